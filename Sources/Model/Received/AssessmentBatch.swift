@@ -1,0 +1,80 @@
+import Basics
+
+/// Some thousand rows of one instrument's file, typed and laid out in columns.
+///
+/// A worker fills one batch again and again and lends it to the scorer; nothing in it outlives
+/// the call. Answers are whole numbers of the instrument's answer unit: tenths for the FIT
+/// lines, ones elsewhere.
+public final class AssessmentBatch {
+    /// What stands for a missing answer.
+    public static let missing = Int16.min
+    /// What stands for a missing date, session or interval.
+    public static let none = Int32.min
+    /// What stands for a missing code in a byte column.
+    public static let noCode = UInt8.max
+
+    /// How many rows fit.
+    public let capacity: Int
+    /// How many answers a row has.
+    public let itemCount: Int
+    /// How many rows are filled.
+    public var count = 0
+
+    /// Index of the case among the cases received.
+    public let cases: UnsafeMutablePointer<Int32>
+    /// Index of the person among the persons of the file.
+    public let persons: UnsafeMutablePointer<Int32>
+    /// Day of the assessment, days since 1970-01-01.
+    public let dates: UnsafeMutablePointer<Int32>
+    /// Birth date, days since 1970-01-01, or `none`.
+    public let birthDates: UnsafeMutablePointer<Int32>
+    /// Session number of a FIT row, else `none`.
+    public let sessions: UnsafeMutablePointer<Int32>
+    /// The physical line on which the record starts, from 1.
+    public let lines: UnsafeMutablePointer<Int32>
+    /// Completed weeks of gestation at birth, or `none`.
+    public let gestationWeeks: UnsafeMutablePointer<Int32>
+    /// The interval of the form in months as the file gives it, or `none`.
+    public let intervals: UnsafeMutablePointer<Int32>
+    /// Index among the instrument's informants, or `noCode`.
+    public let informants: UnsafeMutablePointer<UInt8>
+    /// Index among the instrument's editions as the file gives it, or `noCode`.
+    public let editions: UnsafeMutablePointer<UInt8>
+    /// A hash of everything the row says, typed; equal content has equal hashes.
+    public let contentHashes: UnsafeMutablePointer<UInt64>
+    /// Answers, row by row: `itemCount` numbers each.
+    public let answers: UnsafeMutablePointer<Int16>
+
+    /// Makes an empty batch for rows of `itemCount` answers.
+    public init(itemCount: Int, capacity: Int = 1024) {
+        self.capacity = capacity
+        self.itemCount = itemCount
+        cases = .allocate(capacity: capacity)
+        persons = .allocate(capacity: capacity)
+        dates = .allocate(capacity: capacity)
+        birthDates = .allocate(capacity: capacity)
+        sessions = .allocate(capacity: capacity)
+        lines = .allocate(capacity: capacity)
+        gestationWeeks = .allocate(capacity: capacity)
+        intervals = .allocate(capacity: capacity)
+        informants = .allocate(capacity: capacity)
+        editions = .allocate(capacity: capacity)
+        contentHashes = .allocate(capacity: capacity)
+        answers = .allocate(capacity: max(1, capacity * itemCount))
+    }
+
+    deinit {
+        cases.deallocate()
+        persons.deallocate()
+        dates.deallocate()
+        birthDates.deallocate()
+        sessions.deallocate()
+        lines.deallocate()
+        gestationWeeks.deallocate()
+        intervals.deallocate()
+        informants.deallocate()
+        editions.deallocate()
+        contentHashes.deallocate()
+        answers.deallocate()
+    }
+}

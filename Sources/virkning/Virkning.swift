@@ -1,0 +1,6 @@
+import VirkningCommands
+
+@main
+enum Virkning {
+    static func main() {}
+}

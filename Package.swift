@@ -20,6 +20,9 @@ let crypto = (name: "Crypto", package: "swift-crypto")
 let modules: [Module] = [
     Module(
         layer: .system, name: "CLibCSV", purpose: "Debian's libcsv.", hasTests: false),
+    Module(
+        layer: .system, name: "CLinux", purpose: "Swapping two folders in one step.",
+        hasTests: false),
 
     Module(
         layer: .ground, name: "Basics",
@@ -88,6 +91,7 @@ let modules: [Module] = [
         uses: [
             "Basics", "Statistics", "Model", "Tables", "ReportModel", "Loading", "Intake", "Scoring",
             "Outcomes", "Budgets", "Disclosure", "Sampling", "Exporting", "Reporting", "Rendering",
+            "CLinux",
         ], products: [crypto]),
     Module(
         layer: .commands, name: "VirkningCommands",
@@ -117,7 +121,8 @@ let settings: [SwiftSetting] = [
 func target(_ module: Module) -> Target {
     switch module.layer {
     case .system:
-        return .systemLibrary(name: module.name, providers: [.apt(["libcsv-dev"])])
+        let packages = module.name == "CLibCSV" ? ["libcsv-dev"] : []
+        return .systemLibrary(name: module.name, providers: [.apt(packages)])
     case .tool:
         return .executableTarget(
             name: module.name, dependencies: dependencies(of: module), swiftSettings: settings)

@@ -1,0 +1,39 @@
+import Basics
+import Foundation
+
+/// The record of a published period: what it was made from, how, and what was written.
+///
+/// It holds no clock, so the same input gives the same manifest.
+public struct Manifest: Sendable, Hashable, Codable {
+    public var program: String
+    public var version: String
+    public var pipeline: String
+    public var period: String
+    public var asOf: String
+    public var locale: String
+    public var profile: String
+    /// Options that change a figure, by name.
+    public var options: [String: String]
+    public var inputs: [FileDigest]
+    public var definitions: [FileDigest]
+    public var outputs: [FileDigest]
+    /// Rows in and out of each stage, by stage and then by what is counted.
+    public var counts: [String: [String: Int]]
+    /// Earlier published periods whose figures this one had to agree with.
+    public var earlier: [FileDigest]
+
+    /// The manifest as JSON with sorted keys.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+
+    /// Reads the manifest of a published folder, or gives nothing where there is none.
+    static func read(folder: String) -> Manifest? {
+        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
+            return nil
+        }
+        return try? JSONDecoder().decode(Manifest.self, from: data)
+    }
+}

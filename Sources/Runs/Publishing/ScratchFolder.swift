@@ -1,0 +1,99 @@
+import Basics
+import CLinux
+import Foundation
+
+/// A folder that is filled out of sight and then takes its place in one step.
+///
+/// It goes away with its contents when it is not published.
+struct ScratchFolder: ~Copyable {
+    /// Where the files are written.
+    let path: String
+    private let permissions: mode_t
+    private var isPublished = false
+
+    /// Makes an empty folder beside the place it will take.
+    init(beside target: String, permissions: mode_t = 0o755) throws {
+        let parent = (target as NSString).deletingLastPathComponent
+        let name = (target as NSString).lastPathComponent
+        path = "\(parent)/.\(name).scratch"
+        self.permissions = permissions
+        try ScratchFolder.makeFolder(parent, permissions: permissions)
+        ScratchFolder.remove(path)
+        guard mkdir(path, permissions) == 0 else { throw Refusal.outputNotWritable(path, errno) }
+    }
+
+    /// Writes a file below the folder, making the folders that lead to it.
+    func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
+        let target = path + "/" + name
+        if name.contains("/") {
+            try ScratchFolder.makeFolder(
+                (target as NSString).deletingLastPathComponent, permissions: permissions)
+        }
+        let mode = permissions & 0o666
+        let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw Refusal.outputNotWritable(target, errno) }
+        defer { close(descriptor) }
+        let written: Bool = Array(bytes).withUnsafeBytes { buffer in
+            var at = 0
+            while at < buffer.count {
+                let count = Foundation.write(descriptor, buffer.baseAddress! + at, buffer.count - at)
+                if count < 0 { return false }
+                at += count
+            }
+            return true
+        }
+        guard written else { throw Refusal.outputNotWritable(target, errno) }
+    }
+
+    /// Writes a text in UTF-8.
+    func write(_ text: String, to name: String) throws {
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Puts the folder in its place; one that stood there before is exchanged for it and removed.
+    consuming func publish(at target: String) throws {
+        if rename(path, target) != 0 {
+            guard errno == ENOTEMPTY || errno == EEXIST else {
+                throw Refusal.outputNotWritable(target, errno)
+            }
+            try ScratchFolder.exchange(path, target)
+            ScratchFolder.remove(path)
+        }
+        isPublished = true
+    }
+
+    /// Swaps two folders in one step where the file system can, else in two.
+    private static func exchange(_ new: String, _ old: String) throws {
+        if exchange_paths(new, old) == 0 { return }
+        let aside = new + ".previous"
+        remove(aside)
+        guard rename(old, aside) == 0, rename(new, old) == 0 else {
+            let code = errno
+            rename(aside, old)
+            throw Refusal.outputNotWritable(old, code)
+        }
+        remove(aside)
+    }
+
+    /// Makes a folder and those that lead to it, if they are not there.
+    static func makeFolder(_ path: String, permissions: mode_t) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw Refusal.outputNotWritable(path, ENOTDIR) }
+            return
+        }
+        let parent = (path as NSString).deletingLastPathComponent
+        if !parent.isEmpty, parent != path { try makeFolder(parent, permissions: permissions) }
+        guard mkdir(path, permissions) == 0 || errno == EEXIST else {
+            throw Refusal.outputNotWritable(path, errno)
+        }
+    }
+
+    private static func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    deinit {
+        if !isPublished { ScratchFolder.remove(path) }
+    }
+}

@@ -1,0 +1,32 @@
+# `make` prints this menu; every target that a person uses has a line behind `##`.
+SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
+RELEASE = $(SWIFT_BUILD) -c release --product virkning
+BINARY = .build/release/virkning
+AS_OF ?=
+
+.PHONY: menu report test lint format build packages sample sample-check benchmark fuzz simulations browser clean
+
+menu: ## print this menu
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+report: build ## build, run the monthly report on SampleData and say where to look
+	@$(BINARY) run Pipelines/monthly.yaml $(if $(AS_OF),--as-of $(AS_OF),--as-of 2026-10-31)
+
+test: packages lint ## build and pass every test
+	$(SWIFT_BUILD) --build-tests
+	swift test --skip-build --disable-xctest --parallel
+
+build: packages ## build the release binary
+	$(RELEASE)
+
+packages: ## install what is missing (libcsv-dev)
+	@.ci/install-packages libcsv-dev:/usr/include/csv.h
+
+lint: ## check formatting and the house rules
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format: ## format all Swift files in place
+	swift format -i --recursive Sources Tests Package.swift
+
+clean: ## remove what building made
+	rm -rf .build

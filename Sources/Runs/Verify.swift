@@ -1,0 +1,45 @@
+import Basics
+import Foundation
+
+/// Compares the files of a published folder with its manifest; no findings means they agree.
+///
+/// - Throws: `Refusal` when there is no manifest to compare with.
+public func verify(folder: String) throws -> [Finding] {
+    guard let manifest = Manifest.read(folder: folder) else {
+        throw Refusal(
+            .inputUnreadable,
+            [
+                Finding(
+                    .inputUnreadable, .error, at: Place(folder + "/manifest.json"),
+                    "no manifest can be read here",
+                    remedy: "name the folder of a period, such as Reports/monthly/2026-10")
+            ])
+    }
+    let named = Set(manifest.outputs.map(\.path) + ["manifest.json"])
+    let strangers = filesBelow(folder).filter { !named.contains($0) }.map {
+        Finding(.publishedChanged, .error, at: Place(folder + "/" + $0), "is not in the manifest")
+    }
+    return manifest.outputs.compactMap { changed($0, in: folder) } + strangers
+}
+
+private func changed(_ output: FileDigest, in folder: String) -> Finding? {
+    let place = Place(folder + "/" + output.path)
+    guard let present = try? FileDigest(of: place.file, as: output.path) else {
+        return Finding(.publishedChanged, .error, at: place, "is in the manifest but not here")
+    }
+    return present == output
+        ? nil : Finding(.publishedChanged, .error, at: place, "differs from the manifest")
+}
+
+/// Paths of all files below a folder, relative to it, in byte order.
+func filesBelow(_ folder: String) -> [String] {
+    guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var paths: [String] = []
+    for case let path as String in walker {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(
+            atPath: folder + "/" + path, isDirectory: &isFolder)
+        if exists, !isFolder.boolValue { paths.append(path) }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}

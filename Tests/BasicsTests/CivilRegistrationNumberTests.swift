@@ -1,0 +1,31 @@
+import Basics
+import Testing
+
+@Suite struct CivilRegistrationNumberTests {
+    @Test(arguments: [
+        "010190-1234", "0101901234", "010190 1234", "01.01.90-1234", "010190–1234",
+        "010190\u{00A0}1234", "01-01-90-1234", "01/01/90 1234", "010190 - 1234", "610190-1234",
+        "010190\u{2011}1234", "٠١٠١٩٠-١٢٣٤",
+    ])
+    func everyWayOfWritingANumberIsMasked(_ number: String) {
+        #expect(CivilRegistrationNumber.masked("mor (\(number)) ringede") == "mor ([CPR]) ringede")
+    }
+
+    @Test(arguments: [
+        "321390-1234", "sag 12345678901", "2026-10-31", "tlf. 12 34 56", "P0012345", "31-10-2026",
+        "0113901234567",
+    ])
+    func otherNumbersStand(_ text: String) {
+        #expect(CivilRegistrationNumber.masked(text) == text)
+    }
+
+    @Test func aNumberNeedsNoControlDigit() {
+        // Serials given since 1 October 2007 need not pass modulus 11: 1111111118 does, …1119 not.
+        #expect(CivilRegistrationNumber.masked("111111-1119") == "[CPR]")
+    }
+
+    @Test func twoNumbersInOneTextAreBothMasked() {
+        #expect(
+            CivilRegistrationNumber.masked("010190-1234, 020290-4321.") == "[CPR], [CPR].")
+    }
+}

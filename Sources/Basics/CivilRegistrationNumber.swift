@@ -10,7 +10,8 @@ public enum CivilRegistrationNumber {
     ///
     /// Found are `ddmmyyssss` and `ddmmyy-ssss` with a hyphen, dash, point, slash, blank or
     /// non-breaking space between date and serial, and points, slashes, hyphens or blanks
-    /// inside the date, when the first four digits can be a day and a month.
+    /// inside the date, when the first four digits can be a day and a month; likewise with the
+    /// year in four digits.
     public static func masked(_ text: String) -> String {
         guard mayHold(text.utf8) else { return text }
         let characters = Array(text.unicodeScalars)
@@ -38,22 +39,31 @@ public enum CivilRegistrationNumber {
     /// The position after a number that starts at `start`, or nothing.
     private static func end(from start: Int, in text: [Unicode.Scalar]) -> Int? {
         if start > 0, digit(text[start - 1]) != nil { return nil }
+        return end(from: start, in: text, yearDigits: 4) ?? end(from: start, in: text, yearDigits: 2)
+    }
+
+    private static func end(
+        from start: Int, in text: [Unicode.Scalar], yearDigits: Int
+    ) -> Int? {
+        let length = 4 + yearDigits + 4
         var digits: [Int] = []
         var at = start
-        while at < text.count, digits.count < 10 {
+        while at < text.count, digits.count < length {
             if let value = digit(text[at]) {
                 digits.append(value)
                 at += 1
-            } else if [2, 4, 6].contains(digits.count), let next = skipped(at, in: text) {
+            } else if [2, 4, length - 4].contains(digits.count), let next = skipped(at, in: text) {
                 at = next
             } else {
                 return nil
             }
         }
-        guard digits.count == 10 else { return nil }
+        guard digits.count == length else { return nil }
         if at < text.count, digit(text[at]) != nil { return nil }
         let day = digits[0] * 10 + digits[1]
         let month = digits[2] * 10 + digits[3]
+        let century = digits[4] * 10 + digits[5]
+        guard yearDigits == 2 || (18...20).contains(century) else { return nil }
         // 61–91 is a replacement number's day (day + 60).
         return ((1...31).contains(day) || (61...91).contains(day)) && (1...12).contains(month)
             ? at : nil

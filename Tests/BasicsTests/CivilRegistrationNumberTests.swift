@@ -5,7 +5,7 @@ import Testing
     @Test(arguments: [
         "010190-1234", "0101901234", "010190 1234", "01.01.90-1234", "010190–1234",
         "010190\u{00A0}1234", "01-01-90-1234", "01/01/90 1234", "010190 - 1234", "610190-1234",
-        "010190\u{2011}1234", "٠١٠١٩٠-١٢٣٤",
+        "010190\u{2011}1234", "01011990-1234", "01.01.1990 1234", "٠١٠١٩٠-١٢٣٤",
     ])
     func everyWayOfWritingANumberIsMasked(_ number: String) {
         #expect(CivilRegistrationNumber.masked("mor (\(number)) ringede") == "mor ([CPR]) ringede")

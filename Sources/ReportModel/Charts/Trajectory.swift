@@ -1,0 +1,73 @@
+/// Values at positions in time, one line a series, before bands that tell what a value means.
+public struct Trajectory: Sendable, Hashable {
+    /// A point in time that every series has a value or a reason for.
+    public struct Position: Sendable, Hashable {
+        /// What stands under it, such as `3 mdr.` or `12-03-2026`.
+        public var label: String
+        /// Where it stands, in any unit that grows with time.
+        public var at: Double
+
+        /// Makes a position.
+        public init(_ label: String, at: Double) {
+            self.label = label
+            self.at = at
+        }
+    }
+
+    /// One line.
+    public struct Series: Sendable, Hashable {
+        public var label: String
+        public var values: [Estimate]
+
+        /// Makes a series with one value, or its absence, for every position.
+        public init(_ label: String, _ values: [Estimate]) {
+            self.label = label
+            self.values = values
+        }
+    }
+
+    /// A range of values that means something, such as `klinisk område`.
+    public struct Band: Sendable, Hashable {
+        public var label: String
+        public var range: ClosedRange<Double>
+        public var meaning: Meaning
+
+        /// Makes a band.
+        public init(_ label: String, _ range: ClosedRange<Double>, _ meaning: Meaning = .neutral) {
+            self.label = label
+            self.range = range
+            self.meaning = meaning
+        }
+    }
+
+    public let positions: [Position]
+    public let series: [Series]
+    public let valueAxis: Axis
+    public let bands: [Band]
+
+    /// Makes a trajectory; positions come in the order of time.
+    public init(
+        positions: [Position], series: [Series], valueAxis: Axis, bands: [Band] = []
+    ) {
+        for line in series {
+            precondition(
+                line.values.count == positions.count,
+                "\(line.values.count) values for \(positions.count) positions in '\(line.label)'")
+        }
+        precondition(
+            zip(positions, positions.dropFirst()).allSatisfy { $0.at < $1.at },
+            "positions of a trajectory that do not come in the order of time")
+        self.positions = positions
+        self.series = series
+        self.valueAxis = valueAxis
+        self.bands = bands
+    }
+
+    func table(_ words: ChartWords) -> (columns: [Column], rows: [Row]) {
+        let columns = [Column.rowHeader(words.period)] + series.map { .figures($0.label) }
+        let rows = positions.indices.map { index in
+            Row([Prose(positions[index].label)] + series.map { $0.values[index].prose })
+        }
+        return (columns, rows)
+    }
+}

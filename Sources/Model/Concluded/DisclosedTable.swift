@@ -48,7 +48,7 @@ public struct DisclosedTable: Sendable {
     }
 
     /// The row with these keys, in the order of the key columns, or nothing.
-    public func row(_ words: String...) -> Int? {
+    public func row(_ words: [String]) -> Int? {
         precondition(words.count == keys.count, "\(name) has \(keys.count) keys, not \(words.count)")
         var indices: [Int32] = []
         for (column, word) in zip(keys, words) {

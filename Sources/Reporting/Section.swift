@@ -3,7 +3,7 @@ import Model
 import ReportModel
 
 /// A kind of section: one sibling, one file under `Sections/`.
-protocol Section {
+protocol Section: SendableMetatype {
     /// The word in a layout, such as `change-table`.
     static var kind: String { get }
     /// The settings it takes, by key.

@@ -9,9 +9,8 @@ struct ChangeTableSection: Section {
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         let context = request.context
-        let horizons = Horizon.allCases.filter {
-            request.setting("horizon").map { name in name == $0.name } ?? true
-        }
+        let wanted = request.setting("horizon")
+        let horizons = Horizon.allCases.filter { wanted == nil || wanted == $0.name }
         let tables = horizons.compactMap { table(request, $0) }
         guard !tables.isEmpty else { return [] }
         return [.heading(level: 2, Prose(title(context)), anchor: "change")]

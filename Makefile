@@ -28,5 +28,14 @@ lint: ## check formatting and the house rules
 format: ## format all Swift files in place
 	swift format -i --recursive Sources Tests Package.swift
 
+benchmark: build ## time the monthly run on invented exports of a nation
+	Benchmarks/run
+
+sample: build ## write SampleData and the committed sample reports anew
+	.ci/sample-reports
+
+sample-check: build ## fail when the committed sample reports are not what the program writes
+	.ci/sample-reports --check
+
 clean: ## remove what building made
 	rm -rf .build

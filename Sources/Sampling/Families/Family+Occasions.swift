@@ -5,20 +5,26 @@ extension Family {
     private static let missed = 11
     /// The share of closed families that are asked again a year or two after the start.
     private static let askedLater = 60
+    /// Nobody fills in a form twice within so many days.
+    private static let shortestPause = 10
 
     /// The days on which something planned for `months` after the start is measured.
     ///
     /// A measurement lies up to three weeks from its month, the first within four weeks of the
     /// start. After the case has closed only the months 12 and 24 are asked for, of some.
     func occasions(_ months: [Int], _ random: inout SeededRandom) -> [CalendarDate] {
-        months.compactMap { month in
+        var days: [CalendarDate] = []
+        for month in months {
             let delay = month == 0 ? random.within(0...26) : random.within(-20...20)
             let day = start.adding(months: month).adding(days: delay)
             let isMissed = random.happens(Family.missed)
             let isAskedLater = random.happens(Family.askedLater) && month % 12 == 0
-            guard day <= asOf, !isMissed else { return nil }
-            return day <= closing.adding(days: 20) || isAskedLater ? day : nil
+            guard day <= asOf, !isMissed, day <= closing.adding(days: 20) || isAskedLater,
+                days.last.map({ day - $0 >= Family.shortestPause }) ?? true
+            else { continue }
+            days.append(day)
         }
+        return days
     }
 
     /// The burden of a member on a day, with what that day added.

@@ -3,14 +3,14 @@ import Basics
 /// How a person's burden moves while the family is supported.
 ///
 /// 1 is the burden of a typical referred family, 0 that of the population. The change comes
-/// early and levels off: half of it is there after 150 days.
+/// early and levels off: half of it is there after 110 days.
 struct Course: Sendable {
     /// The burden on the first day.
     var burden: Double
     /// How much of the burden is lifted in the end; negative where it grows.
     var gain: Double
 
-    private static let halfTime = 150.0
+    private static let halfTime = 110.0
 
     /// The burden so many days after the first.
     func burden(after days: Int) -> Double {
@@ -30,12 +30,12 @@ struct Course: Sendable {
 enum Fate: Int, CaseIterable, Sendable {
     case improves, stays, worsens
 
-    static let weights = [66, 21, 13]
+    static let weights = [70, 19, 11]
 
     /// How much of the burden is lifted in the end.
     func gain(_ random: inout SeededRandom) -> Double {
         switch self {
-        case .improves: random.between(0.6, 1.5)
+        case .improves: random.between(0.75, 1.7)
         case .stays: random.between(-0.15, 0.25)
         case .worsens: random.between(-0.9, -0.25)
         }

@@ -1,8 +1,9 @@
 import Basics
 
 extension Family {
-    /// The share of planned measurements that never come about, in percent.
-    private static let missed = 11
+    /// The share of planned measurements that never come about, in percent: at the start, and
+    /// later.
+    private static let missed = (first: 5, later: 12)
     /// The share of closed families that are asked again a year or two after the start.
     private static let askedLater = 60
     /// Nobody fills in a form twice within so many days.
@@ -17,7 +18,8 @@ extension Family {
         for month in months {
             let delay = month == 0 ? random.within(0...26) : random.within(-20...20)
             let day = start.adding(months: month).adding(days: delay)
-            let isMissed = random.happens(Family.missed)
+            let isMissed = random.happens(
+                month == 0 ? Family.missed.first : Family.missed.later)
             let isAskedLater = random.happens(Family.askedLater) && month % 12 == 0
             guard day <= asOf, !isMissed, day <= closing.adding(days: 20) || isAskedLater,
                 days.last.map({ day - $0 >= Family.shortestPause }) ?? true

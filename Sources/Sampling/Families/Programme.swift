@@ -49,7 +49,7 @@ extension Programme {
             Place(municipality: "Morsø", weight: 25, teams: ["Familiehuset"]),
             Place(municipality: "Skive", weight: 20, teams: ["Team Fjorden"]),
         ],
-        daysToRun: 420...740, firstChildAge: 200...4700, childCount: 1...3,
+        daysToRun: 560...760, firstChildAge: 200...4700, childCount: 1...3,
         measures: [.fit, .sdq, .pss, .wheel, .functioning, .wellbeing],
         indicators: Indicator.ofCoordinatingConsultant,
         phases: [
@@ -67,7 +67,7 @@ extension Programme {
     static let familyPlacement = Programme(
         name: "familieanbringelse", weight: 11,
         places: [Place(municipality: "Viborg", weight: 1, teams: ["Døgnhuset"])],
-        daysToRun: 110...260, firstChildAge: -50...180, childCount: 1...1,
+        daysToRun: 110...260, firstChildAge: -30...260, childCount: 1...1,
         measures: [.pss, .infants, .wellbeing], indicators: Indicator.ofFamilyPlacement, phases: [])
 
     static let placedChildren = Programme(

@@ -12,7 +12,10 @@ public struct VirkningCommand: ParsableCommand {
             written, 64 wrong usage.
             """,
         version: Program.version,
-        subcommands: [RunCommand.self, VerifyCommand.self, ExplainCommand.self])
+        subcommands: [
+            RunCommand.self, BudgetCommand.self, ExplainCommand.self, SampleCommand.self,
+            VerifyCommand.self,
+        ])
 
     public init() {}
 }

@@ -11,6 +11,13 @@ public struct Findings: Sendable {
         public var file: String
         public var code: FindingCode
         public var severity: Severity
+
+        /// Makes a kind.
+        public init(file: String, code: FindingCode, severity: Severity) {
+            self.file = file
+            self.code = code
+            self.severity = severity
+        }
     }
 
     /// The findings kept, in the order in which they were reported.

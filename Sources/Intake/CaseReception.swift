@@ -1,0 +1,29 @@
+import Basics
+import Model
+import Tables
+
+/// The cases of a run and what became of the files that they came from.
+public struct CaseReception: Sendable {
+    /// In the byte order of their identifiers.
+    public var cases: Cases
+    public var index: CaseIndex
+    public var files: [FileReception]
+
+    /// Reads every file of cases, in the byte order of their names.
+    ///
+    /// A case that stands twice with the same content counts once; with different content the
+    /// later file counts, and in one file the later line, with a warning.
+    public static func read(_ files: [SourceFile]) -> CaseReception {
+        let table = CaseTable()
+        let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        var receptions: [FileReception] = []
+        for (number, file) in sorted.enumerated() {
+            var run = FileRun(file)
+            run.read { CaseTaker(table, file: number, $0, file.layout) } finish: { _, _ in }
+            receptions.append(run.reception)
+        }
+        let settled = table.settle(&receptions)
+        let (cases, index) = table.cases(of: settled)
+        return CaseReception(cases: cases, index: index, files: receptions)
+    }
+}

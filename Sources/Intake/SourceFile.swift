@@ -1,0 +1,165 @@
+import Basics
+import Model
+import Tables
+
+/// One export file that a run reads, and what its layout says of it.
+public struct SourceFile: Sendable {
+    /// The path below the input folder, as findings and `rejected.csv` show it.
+    public var name: String
+    public var source: ByteSource
+    public var kind: IntakeFile
+    public var layout: IntakeLayout
+
+    /// Makes a file to read.
+    public init(name: String, source: ByteSource, kind: IntakeFile, layout: IntakeLayout) {
+        self.name = name
+        self.source = source
+        self.kind = kind
+        self.layout = layout
+    }
+}
+
+/// What became of a file: its rows, what was not used of it, and what is to be said of it.
+public struct FileReception: Sendable {
+    /// The path below the input folder.
+    public var file: String
+    /// The kind of file in its layout, such as `fit`.
+    public var kind: String
+    public var counts = RowCounts()
+    public var findings = Findings()
+    public var rejections = Rejections()
+    /// Whether the file could not be used at all: unreadable, empty, or with unknown columns.
+    public var isRefused = false
+    /// Whether the system would not hand the file over.
+    public var isUnreadable = false
+    /// The persons named in the file; assessments count them from 0.
+    public var persons = FilePersons()
+    /// For each item of the instrument, whether the file has a column for it.
+    public var presentItems: [Bool] = []
+    /// The newest date of a row used.
+    public var newestDate: CalendarDate?
+
+    init(_ file: SourceFile) {
+        self.file = file.name
+        kind = file.kind.name
+    }
+}
+
+/// Opens a file, looks at its encoding and header, and hands its rows to a taker.
+struct FileRun {
+    let file: SourceFile
+    var reception: FileReception
+
+    init(_ file: SourceFile) {
+        self.file = file
+        reception = FileReception(file)
+    }
+
+    /// Reads the file; `makeTaker` is called once the header is known.
+    mutating func read<Taker: RowTaker & ~Copyable>(
+        instrument: Instrument? = nil, makeTaker: (HeaderMap) -> Taker,
+        finish: (inout Taker, inout FileReception) -> Void
+    ) {
+        do throws(ReadFailure) {
+            let dialect = try dialect()
+            var reader = try RecordReader(file.source, dialect: dialect)
+            let header = HeaderHandler(rows: file.layout.headerRows)
+            try reader.read(into: header)
+            guard let map = bind(header, instrument) else { return }
+            reader.expectedFields = map.fieldCount
+            let ledger = Ledger(file: file.name, map: map, delimiter: dialect.delimiter)
+            let handler = RowHandler(makeTaker(map), ledger, map: map)
+            try reader.read(into: handler)
+            finish(&handler.taker.pointee, &reception)
+            close(handler.ledger.pointee)
+        } catch {
+            reception.isUnreadable = true
+            refuse(.fileUnreadable, "the file cannot be read: \(error.sentence)")
+        }
+    }
+
+    private mutating func close(_ ledger: borrowing Ledger) {
+        reception.counts = ledger.counts
+        reception.rejections = ledger.rejections
+        reception.findings.merge(ledger.allFindings())
+        if ledger.counts.rows == 0 {
+            reception.findings.report(
+                Finding(
+                    .fileWithoutRows, .warning, at: Place(file.name),
+                    "the file has a header and no rows"))
+        }
+    }
+
+    private mutating func bind(_ header: HeaderHandler, _ instrument: Instrument?) -> HeaderMap? {
+        guard let names = header.names else {
+            refuse(
+                .fileEmpty,
+                header.isMalformed ? "the header is malformed; the file is refused" : "the file is empty")
+            return nil
+        }
+        let place = Place(file.name, line: header.line)
+        let (map, findings) = HeaderMap.bind(
+            names, to: file.kind, instrument: instrument, place: place)
+        for finding in findings { reception.findings.report(finding) }
+        reception.isRefused = map == nil
+        reception.presentItems = map?.items.map { $0 >= 0 } ?? []
+        return map
+    }
+
+    private mutating func refuse(_ code: FindingCode, _ summary: String) {
+        reception.isRefused = true
+        reception.findings.report(Finding(code, .error, at: Place(file.name), summary))
+    }
+}
+
+/// Keeps the header rows of a file and stops.
+final class HeaderHandler: RecordHandler {
+    private(set) var names: [String]?
+    private(set) var line = 1
+    private(set) var isMalformed = false
+    private var rowsLeft: Int
+
+    init(rows: Int) {
+        rowsLeft = rows
+    }
+
+    func receive(_ record: borrowing Record) -> Reading {
+        if names == nil {
+            names = record.texts.map { Cell.trimmed($0) }
+            line = record.line
+        }
+        rowsLeft -= 1
+        return rowsLeft > 0 ? .goOn : .stop
+    }
+
+    func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+}
+
+extension Cell {
+    /// A text without blanks at either end.
+    static func trimmed(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { $0.trimmed.text }
+    }
+}
+
+/// Reads one file of answers to an instrument.
+///
+/// Rows come in batches that are lent for the call of `consume`; a batch counts the persons of
+/// the file, which `Persons.joined` turns into persons of the run. Files may be read side by
+/// side: nothing is shared but the cases.
+public func readAssessments(
+    _ file: SourceFile, instrument: Instrument, cases: CaseIndex,
+    consume: @escaping (AssessmentBatch) -> Void
+) -> FileReception {
+    var run = FileRun(file)
+    run.read(instrument: instrument) { map in
+        let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
+        return AssessmentTaker(plan, cases: cases, consume: consume)
+    } finish: { taker, reception in
+        taker.flush()
+        reception.persons = FilePersons(taker.persons, roles: taker.roles)
+        reception.newestDate = taker.newest == .min ? nil : CalendarDate(days: taker.newest)
+    }
+    return run.reception
+}

@@ -1,0 +1,92 @@
+/// How wide a text becomes, estimated for the sans-serif fonts that systems bring.
+///
+/// The widths are rounded up from those of Helvetica and Arial at one unit of height (Adobe
+/// Font Metrics for Helvetica: digits 0.556, lower case about 0.5, capitals about 0.67), so
+/// that a label never turns out wider than the room left for it.
+enum TextMeasure {
+    /// The height of ordinary text in a picture.
+    static let size = 13.0
+    /// The distance between two lines.
+    static let lineHeight = 17.0
+
+    static func width(_ text: String, size: Double = TextMeasure.size) -> Double {
+        text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * size
+    }
+
+    private static func width(of scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 0.32
+        case "m", "w", "M", "W", "æ", "Æ", "%", "…", "→": 0.95
+        case "0"..."9", "−", "–", "+": 0.58
+        case "A"..."Z", "Ø", "Å": 0.72
+        default: scalar.value > 0x2E7F ? 1.1 : 0.57
+        }
+    }
+
+    /// The text in lines no wider than `width`; a longer word is broken, and what does not fit
+    /// into `most` lines ends in an ellipsis.
+    static func wrapped(
+        _ text: String, width: Double, size: Double = TextMeasure.size, most: Int = 3
+    ) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        for word in pieces(of: InertText.of(text), width: width, size: size) {
+            let longer = current.isEmpty ? word : current + " " + word
+            if TextMeasure.width(longer, size: size) <= width {
+                current = longer
+            } else {
+                lines.append(current)
+                current = word
+            }
+        }
+        if !current.isEmpty { lines.append(current) }
+        guard lines.count > most else { return lines.filter { !$0.isEmpty } }
+        let kept = lines[..<most]
+        return kept.dropLast() + [shortened(kept[most - 1] + "…", width: width, size: size)]
+    }
+
+    /// The words of a text, those that are too wide broken into parts.
+    private static func pieces(of text: String, width: Double, size: Double) -> [String] {
+        text.split(separator: " ").flatMap { word -> [String] in
+            var parts: [String] = []
+            var part = ""
+            for character in word {
+                if !part.isEmpty,
+                    TextMeasure.width(part + String(character), size: size) > width
+                {
+                    parts.append(part)
+                    part = ""
+                }
+                part.append(character)
+            }
+            return parts + [part]
+        }
+    }
+
+    /// One line with an ellipsis where it had to be cut.
+    static func shortened(
+        _ text: String, width: Double, size: Double = TextMeasure.size
+    ) -> String {
+        var result = text
+        if TextMeasure.width(result, size: size) <= width { return result }
+        while result.count > 1, TextMeasure.width(result + "…", size: size) > width {
+            result.removeLast()
+        }
+        return result.hasSuffix("…") ? result : result + "…"
+    }
+}
+
+extension Sketch {
+    /// Writes lines of text below one another and returns where the next would stand.
+    @discardableResult
+    mutating func lines(
+        _ lines: [String], at point: Spot, _ style: String, _ side: TextSide = .start
+    ) -> Double {
+        var y = point.y
+        for line in lines {
+            text(line, at: Spot(point.x, y), style, side)
+            y += TextMeasure.lineHeight
+        }
+        return y
+    }
+}

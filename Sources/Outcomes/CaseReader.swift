@@ -1,0 +1,236 @@
+import Basics
+import Model
+
+/// Reads cases one after another and adds them up by team, municipality and programme.
+///
+/// One reader takes a run of municipalities; several may work side by side, and what they add up
+/// is whole numbers, so that the sums do not depend on who read what.
+struct CaseReader {
+    let frame: Frame
+    let calendar: Months
+    let pairs: [RaterPair]
+    let addedValue: AddedValueReading?
+    /// Sums of groups that other readers may hold parts of: programmes and the total.
+    private(set) var wide: [(group: Int, tally: GroupTally)] = []
+    private(set) var figures = Figures()
+    private(set) var families = Families()
+
+    private var scratch: [FamilyTally]
+    private var touched: [Int] = []
+
+    init(_ frame: Frame, calendar: Months, pairs: [RaterPair], addedValue: AddedValueReading?) {
+        self.frame = frame
+        self.calendar = calendar
+        self.pairs = pairs
+        self.addedValue = addedValue
+        scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
+    }
+
+    /// Reads the leaves of one municipality in one programme.
+    mutating func read(municipality leaves: ArraySlice<Grouping.Leaf>) {
+        guard let first = leaves.first else { return }
+        let sample = Int(frame.grouping.order[first.cases.lowerBound])
+        let programme = frame.programme(of: sample)
+        var sum = tally(programme)
+        for leaf in leaves {
+            var team = tally(programme)
+            for at in leaf.cases { add(Int(frame.grouping.order[at]), to: &team, programme) }
+            figures.add(team, group: leaf.team, frame, pairs, programme)
+            sum.merge(team)
+        }
+        figures.add(sum, group: first.municipality, frame, pairs, programme)
+        addWide(sum, to: first.programme, programme)
+    }
+
+    private mutating func addWide(
+        _ sum: GroupTally, to group: Int, _ programme: ProgrammeReading?
+    ) {
+        if wide.last?.group != group { wide.append((group, tally(programme))) }
+        wide[wide.count - 1].tally.merge(sum)
+    }
+
+    /// A tally of nothing for a group of one programme.
+    func tally(_ programme: ProgrammeReading?) -> GroupTally {
+        GroupTally(frame, calendar, pairs: pairs.count, programme: programme)
+    }
+
+    // MARK: One case
+
+    private mutating func add(
+        _ caseIndex: Int, to tally: inout GroupTally, _ programme: ProgrammeReading?
+    ) {
+        let family = read(caseIndex)
+        for series in family.series { add(series, to: &tally) }
+        closeFamily(in: &tally)
+        addedValue?.add(family, frame, to: &tally.addedValue)
+        for (index, pair) in pairs.enumerated() { pair.add(family, frame, to: &tally.raters[index]) }
+        if let programme { add(family, programme, to: &tally) }
+        if frame.input.keepsFamilies { keep(family) }
+    }
+
+    private func read(_ caseIndex: Int) -> FamilyReading {
+        var family = FamilyReading(caseIndex: caseIndex, windows: frame.windows(of: caseIndex))
+        let strands = frame.gathering.strands
+        for strand in frame.strands(of: caseIndex) {
+            let instrument = Int(strands.instruments[strand])
+            let informant = Int(strands.informants[strand])
+            let sheet = frame.sheets[instrument]
+            let rows = frame.rows(of: strand)
+            for index in frame.scalesOfInstrument[instrument]
+            where frame.scales[index].isGiven(by: strands.editions[strand]) {
+                guard let read = frame.scales[index].read(rows, in: sheet, family.windows) else {
+                    continue
+                }
+                family.series.append(
+                    SeriesReading(
+                        person: strands.persons[strand],
+                        measure: frame.scales[index].measures[informant], strand: Int32(strand),
+                        scale: Int32(index), baseline: read.baseline, short: read.horizons.0,
+                        medium: read.horizons.1, long: read.horizons.2))
+            }
+        }
+        return family
+    }
+
+    private mutating func add(_ series: SeriesReading, to tally: inout GroupTally) {
+        for horizon in Horizon.allCases {
+            let cell = Int(series.measure) * 3 + Int(horizon.rawValue)
+            let reading = series[horizon]
+            tally.cells[cell].standings.count(reading.standing)
+            switch reading.standing {
+            case .measured: addMeasured(series, reading, cell, to: &tally)
+            case .missing, .ended: addLost(series, to: &tally.cells[cell])
+            case .notYetDue, .noBaseline: break
+            }
+        }
+    }
+
+    private func addLost(_ series: SeriesReading, to cell: inout Tally) {
+        let scale = frame.scales[Int(series.scale)]
+        let sheet = frame.sheets[scale.instrument]
+        cell.lost.add(sheet.units(Int(series.baseline), scale.scale, scale.unit))
+    }
+
+    private mutating func addMeasured(
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout GroupTally
+    ) {
+        if scratch[cell].measured == 0 { touched.append(cell) }
+        scratch[cell].measured += 1
+        tally.cells[cell].zones.count(reading.zone)
+        tally.cells[cell].clinical.count(reading.clinical)
+        let identity = frame.identities.identity[Int(series.person)]
+        if identity >= 0 { tally.cells[cell].courses.append(identity) }
+        if reading.isSubtracted { addPair(series, reading, cell, to: &tally.cells[cell]) }
+        addClass(series, reading, cell, to: &tally)
+    }
+
+    private mutating func addPair(
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout Tally
+    ) {
+        let scale = frame.scales[Int(series.scale)]
+        let sheet = frame.sheets[scale.instrument]
+        let first = sheet.units(Int(series.baseline), scale.scale, scale.unit)
+        let last = sheet.units(Int(reading.followUp), scale.scale, scale.unit)
+        let improvement = scale.better == .lower ? first - last : last - first
+        tally.pairs += 1
+        tally.baseline.add(first)
+        tally.followUp.add(last)
+        tally.improvement.add(improvement)
+        scratch[cell].pairs += 1
+        scratch[cell].total += improvement
+    }
+
+    private mutating func addClass(
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout GroupTally
+    ) {
+        tally.cells[cell].classes.count(reading.change)
+        switch reading.change {
+        case .improved: scratch[cell].improved += 1
+        case .noChange: scratch[cell].unchanged += 1
+        case .deteriorated: scratch[cell].deteriorated += 1
+        case .none: return
+        }
+        let instrument = frame.scales[Int(series.scale)].instrument
+        let date = frame.sheets[instrument].dates[Int(reading.followUp)]
+        guard let month = calendar.index(of: date) else { return }
+        tally.followUps[month].total += 1
+        if reading.change == .improved { tally.followUps[month].hits += 1 }
+    }
+
+    private mutating func closeFamily(in tally: inout GroupTally) {
+        for cell in touched {
+            tally.cells[cell].close(scratch[cell])
+            scratch[cell] = FamilyTally()
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Change theory
+
+    private mutating func add(
+        _ family: FamilyReading, _ programme: ProgrammeReading, to tally: inout GroupTally
+    ) {
+        let reader = EvidenceReader(frame: frame, family: family)
+        for (index, outcome) in programme.programme.outcomes.enumerated() {
+            let status = reader.status(of: outcome, programme.outcomes[index])
+            tally.outcomes[index][status] += 1
+            guard frame.input.keepsFamilies else { continue }
+            families.outcomes.append(
+                FamilyOutcome(
+                    caseIndex: Int32(family.caseIndex), outcome: Int16(index), status: status))
+        }
+        guard let sides = programme.sides else { return }
+        for horizon in Horizon.allCases {
+            addSides(family, sides, horizon, to: &tally.sides[Int(horizon.rawValue)])
+        }
+    }
+
+    private func addSides(
+        _ family: FamilyReading, _ sides: (parents: [Int32], children: [Int32]),
+        _ horizon: Horizon, to tally: inout SidesTally
+    ) {
+        guard !family.windows[horizon].isNotYetDue else {
+            tally.notYetDue += 1
+            return
+        }
+        let parents = family.change(on: sides.parents, at: horizon)
+        let children = family.change(on: sides.children, at: horizon)
+        tally.counts[Int(parents.rawValue) * 5 + Int(children.rawValue)] += 1
+    }
+
+    // MARK: Private tables
+
+    private mutating func keep(_ family: FamilyReading) {
+        for series in family.series {
+            families.series.cases.append(Int32(family.caseIndex))
+            families.series.persons.append(series.person)
+            families.series.measures.append(Int16(series.measure))
+            families.series.strands.append(series.strand)
+            families.series.baselines.append(series.baseline)
+            for horizon in Horizon.allCases {
+                families.series.followUps.append(series[horizon].followUp)
+                families.series.standings.append(series[horizon].standing)
+                families.series.classes.append(series[horizon].change)
+                families.series.clinical.append(series[horizon].clinical)
+            }
+        }
+    }
+}
+
+extension FamilyReading {
+    /// How the persons of one side have moved on its declared scale.
+    func change(on measures: [Int32], at horizon: Horizon) -> SideChange {
+        var seen: Set<ChangeClass> = []
+        for series in series where measures.contains(series.measure) {
+            let change = series[horizon].change
+            if change != .none { seen.insert(change) }
+        }
+        guard let first = seen.first else { return .notMeasured }
+        if seen.count > 1 { return .mixed }
+        switch first {
+        case .improved: return .better
+        case .deteriorated: return .worse
+        case .noChange, .none: return .unchanged
+        }
+    }
+}

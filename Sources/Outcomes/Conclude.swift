@@ -1,0 +1,99 @@
+import Basics
+import Model
+
+/// Draws every conclusion about change from scored assessments, for all groups and families.
+///
+/// A pure function: the same input gives the same conclusions, whatever the order of rows.
+public func conclude(_ input: OutcomeInput) -> Conclusions {
+    let frame = Frame(input)
+    var conclusions = Conclusions(asOf: input.asOf)
+    conclusions.groups = frame.grouping.groups
+    conclusions.measures = frame.measures
+    addSeries(frame, to: &conclusions)
+    addWhatWasNotUsed(frame, to: &conclusions)
+    addUndefinedProgrammes(frame, to: &conclusions)
+    return conclusions
+}
+
+/// Reads every case, and adds change, outcomes, sides, raters and private series.
+private func addSeries(_ frame: Frame, to conclusions: inout Conclusions) {
+    let first = frame.grouping.order.map { frame.input.cases.starts[Int($0)] }.min()
+    let calendar = Months(from: first ?? frame.input.asOf.days, through: frame.input.asOf.days)
+    var reader = CaseReader(
+        frame, calendar: calendar, pairs: RaterPair.all(frame),
+        addedValue: AddedValueReading(frame))
+    for municipality in frame.grouping.municipalities { reader.read(municipality: municipality) }
+    var figures = reader.figures
+    figures.addSums(of: [reader], frame)
+    conclusions.changes = figures.changes
+    conclusions.outcomes = figures.outcomes
+    conclusions.sides = figures.sides
+    conclusions.addedValues = figures.addedValues
+    conclusions.raters = figures.raters
+    conclusions.targetsTested = figures.outcomes.count { figure in
+        figure.verdict != nil && figure.verdict != .tooFew
+    }
+    conclusions.families = reader.families
+    if frame.input.keepsFamilies { conclusions.families.strands = frame.gathering.strands }
+    conclusions.families.courses = frame.identities.courses
+}
+
+extension Figures {
+    /// Adds the figures of the programmes and of everything, of which each reader holds a part.
+    mutating func addSums(of readers: [CaseReader], _ frame: Frame) {
+        guard let first = readers.first else { return }
+        var total = first.tally(nil)
+        let parts = readers.flatMap(\.wide).sorted { $0.group < $1.group }
+        for (at, part) in parts.enumerated() where at == 0 || parts[at - 1].group != part.group {
+            var sum = part.tally
+            for other in parts[(at + 1)...].prefix(while: { $0.group == part.group }) {
+                sum.merge(other.tally)
+            }
+            let name = frame.grouping.groups[part.group].programme
+            let programme = frame.programmes.first { $0.programme.name == name }
+            add(sum, group: part.group, frame, first.pairs, programme)
+            total.merge(sum)
+        }
+        add(total, group: 0, frame, first.pairs, nil)
+        sortByGroup()
+    }
+}
+
+extension Grouping {
+    /// The leaves of one municipality in one programme, in order.
+    var municipalities: [ArraySlice<Leaf>] {
+        var slices: [ArraySlice<Leaf>] = []
+        var from = 0
+        for at in leaves.indices
+        where at + 1 == leaves.count || leaves[at + 1].municipality != leaves[at].municipality {
+            slices.append(leaves[from...at])
+            from = at + 1
+        }
+        return slices
+    }
+}
+
+private func addWhatWasNotUsed(_ frame: Frame, to conclusions: inout Conclusions) {
+    let tables = zip(frame.input.instruments.map(\.name), frame.gathering.unused)
+    for (name, counts) in Array(tables) + [("indicators", frame.indicators.unused)] {
+        for reason in UnusedCount.Reason.allCases where counts[reason.ordinal] > 0 {
+            conclusions.unused.append(
+                UnusedCount(instrument: name, reason: reason, count: counts[reason.ordinal]))
+        }
+    }
+    conclusions.casesNotStarted = frame.input.cases.count - frame.grouping.order.count
+}
+
+private func addUndefinedProgrammes(_ frame: Frame, to conclusions: inout Conclusions) {
+    let names = frame.grouping.groups.filter { $0.level == .programme }.compactMap(\.programme)
+    for name in names where !frame.input.programmes.contains(where: { $0.name == name }) {
+        conclusions.undefinedProgrammes.append(name)
+        let summary =
+            name.isEmpty
+            ? "cases without a programme have no change theory"
+            : "programme '\(name)' has no definition"
+                + NearMiss.hint(name, among: frame.input.programmes.map(\.name))
+        conclusions.findings.append(
+            Finding(.programmeNotDefined, .warning, at: Place("cases.csv"), summary))
+    }
+}

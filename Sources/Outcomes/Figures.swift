@@ -1,0 +1,83 @@
+import Basics
+import Model
+
+/// The figures of the groups that are finished.
+struct Figures {
+    var changes: [GroupChange] = []
+    var outcomes: [OutcomeFigure] = []
+    var sides: [SidesFigure] = []
+    var addedValues: [AddedValueFigure] = []
+    var raters: [RaterAgreement] = []
+    /// Improved follow-ups by month, of the groups that are charted.
+    var followUps: [(group: Int, months: [GroupTally.MonthCount])] = []
+
+    /// Adds the figures of one group, now that all its cases are added up.
+    mutating func add(
+        _ tally: GroupTally, group: Int, _ frame: Frame, _ pairs: [RaterPair],
+        _ programme: ProgrammeReading?
+    ) {
+        addChanges(tally, group, frame)
+        if let programme { addTheory(tally, group, programme) }
+        if let figure = tally.addedValue.figure(group: group) { addedValues.append(figure) }
+        for (pair, sums) in zip(pairs, tally.raters) where sums.first.count > 0 {
+            raters.append(sums.agreement(group: group, pair))
+        }
+        if frame.grouping.groups[group].level != .team { followUps.append((group, tally.followUps)) }
+    }
+
+    private mutating func addChanges(_ tally: GroupTally, _ group: Int, _ frame: Frame) {
+        for scale in frame.scales {
+            for (code, measure) in scale.measures.enumerated() where measure >= 0 {
+                for horizon in Horizon.allCases {
+                    let cell = tally.cells[Int(measure) * 3 + Int(horizon.rawValue)]
+                    guard !cell.isEmpty else { continue }
+                    var change = GroupChange(group: group, measure: Int(measure), horizon: horizon)
+                    cell.fill(&change, scale, informant: code)
+                    changes.append(change)
+                }
+            }
+        }
+    }
+
+    private mutating func addTheory(
+        _ tally: GroupTally, _ group: Int, _ programme: ProgrammeReading
+    ) {
+        let name = programme.programme.name
+        for (index, outcome) in programme.programme.outcomes.enumerated() {
+            var figure = OutcomeFigure(
+                group: group, programme: name, outcome: index, name: outcome.name,
+                horizon: outcome.horizon, whom: outcome.whom,
+                hasEvidence: !outcome.evidence.isEmpty, target: outcome.target)
+            figure.counts = tally.outcomes[index]
+            figure.judge()
+            outcomes.append(figure)
+        }
+        guard programme.sides != nil else { return }
+        for horizon in Horizon.allCases {
+            var figure = SidesFigure(group: group, programme: name, horizon: horizon)
+            figure.counts = tally.sides[Int(horizon.rawValue)].counts
+            figure.notYetDue = tally.sides[Int(horizon.rawValue)].notYetDue
+            sides.append(figure)
+        }
+    }
+
+    /// Adds another reader's figures.
+    mutating func merge(_ other: Figures) {
+        changes += other.changes
+        outcomes += other.outcomes
+        sides += other.sides
+        addedValues += other.addedValues
+        raters += other.raters
+        followUps += other.followUps
+    }
+
+    /// Puts every table in the order of its groups; within a group the order stays.
+    mutating func sortByGroup() {
+        changes.sort { ($0.group, $0.measure, $0.horizon) < ($1.group, $1.measure, $1.horizon) }
+        outcomes.sort { ($0.group, $0.outcome) < ($1.group, $1.outcome) }
+        sides.sort { ($0.group, $0.horizon) < ($1.group, $1.horizon) }
+        addedValues.sort { $0.group < $1.group }
+        raters.sort { ($0.group, $0.first, $0.second) < ($1.group, $1.first, $1.second) }
+        followUps.sort { $0.group < $1.group }
+    }
+}

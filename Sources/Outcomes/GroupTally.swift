@@ -1,0 +1,94 @@
+import Model
+
+/// Everything that is added up in one group while its cases are read.
+struct GroupTally {
+    /// Three horizons a measure.
+    var cells: [Tally]
+    /// One an outcome of the group's programme.
+    var outcomes: [StatusCounts] = []
+    /// One a horizon.
+    var sides: [SidesTally]
+    var addedValue = AddedValueTally()
+    /// One a pair of raters.
+    var raters: [RaterTally]
+    /// Follow-ups judged in each month, and those of them that improved.
+    var followUps: [MonthCount]
+
+    /// A month's numerator and denominator.
+    struct MonthCount {
+        var hits = 0
+        var total = 0
+    }
+
+    init(_ frame: Frame, _ calendar: Months, pairs: Int, programme: ProgrammeReading?) {
+        cells = Array(repeating: Tally(), count: frame.measures.count * 3)
+        outcomes = Array(repeating: StatusCounts(), count: programme?.outcomes.count ?? 0)
+        sides = Array(repeating: SidesTally(), count: 3)
+        raters = Array(repeating: RaterTally(), count: pairs)
+        followUps = Array(repeating: MonthCount(), count: calendar.count)
+    }
+
+    /// Adds a part of the group; a sum over programmes has no outcomes and takes none.
+    mutating func merge(_ other: GroupTally) {
+        for index in cells.indices where !other.cells[index].isEmpty {
+            cells[index].merge(other.cells[index])
+        }
+        for index in outcomes.indices { outcomes[index].merge(other.outcomes[index]) }
+        for index in sides.indices { sides[index].merge(other.sides[index]) }
+        addedValue.merge(other.addedValue)
+        for index in raters.indices { raters[index].merge(other.raters[index]) }
+        for index in followUps.indices {
+            followUps[index].hits += other.followUps[index].hits
+            followUps[index].total += other.followUps[index].total
+        }
+    }
+}
+
+/// Families by the change of both sides.
+struct SidesTally {
+    var counts = [Int](repeating: 0, count: 25)
+    var notYetDue = 0
+
+    mutating func merge(_ other: SidesTally) {
+        for index in counts.indices { counts[index] += other.counts[index] }
+        notYetDue += other.notYetDue
+    }
+}
+
+/// Added values in tenths of a point.
+struct AddedValueTally {
+    var tenths = Tally.Sum()
+    var families = 0
+    var courses: [Int32] = []
+
+    mutating func merge(_ other: AddedValueTally) {
+        tenths.merge(other.tenths)
+        families += other.families
+        courses += other.courses
+    }
+}
+
+/// Two raters' baselines of the same persons, in units of the scale.
+struct RaterTally {
+    var first = Tally.Sum()
+    var second = Tally.Sum()
+    var products: Int128 = 0
+
+    mutating func add(_ a: Int64, _ b: Int64) {
+        first.add(a)
+        second.add(b)
+        products += Int128(a) * Int128(b)
+    }
+
+    mutating func merge(_ other: RaterTally) {
+        first.merge(other.first)
+        second.merge(other.second)
+        products += other.products
+    }
+}
+
+extension StatusCounts {
+    mutating func merge(_ other: StatusCounts) {
+        for status in OutcomeStatus.allCases { self[status] += other[status] }
+    }
+}

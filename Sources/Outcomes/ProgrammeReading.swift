@@ -1,0 +1,118 @@
+import Basics
+import Model
+
+/// A programme made ready: its evidence by index instead of by name.
+struct ProgrammeReading: Sendable {
+    let programme: Programme
+    let outcomes: [[PieceReading]]
+    /// The measures of the parents' and the children's side; nothing where none is declared.
+    let sides: (parents: [Int32], children: [Int32])?
+    /// The instrument of each line of the schedule, or -1, and its informants' codes.
+    let lines: [LineReading]
+
+    init(_ programme: Programme, _ catalogue: Catalogue) {
+        self.programme = programme
+        outcomes = programme.outcomes.map { outcome in
+            outcome.evidence.map { catalogue.piece($0, in: programme) }
+        }
+        sides = programme.parentsAndChildren.map { sides in
+            func measures(_ side: ComparedSides.Side) -> [Int32] {
+                let scale = catalogue.scale(named: side.scale, in: programme)
+                return catalogue.measures(of: scale, informant: side.informant)
+            }
+            return (measures(sides.parents), measures(sides.children))
+        }
+        lines = programme.schedule.map { LineReading($0, catalogue.input.instruments) }
+    }
+}
+
+/// One piece of evidence by index.
+enum PieceReading: Sendable {
+    case scale(measures: [Int32], rule: PieceRule)
+    /// Index among the indicators' names, or -1 where no row has it.
+    case indicator(Int32, IndicatorRule)
+}
+
+/// A scale's rule with its bands looked up.
+enum PieceRule: Sendable {
+    case reliableImprovement
+    case atLeastSteps(Ratio)
+    case inBand(bounds: Lookup<[Ratio]>, bands: Set<Int>)
+    case betterThanCutOff
+    case notWorse
+    /// The definition names a set of bands that the scale has not.
+    case unknown
+}
+
+/// A line of the schedule by index.
+struct LineReading: Sendable {
+    let instrument: Int
+    let informants: [UInt8]
+
+    init(_ line: ScheduleLine, _ instruments: [Instrument]) {
+        guard let index = instruments.firstIndex(where: { $0.name == line.instrument }) else {
+            (instrument, informants) = (-1, [])
+            return
+        }
+        instrument = index
+        informants = line.informants.map { name in
+            instruments[index].informants.firstIndex(of: name).map { UInt8($0) }
+                ?? AssessmentBatch.noCode
+        }
+    }
+}
+
+/// Where names of scales and indicators are looked up.
+struct Catalogue {
+    let scales: [ScaleReading]
+    let measures: [Measure]
+    let input: OutcomeInput
+
+    /// The scale of a name; `wheel.<axis>` may name one of the programme's own axes.
+    func scale(named name: String, in programme: Programme) -> ScaleReading? {
+        if let found = scales.first(where: { $0.name == name }) { return found }
+        guard let axis = programme.wheelAxes.firstIndex(where: { "wheel.\($0.name)" == name })
+        else { return nil }
+        return scales.first { $0.name == "wheel.w\(axis + 1)" }
+    }
+
+    func measures(of scale: ScaleReading?, informant: String?) -> [Int32] {
+        guard let scale else { return [] }
+        return scale.measures.filter {
+            $0 >= 0 && (informant == nil || measures[Int($0)].informant == informant)
+        }
+    }
+
+    func piece(_ piece: EvidencePiece, in programme: Programme) -> PieceReading {
+        switch piece {
+        case .indicator(let evidence):
+            let index = input.indicators.indicatorNames.firstIndex(of: evidence.indicator)
+            return .indicator(Int32(index ?? -1), evidence.rule)
+        case .scale(let evidence):
+            let scale = scale(named: evidence.scale, in: programme)
+            return .scale(
+                measures: measures(of: scale, informant: evidence.informant),
+                rule: rule(evidence.rule, scale))
+        }
+    }
+
+    private func rule(_ rule: ScaleRule, _ scale: ScaleReading?) -> PieceRule {
+        switch rule {
+        case .reliableImprovement: return .reliableImprovement
+        case .atLeastSteps(let steps): return .atLeastSteps(steps)
+        case .betterThanCutOff: return .betterThanCutOff
+        case .notWorse: return .notWorse
+        case .inBand(let set, let names): return bands(set, names, scale)
+        }
+    }
+
+    private func bands(_ set: String?, _ names: [String], _ scale: ScaleReading?) -> PieceRule {
+        guard let scale else { return .unknown }
+        let sets = input.instruments[scale.instrument].scales[scale.scale].bandSets
+        guard let found = set == nil ? sets.first : sets.first(where: { $0.name == set }) else {
+            return .unknown
+        }
+        let indices = found.bands.indices.filter { names.contains(found.bands[$0].name) }
+        return .inBand(bounds: Lookup(found.bounds) { $0 }, bands: Set(indices))
+    }
+}

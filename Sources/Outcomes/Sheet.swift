@@ -1,0 +1,91 @@
+import Basics
+import Model
+
+/// One instrument's scored rows, shared by all who read them.
+final class Sheet: Sendable {
+    let dates: [Int32]
+    let birthDates: [Int32]
+    let sessions: [Int32]
+    let informants: [UInt8]
+    let editions: [UInt8]
+    let forms: [UInt8]
+    let numerators: [Int32]
+    let denominators: [UInt16]
+    let scaleCount: Int
+
+    init(_ table: ScoredAssessments) {
+        dates = table.dates
+        birthDates = table.birthDates
+        sessions = table.sessions
+        informants = table.informants
+        editions = table.editions
+        forms = table.forms
+        numerators = table.numerators
+        denominators = table.denominators
+        scaleCount = table.scaleCount
+    }
+
+    func hasScore(_ row: Int, _ scale: Int) -> Bool {
+        denominators[row * scaleCount + scale] != 0
+    }
+
+    /// The score of a scale in a row that has one.
+    func score(_ row: Int, _ scale: Int) -> Ratio {
+        let at = row * scaleCount + scale
+        return Ratio(Int64(numerators[at]), over: Int64(denominators[at]))
+    }
+
+    /// The score as a whole number of 1 / `unit` points: exact where `unit` is a multiple of the
+    /// denominator, else the nearest.
+    func units(_ row: Int, _ scale: Int, _ unit: Int64) -> Int64 {
+        let at = row * scaleCount + scale
+        let numerator = Int64(numerators[at])
+        let denominator = Int64(denominators[at])
+        if unit % denominator == 0 { return numerator * (unit / denominator) }
+        let scaled = Int128(numerator) * Int128(unit)
+        let half = Int128(denominator) / 2
+        return Int64((scaled + (scaled < 0 ? -half : half)) / Int128(denominator))
+    }
+
+    /// What a scale's score has gained from one row to a later one; positive is better.
+    func improvement(from baseline: Int, to followUp: Int, _ scale: ScaleReading) -> Fraction {
+        let a = baseline * scaleCount + scale.scale
+        let b = followUp * scaleCount + scale.scale
+        let first = Int64(numerators[a])
+        let firstDenominator = Int64(denominators[a])
+        let last = Int64(numerators[b])
+        let lastDenominator = Int64(denominators[b])
+        let rise =
+            firstDenominator == lastDenominator
+            ? Fraction(numerator: last - first, denominator: firstDenominator)
+            : Fraction(
+                numerator: last * firstDenominator - first * lastDenominator,
+                denominator: firstDenominator * lastDenominator)
+        guard scale.better == .lower else { return rise }
+        return Fraction(numerator: -rise.numerator, denominator: rise.denominator)
+    }
+
+    /// A common unit for a scale's scores: the least common multiple of the denominators that
+    /// occur, or 2³⁶ where that would be too fine to add up.
+    func unit(of scale: Int) -> Int64 {
+        var seen: Set<UInt16> = []
+        var last: UInt16 = 0
+        for at in stride(from: scale, to: denominators.count, by: scaleCount)
+        where denominators[at] != last && denominators[at] != 0 {
+            last = denominators[at]
+            seen.insert(last)
+        }
+        var unit: Int64 = 1
+        for denominator in seen.sorted() {
+            unit = leastCommonMultiple(unit, Int64(denominator))
+            if unit > 1 << 20 { return 1 << 36 }
+        }
+        return unit
+    }
+}
+
+private func leastCommonMultiple(_ a: Int64, _ b: Int64) -> Int64 {
+    var (x, y) = (a, b)
+    while y != 0 { (x, y) = (y, x % y) }
+    return a / x * b
+}

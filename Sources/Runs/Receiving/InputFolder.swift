@@ -38,6 +38,11 @@ struct InputFolder {
             layout: layout)
     }
 
+    /// The matched files that hold something, as the reader takes them.
+    func sources(_ layout: IntakeLayout, where holds: (IntakeFile.Kind) -> Bool) -> [SourceFile] {
+        positions(where: holds).map { source($0, layout) }
+    }
+
     /// The positions of matched files that hold something.
     func positions(where holds: (IntakeFile.Kind) -> Bool) -> [Int] {
         matches.indices.filter { holds(matches[$0].kind.kind) }

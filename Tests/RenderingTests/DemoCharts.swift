@@ -188,7 +188,7 @@ struct DemoCharts {
         return Chart(
             "kommuner", title: t("Kommunerne og den fælles andel", "Municipalities and the common share"),
             description: t(
-                "Fire kommuner ligger inden for, hvad tilfældet kan give; én ligger over og én under.",
+                "Tre kommuner ligger inden for, hvad tilfældet kan give; én ligger over og én under.",
                 "Three municipalities lie within what chance can give; one lies above and one below."),
             .funnel(
                 Funnel(
@@ -252,7 +252,7 @@ struct DemoCharts {
                 "The share improved has risen in three teams and is much the same in two."),
             .smallMultiples(
                 SmallMultiples(
-                    periods: (1...6).map { "2026-0\($0 + 4)" },
+                    periods: (5...10).map { Formatting(language).shortMonth($0, year: 2026) },
                     panels: values.indices.map { index in
                         let figures = values[index].enumerated().map { period, share in
                             index == 1 && period < 2 ? Quantity.underThreshold(5) : .share(share)

@@ -5,10 +5,10 @@ import Testing
 
 @testable import Rendering
 
-/// Whole pages and pictures kept beside the tests; `Goldens/README.md` says how to renew them.
+/// Whole pages and pictures kept beside the tests; `UPDATE_GOLDENS=1` renews them.
 @Suite struct GoldenTests {
     private func difference(_ text: String, _ name: String) -> String? {
-        Golden.difference(text, at: Folders.package + "Tests/RenderingTests/Goldens/" + name)
+        Golden.difference(text, at: Folders.package + "Tests/Goldens/Rendering/" + name)
     }
 
     @Test(arguments: Language.allCases)

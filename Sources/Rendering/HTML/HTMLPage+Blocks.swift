@@ -79,7 +79,7 @@ extension HTMLPage {
     private func chart(_ chart: Chart) -> String {
         let picture = ChartPicture(chart, in: language)
         let table = chart.table(in: language)
-        let note = chart.note.map { "<p class=\"note\">\(inline($0))</p>\n" } ?? ""
+        let note = chart.note.map { "<p class=\"remark\">\(inline($0))</p>\n" } ?? ""
         return """
             <figure class="picture" id="\(chart.name)">
             <figcaption><strong>\(Markup.text(chart.title))</strong> <span>\(Markup.text(chart.description))</span></figcaption>

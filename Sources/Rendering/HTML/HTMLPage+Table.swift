@@ -8,7 +8,7 @@ extension HTMLPage {
             "<th scope=\"col\"\(style(column.kind))>\(Markup.text(column.header))</th>"
         }
         let rows = table.rows.map { row($0, of: table) }.joined(separator: "\n")
-        let note = table.note.map { "\n<p class=\"note\">\(inline($0))</p>" } ?? ""
+        let note = table.note.map { "\n<p class=\"remark\">\(inline($0))</p>" } ?? ""
         let caption = Markup.text(table.caption)
         return """
             <div class="frame" role="group" tabindex="0" aria-label="\(words.table): \(caption)"\(id(anchor))>

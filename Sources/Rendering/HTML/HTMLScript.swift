@@ -6,7 +6,7 @@ enum HTMLScript {
         + "base-uri 'none'; form-action 'none'"
 
     /// The script's SHA-256 in base 64, as browsers compare it.
-    static let hash = "sha256-HASH"
+    static let hash = "sha256-xm/91oaLFuqiJ8lixu3XoVADgV1vwMBrduxuhRc6osQ="
 
     /// The script itself; a change of one character needs a new hash.
     static let source = """

@@ -45,7 +45,7 @@ enum HTMLStyle {
         .callout.note,.callout.praise{border-color:var(--blue)}
         details{margin:1rem 0}
         summary{cursor:pointer;color:var(--blue);padding:.3rem 0}
-        .note{font-size:.9rem;color:var(--soft)}
+        .remark{font-size:.9rem;color:var(--soft)}
         .none{color:var(--soft);font-style:italic}
         .notes{border-top:1px solid var(--rule);margin-top:3rem;font-size:.95rem}
         .notes h2{font-size:1.2rem;margin-top:1.5rem}
@@ -85,6 +85,8 @@ enum HTMLStyle {
         thead th{border-bottom:2px solid var(--grey);vertical-align:bottom}
         tbody th{font-weight:400}
         .figures{text-align:right}
+        td.figures{white-space:nowrap}
+        tbody th{min-width:7rem}
         .total th,.total td{font-weight:600;border-top:2px solid var(--grey)}
         th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.15rem 0;\
         cursor:pointer;text-align:inherit;min-height:1.5rem}
@@ -123,7 +125,7 @@ enum HTMLStyle {
         table{width:100%;font-size:9pt}
         thead{display:table-header-group}
         th button{padding:0;min-height:0}th button::after{content:""}
-        th,td{padding:.25rem .4rem;overflow-wrap:anywhere}
+        th,td{padding:.25rem .4rem}td.figures{white-space:normal}tbody th{min-width:0}
         summary{list-style:none;color:inherit}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }

@@ -27,9 +27,9 @@ struct LinearScale {
         ticks = (0...max(count, 1)).map { first + Double($0) * step }
     }
 
-    /// A step of 1, 2 or 5 times a power of ten that gives three to six ticks.
+    /// A step of 1, 2 or 5 times a power of ten that gives four to seven ticks.
     private static func step(from low: Double, to high: Double) -> Double {
-        let rough = (high - low) / 4
+        let rough = (high - low) / 5
         var power = 1.0
         while power > rough { power /= 10 }
         while power * 10 <= rough { power *= 10 }

@@ -72,11 +72,11 @@ struct LabelPlacer {
     /// Takes room that no label may use.
     mutating func take(_ box: Box) { taken.append(box) }
 
-    /// Writes a text above or below a point, or not at all when both places are taken.
+    /// Writes a text above or below a point, near it where it can, or not at all.
     mutating func place(_ text: String, at point: Spot, within area: Box, on sketch: inout Sketch) {
         let wide = TextMeasure.width(text, size: 12) + 4
         let x = min(max(point.x, area.x + wide / 2), area.x + area.width - wide / 2)
-        for baseline in [point.y - 10, point.y + 20] {
+        for baseline in [-10.0, 20, -24, 34, -38, 48].map({ point.y + $0 }) {
             let box = Box(x - wide / 2, baseline - 11, wide, 14)
             let isInside = box.y >= area.y - 12 && box.y + box.height <= area.y + area.height
             guard isInside, !taken.contains(where: box.meets) else { continue }

@@ -1,11 +1,12 @@
 /// How wide a text becomes, estimated for the sans-serif fonts that systems bring.
 ///
-/// The widths are rounded up from those of Helvetica and Arial at one unit of height (Adobe
-/// Font Metrics for Helvetica: digits 0.556, lower case about 0.5, capitals about 0.67), so
-/// that a label never turns out wider than the room left for it.
+/// The widths, at one unit of height, are those of the widest such font in use, DejaVu Sans
+/// (digits 0.636, most small letters about 0.61), so that a label is never wider than its room.
 enum TextMeasure {
     /// The height of ordinary text in a picture.
     static let size = 13.0
+    /// The height at which plain text is as wide as strong text of the ordinary height.
+    static let strong = 14.7
     /// The distance between two lines.
     static let lineHeight = 17.0
 
@@ -15,11 +16,12 @@ enum TextMeasure {
 
     private static func width(of scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 0.32
-        case "m", "w", "M", "W", "æ", "Æ", "%", "…", "→": 0.95
-        case "0"..."9", "−", "–", "+": 0.58
-        case "A"..."Z", "Ø", "Å": 0.72
-        default: scalar.value > 0x2E7F ? 1.1 : 0.57
+        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 0.36
+        case "m", "w", "M", "W", "æ", "Æ", "%", "…", "→": 0.99
+        case "0"..."9": 0.64
+        case "−", "+": 0.84
+        case "A"..."Z", "Ø", "Å": 0.74
+        default: scalar.value > 0x2E7F ? 1.1 : 0.61
         }
     }
 

@@ -11,15 +11,16 @@ extension CumulativeNet {
             ] + absenceLegend(years.map(\.net.value), in: language))
         let caption = TextMeasure.wrapped(axis.label, width: sketch.width, most: 2)
         sketch.height = sketch.lines(caption, at: Spot(0, sketch.height + 12), "t soft") - 6
-        let labels = years.map { TextMeasure.shortened(InertText.of($0.label), width: 90) }
-        let left = (labels.map { TextMeasure.width($0) }.max() ?? 0) + 10
+        let labels = years.map { TextMeasure.shortened(InertText.of($0.label), width: 90, size: TextMeasure.strong) }
+        let left = (labels.map { TextMeasure.width($0, size: TextMeasure.strong) }.max() ?? 0) + 10
         let scale = LinearScale(
             values + [0], range: axis.range, from: left + 4, to: sketch.width - 4)
         for (year, label) in zip(years, labels) {
             draw(year, label, scale, on: &sketch, language)
         }
         if let breakEven {
-            let lines = TextMeasure.wrapped(breakEven, width: sketch.width)
+            let lines = TextMeasure.wrapped(
+                breakEven, width: sketch.width, size: TextMeasure.strong)
             sketch.height = sketch.lines(lines, at: Spot(0, sketch.height + 18), "t strong") - 8
         }
     }

@@ -26,7 +26,8 @@ extension Dumbbell {
         let values = TextMeasure.wrapped(
             figures + meaning(pair, language), width: sketch.width * 0.48, most: 3)
         let wide = values.map { TextMeasure.width($0) }.max() ?? 0
-        let words = TextMeasure.wrapped(pair.scale, width: sketch.width - wide - 16, most: 3)
+        let words = TextMeasure.wrapped(
+            pair.scale, width: sketch.width - wide - 16, size: TextMeasure.strong)
         let y = sketch.height + 14
         sketch.lines(words, at: Spot(0, y), "t strong")
         sketch.lines(values, at: Spot(sketch.width, y), "t", .end)

@@ -15,7 +15,7 @@ extension Ladder {
     }
 
     private func drawHeaders(from left: Double, step: Double, on sketch: inout Sketch) {
-        let headers = horizons.map { TextMeasure.wrapped($0, width: step - 8, most: 2) }
+        let headers = horizons.map { TextMeasure.wrapped($0, width: step - 8, size: TextMeasure.strong, most: 2) }
         for (index, lines) in headers.enumerated() {
             let at = Spot(left + (Double(index) + 0.5) * step, sketch.height + 12)
             sketch.lines(lines, at: at, "t strong", .middle)
@@ -30,7 +30,7 @@ extension Ladder {
     ) {
         let isBeside = labelWidth > 0
         let room = isBeside ? labelWidth - 14 : sketch.width
-        let words = TextMeasure.wrapped(rung.outcome, width: room, most: 3)
+        let words = TextMeasure.wrapped(rung.outcome, width: room, size: TextMeasure.strong)
         let whom = TextMeasure.wrapped(rung.whom, width: room, size: 12, most: 1)
         let boxes = rung.steps.map { $0.map { texts($0, width: step - 14, language) } }
         let boxHeight = Double(boxes.compactMap { $0?.count }.max() ?? 1) * 16 + 10

@@ -37,7 +37,8 @@ extension StackedShares {
     private func draw(_ bar: Bar, on sketch: inout Sketch, _ language: Language) {
         let size = "n = \(bar.size.written(in: language))"
         let wide = TextMeasure.width(size) + 12
-        let words = TextMeasure.wrapped(bar.label, width: sketch.width - wide, most: 2)
+        let words = TextMeasure.wrapped(
+            bar.label, width: sketch.width - wide, size: TextMeasure.strong, most: 2)
         let y = sketch.height + 16
         let next = sketch.lines(words, at: Spot(0, y), "t strong")
         sketch.text(size, at: Spot(sketch.width, y), "t soft", .end)

@@ -13,21 +13,21 @@ extension Tornado {
         ] + absenceLegend(swings.flatMap { [$0.atLow, $0.atHigh] } + [central], in: language))
         let values = (swings.flatMap { [$0.atLow, $0.atHigh] } + [central]).compactMap(\.shownValue)
         let scale = LinearScale(values, range: axis.range, from: 6, to: sketch.width - 6)
-        let top = sketch.height + 4
-        sketch.height = top
+        sketch.height += 4
         for swing in swings { draw(swing, scale, on: &sketch, language) }
-        drawAxis(scale, top: top, on: &sketch, language)
+        drawAxis(scale, on: &sketch, language)
     }
 
     private func draw(
         _ swing: Swing, _ scale: LinearScale, on sketch: inout Sketch, _ language: Language
     ) {
-        let words = TextMeasure.wrapped(swing.assumption, width: sketch.width, most: 2)
+        let words = TextMeasure.wrapped(
+            swing.assumption, width: sketch.width, size: TextMeasure.strong, most: 2)
         let low = "\(swing.lowInput): \(swing.atLow.written(in: language))"
         let high = "\(swing.highInput): \(swing.atHigh.written(in: language))"
-        let next = sketch.lines(words, at: Spot(0, sketch.height + 16), "t strong halo")
+        let next = sketch.lines(words, at: Spot(0, sketch.height + 16), "t strong")
         let lines = TextMeasure.wrapped("\(low)  ·  \(high)", width: sketch.width, size: 12)
-        let top = sketch.lines(lines, at: Spot(0, next), "t small halo") - 8
+        let top = sketch.lines(lines, at: Spot(0, next), "t small") - 8
         drawBar(swing, scale, top: top, on: &sketch)
         sketch.height = top + 20
     }
@@ -45,15 +45,13 @@ extension Tornado {
             }
             sketch.rect(Box(min(middle, end), top, abs(end - middle), 14), style)
         }
+        sketch.line(Spot(middle, top - 4), Spot(middle, top + 18), "line mean")
     }
 
     private func drawAxis(
-        _ scale: LinearScale, top: Double, on sketch: inout Sketch, _ language: Language
+        _ scale: LinearScale, on sketch: inout Sketch, _ language: Language
     ) {
         let bottom = sketch.height + 4
-        if let middle = central.shownValue.map(scale.position) {
-            sketch.line(Spot(middle, top), Spot(middle, bottom), "line mean")
-        }
         sketch.line(Spot(scale.start, bottom), Spot(scale.end, bottom), "axis")
         var taken: [Box] = []
         for tick in scale.ticks {

@@ -12,15 +12,29 @@ extension Trajectory {
         let x = horizontal(in: frame)
         drawBands(in: frame, on: &sketch)
         frame.label(positions.map(\.label), at: x, on: &sketch)
-        var labels = LabelPlacer()
         let spots = series.indices.map { self.spots(of: $0, x: x, in: frame) }
-        for point in spots.joined().compactMap(\.self) {
-            labels.take(Box(point.x - 5, point.y - 5, 10, 10))
-        }
         for index in series.indices {
             drawIntervals(of: index, x: x, in: frame, on: &sketch)
             drawLine(spots[index], look: SeriesLook(series: index), on: &sketch)
             drawAbsences(of: index, x: x, in: frame, on: &sketch)
+        }
+        drawLabels(spots, in: frame, on: &sketch, language)
+    }
+
+    /// Writes figures where neither a mark nor an interval nor another figure stands.
+    private func drawLabels(
+        _ spots: [[Spot?]], in frame: PlotFrame, on sketch: inout Sketch, _ language: Language
+    ) {
+        var labels = LabelPlacer()
+        for (line, places) in zip(series, spots) {
+            for (estimate, place) in zip(line.values, places) {
+                guard let place else { continue }
+                labels.take(Box(place.x - 5, place.y - 5, 10, 10))
+                guard let interval = estimate.shownInterval else { continue }
+                let top = frame.values.position(interval.high)
+                let bottom = frame.values.position(interval.low)
+                labels.take(Box(place.x - 4, top, 8, bottom - top))
+            }
         }
         for index in series.indices {
             for at in labelled(spots[index]) {
@@ -34,9 +48,12 @@ extension Trajectory {
     private func shownValues(_ estimates: [Estimate]) -> [Double] {
         estimates.compactMap(\.value.shownValue)
             + estimates.compactMap(\.shownInterval).flatMap { [$0.low, $0.high] }
-            + bands.flatMap { band in
-                [band.range.lowerBound, band.range.upperBound].filter(\.isFinite)
-            }
+            + (valueAxis.range == nil ? bandEdges : [])
+    }
+
+    /// Where one band ends and another begins; an axis with a range of its own need not show them.
+    private var bandEdges: [Double] {
+        bands.flatMap { [$0.range.lowerBound, $0.range.upperBound] }.filter(\.isFinite)
     }
 
     private func legend(in language: Language) -> [LegendEntry] {

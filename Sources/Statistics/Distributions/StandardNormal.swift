@@ -19,13 +19,13 @@ public enum StandardNormal {
         return -quantile((1 - confidence) / 2)
     }
 
-    /// Gives the value that a share `probability`, in 0..<1 and above 0, lies at or below.
+    /// Gives the value that a share `probability`, between 0 and 1, lies at or below.
     ///
     /// Algorithm AS 241, PPND16 (Wichura 1988, *Applied Statistics* 37: 477–484); relative error
     /// about 1e-16. At 0.975 it is 1.959963984540054.
     public static func quantile(_ probability: Double) -> Double {
         precondition(
-            probability > 0 && probability < 1, "probability \(probability) is not within 0 and 1")
+            probability > 0 && probability < 1, "probability \(probability) is not between 0 and 1")
         let q = probability - 0.5
         if abs(q) <= 0.425 {
             return q * ratio(central, at: 0.180625 - q * q)

@@ -20,12 +20,12 @@ public struct StudentT: Sendable, Hashable {
         t > 0 ? 1 - upperTail(t) : upperTail(-t)
     }
 
-    /// Gives the value that a share `probability`, within 0 and 1, lies at or below.
+    /// Gives the value that a share `probability`, between 0 and 1, lies at or below.
     ///
     /// At 0.975 with 9 degrees of freedom it is 2.2621571627982.
     public func quantile(_ probability: Double) -> Double {
         precondition(
-            probability > 0 && probability < 1, "probability \(probability) is not within 0 and 1")
+            probability > 0 && probability < 1, "probability \(probability) is not between 0 and 1")
         return probability > 0.5 ? upper(1 - probability) : -upper(probability)
     }
 

@@ -1,18 +1,3 @@
-/// How many of a cluster's observations are successes.
-public struct ClusterCount: Sendable, Hashable {
-    /// At least 0.
-    public var successes: Int
-    /// All observations of the cluster, at least as many as successes.
-    public var size: Int
-
-    /// Makes a count.
-    public init(successes: Int, size: Int) {
-        precondition((0...max(0, size)).contains(successes), "\(successes) of \(size)")
-        self.successes = successes
-        self.size = size
-    }
-}
-
 /// A share of observations that come in clusters, and how many independent ones they are worth.
 public struct ClusteredShare: Sendable, Hashable {
     /// The share of successes among all observations, 0 to 1.
@@ -34,7 +19,7 @@ public struct ClusteredShare: Sendable, Hashable {
     /// cluster's observations are: then it is the number of clusters, the cautious end.
     /// 2 of 2, 0 of 2, 1 of 1, 1 of 1: p = 4 / 6, v = 4 / 3 · (4 / 9 + 16 / 9 + 2 / 9) / 36
     /// = 0.09053, 0.2222 / 0.09053 = 2.45, held at 4.
-    public init?(_ counts: [ClusterCount]) {
+    public init?(_ counts: [Tally]) {
         let filled = counts.filter { $0.size > 0 }
         guard !filled.isEmpty else { return nil }
         let count = filled.reduce(0) { $0 + $1.size }

@@ -49,7 +49,7 @@ final class AssessmentPlan {
         self.instrument = instrument
         mark = layout.decimalMark
         dates = DateReader(layout.dates)
-        labels = AnswerLabels(file.labels, missing: layout.missing, instrument)
+        labels = AnswerLabels(file.labels, missing: layout.missing, items: instrument.items)
         readsTenths = instrument.answerUnit == 10
         markByte = UInt8(ascii: layout.decimalMark == .point ? "." : ",")
         let present = map.items.indices.filter { map.items[$0] >= 0 }
@@ -102,13 +102,13 @@ struct AnswerLabels: Sendable {
     private var byItem: [Int: [String: Int]] = [:]
     private let missing: Set<String>
 
-    init(_ labels: [AnswerLabel], missing: [String], _ instrument: Instrument) {
+    init(_ labels: [AnswerLabel], missing: [String], items: [Item]) {
         self.missing = Set(missing.map { $0.lowercased() })
         for label in labels {
             for text in label.texts.map(ColumnName.label) {
                 if label.items.isEmpty { anywhere[text] = label.answer }
                 for name in label.items {
-                    guard let index = instrument.items.firstIndex(where: { $0.name == name }) else {
+                    guard let index = items.firstIndex(where: { $0.name == name }) else {
                         continue
                     }
                     byItem[index, default: [:]][text] = label.answer

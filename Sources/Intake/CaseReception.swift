@@ -15,9 +15,8 @@ public struct CaseReception: Sendable {
     /// later file counts, and in one file the later line, with a warning.
     public static func read(_ files: [SourceFile]) -> CaseReception {
         let table = CaseTable()
-        let sorted = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         var receptions: [FileReception] = []
-        for (number, file) in sorted.enumerated() {
+        for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file)
             run.read { CaseTaker(table, file: number, $0, file.layout) } finish: { _, _ in }
             receptions.append(run.reception)

@@ -50,7 +50,9 @@ extension Cell {
             at += 1
         }
         guard digits > 0 else { return nil }
-        let (quotient, remainder) = (value * unit).quotientAndRemainder(dividingBy: scale == 0 ? 1 : scale)
+        let (scaled, isTooLarge) = value.multipliedReportingOverflow(by: unit)
+        guard !isTooLarge else { return nil }
+        let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: scale == 0 ? 1 : scale)
         return remainder == 0 ? (isNegative ? -quotient : quotient) : nil
     }
 

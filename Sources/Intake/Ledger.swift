@@ -22,8 +22,8 @@ public struct RowCounts: Sendable, Hashable {
 struct Ledger {
     let file: String
     let names: [String]
-    /// For each column, whether it holds identifiers.
-    private let isIdentifier: [Bool]
+    /// For each column, whose identifiers it holds.
+    private let identifiers: [Rejections.IdentifierKind?]
     private let delimiter: UInt8
     var counts = RowCounts()
     private(set) var rejections = Rejections()
@@ -34,8 +34,14 @@ struct Ledger {
         self.file = file
         self.delimiter = delimiter
         names = map.names
-        let identifiers = Set([map.column(.case), map.column(.person), map.column(.goal)])
-        isIdentifier = map.names.indices.map(identifiers.contains)
+        identifiers = map.names.indices.map { column in
+            switch column {
+            case map.column(.case): .ofCase
+            case map.column(.person): .ofPerson
+            case map.column(.goal): .other
+            default: nil
+            }
+        }
     }
 
     /// Notes that a cell is not used, though its row is.
@@ -58,8 +64,8 @@ struct Ledger {
         rejections.begin(code, line: record.line, column: column + 1)
         for index in 0..<record.fieldCount {
             if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
-            if index < isIdentifier.count, isIdentifier[index] {
-                rejections.append(identifier: record.field(index))
+            if index < identifiers.count, let kind = identifiers[index] {
+                rejections.append(identifier: identifier(record, index), kind)
             } else {
                 rejections.append(record.field(index))
             }

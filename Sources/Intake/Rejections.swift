@@ -48,9 +48,15 @@ public struct Rejections: Sendable {
     static let longestText = 2048
     /// The most bytes of text that are kept of one file.
     static let mostText = 64 << 20
-    /// What stands before and after an identifier in a kept text.
-    static let identifierStart: UInt8 = 1
-    static let identifierEnd: UInt8 = 2
+    /// What stands after an identifier in a kept text; its kind stands before it.
+    static let identifierEnd: UInt8 = 4
+
+    /// Whose identifier it is: what stands before it in a kept text.
+    enum IdentifierKind: UInt8 {
+        case ofCase = 1
+        case ofPerson = 2
+        case other = 3
+    }
 
     var lines: [Int32] = []
     var columns: [Int16] = []
@@ -83,14 +89,27 @@ public struct Rejections: Sendable {
 
     /// Adds text to the rejection begun, without the bytes that mark identifiers.
     mutating func append(_ text: Cell) {
-        let room = min(
-            Rejections.longestText - (bytes.count - (ends.last ?? 0)),
-            Rejections.mostText - bytes.count)
-        for byte in text.prefix(max(0, room)) { bytes.append(byte == 1 || byte == 2 ? 63 : byte) }
+        let room = max(
+            0,
+            min(
+                Rejections.longestText - (bytes.count - (ends.last ?? 0)),
+                Rejections.mostText - bytes.count))
+        for byte in text.prefix(room) { bytes.append((1...4).contains(byte) ? 63 : byte) }
+        if text.count > room { dropPartOfNumber() }
     }
 
-    mutating func append(identifier: Cell) {
-        bytes.append(Rejections.identifierStart)
+    /// Half a civil registration number would not be masked.
+    private mutating func dropPartOfNumber() {
+        let start = ends.last ?? 0
+        while bytes.count > start, let last = bytes.last,
+            last >= 0x80 || last &- 48 < 10 || " -./_".utf8.contains(last)
+        {
+            bytes.removeLast()
+        }
+    }
+
+    mutating func append(identifier: Cell, _ kind: IdentifierKind) {
+        bytes.append(kind.rawValue)
         append(identifier)
         bytes.append(Rejections.identifierEnd)
     }

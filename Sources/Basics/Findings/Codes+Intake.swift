@@ -196,6 +196,28 @@ extension FindingCode {
             en: "The later file counts, and in one file the later line."
         ), remedy: atSource)
 
+    /// A row that stands twice with different content.
+    public static let rowTwice = code(
+        "row-twice", "Række to gange med forskelligt indhold", "Row twice, not alike",
+        why: (
+            da: "Den senere fil gælder, og i samme fil den senere linje.",
+            en: "The later file counts, and in one file the later line."
+        ), remedy: atSource)
+    /// A key file that others than its owner can read.
+    public static let keyFileOpen = code(
+        "key-file-open", "Nøglefilen er åben for andre", "Key file open to others",
+        why: (
+            da: "Den, der har nøglen, kan finde ud af, hvem et pseudonym er.",
+            en: "Whoever has the key can find out whom a pseudonym stands for."
+        ), remedy: (da: "Kør: chmod 600 FIL", en: "Run: chmod 600 FILE"))
+    /// A key file that holds no key or cannot be made.
+    public static let keyFileWrong = code(
+        "key-file-wrong", "Nøglefilen kan ikke bruges", "Key file cannot be used",
+        why: (
+            da: "Uden nøglen kan personer ikke få pseudonymer.",
+            en: "Without the key people cannot be given pseudonyms."
+        ), remedy: (da: "Genskab nøglefilen.", en: "Restore the key file."))
+
     /// The codes that reading exports can report.
     static let intake: [FindingCode] = [
         .cellNotANumber, .cellOutOfRange, .cellDateUnusable, .cellCodeUnknown,
@@ -204,5 +226,6 @@ extension FindingCode {
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
         .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .caseTwice, .assessmentTwice,
+        .rowTwice, .keyFileOpen, .keyFileWrong,
     ]
 }

@@ -8,8 +8,8 @@ import Basics
 /// guaranteed and what is not.
 public func disclose(_ input: Disclosable, rules: SmallNumbers) -> Disclosed {
     var result = DisclosedTables()
+    let tree = GroupTree(input.conclusions.groups)
     for sheet in sheets(input, threshold: rules.threshold) {
-        let tree = GroupTree(input.conclusions.groups)
         var states = SheetStates(sheet.tables)
         for index in 0..<sheet.sliceCount {
             let slice = sheet.slice(index)
@@ -41,5 +41,7 @@ func sheets(_ input: Disclosable, threshold: Int) -> [any Sheet] {
 
 /// Protects one slice; slices may be protected side by side.
 func protect(_ slice: Slice, _ tree: GroupTree, _ rules: SmallNumbers) -> Protection {
-    slice.primary(threshold: rules.threshold)
+    var protector = SliceProtector(slice, tree, threshold: rules.threshold)
+    protector.protect()
+    return protector.protection
 }

@@ -155,3 +155,19 @@ public struct BudgetLoan: Sendable, Hashable {
         successMeasure = lender.successMeasure
     }
 }
+
+extension Budget {
+    /// The budget with its borrowed consequences looked up among others, or nothing when the
+    /// lender is not among them or borrows itself; a budget that borrows nothing is returned as
+    /// it is.
+    public func lookingUpConsequences(among others: [Budget]) -> Budget? {
+        guard case .borrowed(let name) = consequences else { return self }
+        guard let lender = others.first(where: { $0.name == name }), lender.name != self.name
+        else { return nil }
+        if case .borrowed = lender.consequences { return nil }
+        var copy = self
+        copy.consequences = lender.consequences
+        copy.loan = BudgetLoan(of: lender)
+        return copy
+    }
+}

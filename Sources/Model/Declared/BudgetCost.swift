@@ -9,6 +9,8 @@ public struct BudgetCost: Sendable, Hashable {
     public var amount: BudgetAmount
     /// How many of the amount: positions, hours, months; 1 where the amount stands alone.
     public var times: Ratio
+    /// What the amount is for, where that is a span of time: a year's pay, an hour's.
+    public var per: Per?
     public var falls: Falls
     /// What is left of an investment, and when it counts.
     public var residual: Residual?
@@ -30,6 +32,13 @@ public struct BudgetCost: Sendable, Hashable {
 
         /// Whether the line lowers the cost.
         public var isDeducted: Bool { self == .grant || self == .savedCost }
+    }
+
+    /// A span of time that an amount pays for.
+    public enum Per: String, Sendable, Hashable, CaseIterable {
+        case year
+        case month
+        case hour
     }
 
     /// When and how often the amount is paid.
@@ -55,13 +64,14 @@ public struct BudgetCost: Sendable, Hashable {
     /// Makes a cost.
     public init(
         name: String, title: LocalizedText, kind: Kind, amount: BudgetAmount, times: Ratio = 1,
-        falls: Falls, residual: Residual? = nil, payers: [PayerShares], variant: String? = nil
+        per: Per? = nil, falls: Falls, residual: Residual? = nil, payers: [PayerShares], variant: String? = nil
     ) {
         self.name = name
         self.title = title
         self.kind = kind
         self.amount = amount
         self.times = times
+        self.per = per
         self.falls = falls
         self.residual = residual
         self.payers = payers

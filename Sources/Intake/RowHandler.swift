@@ -30,7 +30,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         ledger.deallocate()
     }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         if record.fieldCount != fieldCount, !fits(record) {
             if isBlank(record) { return .goOn }
             ledger.pointee.counts.rows += 1

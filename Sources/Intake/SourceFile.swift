@@ -123,7 +123,7 @@ final class HeaderHandler: RecordHandler {
         rowsLeft = rows
     }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         if names == nil {
             names = record.texts.map { Cell.trimmed($0) }
             line = record.line

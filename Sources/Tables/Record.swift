@@ -84,7 +84,7 @@ public struct MalformedRecord: ~Copyable {
 }
 
 /// What a reader of records does after one.
-public enum Reading: Sendable, Hashable {
+public enum ReadingStep: Sendable, Hashable {
     case goOn
     case stop
 }
@@ -92,7 +92,7 @@ public enum Reading: Sendable, Hashable {
 /// Takes the records of a table one by one.
 public protocol RecordHandler: AnyObject {
     /// Takes a record and says whether to go on.
-    func receive(_ record: borrowing Record) -> Reading
+    func receive(_ record: borrowing Record) -> ReadingStep
     /// Takes text that is no record.
     func receive(malformed: borrowing MalformedRecord)
 }

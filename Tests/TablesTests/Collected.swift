@@ -18,7 +18,7 @@ final class Collected: RecordHandler {
     /// After how many records to stop.
     var stopsAfter = Int.max
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         records.append(record.texts)
         lines.append(record.line...record.endLine)
         offsets.append(record.byteOffset)

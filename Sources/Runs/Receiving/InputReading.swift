@@ -16,7 +16,7 @@ enum ReadingResult: Sendable {
 }
 
 /// Reads the input in pieces, each of which another worker may do.
-struct Reading: Sendable {
+struct InputReading: Sendable {
     /// A part of the reading; the position is its first file's.
     struct Piece: Sendable {
         enum Work: Sendable {

@@ -13,6 +13,8 @@ struct Module {
     /// The packages from elsewhere; each has its page under `Documentation/Decisions/`.
     var products: [(name: String, package: String)] = []
     var hasTests = true
+    /// Other modules that its tests need, such as the reader of real definitions.
+    var testsUse: [String] = []
 }
 
 let crypto = (name: "Crypto", package: "swift-crypto")
@@ -48,7 +50,7 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Intake",
         purpose: "Records into assessments through an intake; validation; pseudonyms.",
-        uses: ["Basics", "Model", "Tables"], products: [crypto]),
+        uses: ["Basics", "Model", "Tables"], products: [crypto], testsUse: ["Loading"]),
     Module(
         layer: .stage, name: "Scoring",
         purpose: "Assessments into scores by the instrument's declared rules.",
@@ -136,7 +138,8 @@ func dependencies(of module: Module) -> [Target.Dependency] {
 func testTarget(_ module: Module) -> Target {
     .testTarget(
         name: module.name + "Tests",
-        dependencies: [.byName(name: module.name), "TestSupport"] + dependencies(of: module),
+        dependencies: [.byName(name: module.name), "TestSupport"] + dependencies(of: module)
+            + module.testsUse.map { .byName(name: $0) },
         swiftSettings: settings)
 }
 

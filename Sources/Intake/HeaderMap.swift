@@ -23,6 +23,14 @@ struct HeaderMap: Sendable {
     ) -> (map: HeaderMap?, findings: [Finding]) {
         var map = HeaderMap(names: names, items: (instrument?.items ?? []).map { _ in -1 })
         let known = KnownColumns(file, instrument)
+        // Without a known name the first row may be a person's, and must not be quoted.
+        guard names.contains(where: { known.use(of: $0) != nil }) else {
+            let finding = Finding(
+                .fileColumnUnknown, .error, at: place,
+                "none of the \(names.count) columns of the first row is known; the file is refused",
+                remedy: "see whether the header row is missing or the separator is another")
+            return (nil, [finding])
+        }
         var findings: [Finding] = []
         for (column, name) in names.enumerated() where !name.isEmpty {
             if let problem = map.assign(column, known, at: place) { findings.append(problem) }
@@ -39,7 +47,8 @@ struct HeaderMap: Sendable {
         guard let use = known.use(of: name) else {
             return Finding(
                 .fileColumnUnknown, .error, at: place,
-                "column '\(name)' is not known\(known.hint(for: name)); the file is refused")
+                "column '\(CivilRegistrationNumber.masked(name))' is not known"
+                    + "\(known.hint(for: name)); the file is refused")
         }
         if let first = taken(by: use) {
             return Finding(

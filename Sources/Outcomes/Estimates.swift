@@ -64,6 +64,18 @@ enum Estimates {
         return Estimate(mean, low: mean - half, high: mean + half)
     }
 
+    /// The standardised change, Bonett (2008), from 15 pairs; nothing without a spread at baseline.
+    static func standardisedChange(improvement: Moments, baseline: Moments) -> Estimate? {
+        guard improvement.count >= fewestForStandardisedChange,
+            let change = StandardisedDifference.change(improvement: improvement, baseline: baseline)
+        else { return nil }
+        let interval = change.interval()
+        return Estimate(change.estimate, low: interval.low, high: interval.high)
+    }
+
+    /// From how many pairs the interval of a standardised change can be trusted.
+    static let fewestForStandardisedChange = 15
+
     /// The least and greatest that a share could be: k / N and (k + u) / N, N = measured + u.
     static func bounds(_ hits: Int, of measured: Int, unknown: Int) -> Bounds? {
         Interval.bounds(successes: hits, known: measured, unknown: unknown).map {

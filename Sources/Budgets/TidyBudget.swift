@@ -36,7 +36,9 @@ private struct TidyBudget {
     }
 
     var quotients: [[String]] {
-        potential.perCitizen.map { ["net-per-citizen", name($0.payer), "*", "*"] + amounts($0.sum) }
+        potential.perCitizen.map {
+            ["net-per-citizen", name($0.payer), "*", "*"] + amounts($0.sum)
+        }
             + potential.perSuccess.map {
                 ["net-per-success", name($0.payer), "*", "*"] + amounts($0.sum)
             }

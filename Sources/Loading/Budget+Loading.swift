@@ -5,6 +5,7 @@ import Model
 public struct BudgetFile: Sendable, Hashable {
     /// The path as it stands in findings; its base name must be the budget's name.
     public var path: String
+    /// The text of the file.
     public var yaml: String
 
     /// Makes a file.

@@ -53,7 +53,8 @@ private struct PriceIndexReader {
             return wrong(number, column: 1, "is no year", cells[0])
         }
         guard let index = Ratio(decimal: cells[1]), index > 0 else {
-            return wrong(number, column: 2, "is no number above zero with a decimal point", cells[1])
+            return wrong(
+                number, column: 2, "is no number above zero with a decimal point", cells[1])
         }
         guard !cells[2].isEmpty else {
             return wrong(number, column: 3, "names no source", cells[2])

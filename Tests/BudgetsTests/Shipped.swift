@@ -12,7 +12,9 @@ enum Shipped {
     static func budget(_ name: String) throws -> Budget {
         let names = ["familiens-vej", "koordinerende-familiekonsulent", "worked-example"]
         let loaded = loadBudgets(
-            try names.map { BudgetFile(path: "\($0).yaml", yaml: try text("Pipelines/Budgets/\($0).yaml")) })
+            try names.map {
+                BudgetFile(path: "\($0).yaml", yaml: try text("Pipelines/Budgets/\($0).yaml"))
+            })
         try #require(loaded.findings.isEmpty, "\(loaded.findings.map(\.line))")
         return try #require(loaded.value?.first { $0.name == name })
     }
@@ -20,7 +22,8 @@ enum Shipped {
     /// The budget that uses every part of the model.
     static func threeCohorts() throws -> Budget {
         let loaded = loadBudget(
-            yaml: try text("Tests/Reference/budgets/three-cohorts.yaml"), path: "three-cohorts.yaml")
+            yaml: try text("Tests/Reference/budgets/three-cohorts.yaml"), path: "three-cohorts.yaml"
+        )
         try #require(loaded.findings.isEmpty, "\(loaded.findings.map(\.line))")
         return try #require(loaded.value)
     }

@@ -64,7 +64,8 @@ import Testing
         let point = try #require(try potential(undiscounted).breakEven.first).undiscounted
         #expect(point.year == 2)
         // 1,000,000 / (50 × 374,250)
-        #expect(try #require(point.success).rounded(places: 6) == Ratio(decimal: "0.053440")?.decimal)
+        #expect(
+            try #require(point.success).rounded(places: 6) == Ratio(decimal: "0.053440")?.decimal)
         #expect(point.cost.tidy == "1871250.00")
         #expect(point.costPerCitizen?.tidy == "37425.00")
     }
@@ -74,7 +75,8 @@ import Testing
         let kommune = try #require(breakEven.first { $0.payer == BudgetPayer(.kommune) })
         #expect(kommune.undiscounted.year == nil)
         // 10 % × 1,000,000 / 920,250
-        #expect(kommune.undiscounted.success?.rounded(places: 6) == Ratio(decimal: "0.108666")?.decimal)
+        #expect(
+            kommune.undiscounted.success?.rounded(places: 6) == Ratio(decimal: "0.108666")?.decimal)
     }
 
     @Test(arguments: [(7, "-64375.00"), (17, "1806875.00")])

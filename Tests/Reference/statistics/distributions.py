@@ -51,7 +51,7 @@ write("normal-probabilities.csv", ["x", "probability"],
 
 FREEDOMS = [1, 1.5, 2, 3, 4, 5, 7.5, 9, 14, 20, 29, 30, 39.5, 40, 41, 59, 99, 262, 1000, 9999]
 write("student-probabilities.csv", ["freedom", "t", "upper"],
-      [(df, t, text(t_upper(t, df))) for df in FREEDOMS + [100000]
+      [(df, t, text(t_upper(t, df))) for df in FREEDOMS + [100000, 10000000]
        for t in [0.01, 0.5, 1.0, 1.7, 1.8, 2.5, 4.0, 7.0]])
 write("student-quantiles.csv", ["freedom", "upper", "t"],
       [(df, q, text(t_quantile(q, df))) for df in FREEDOMS

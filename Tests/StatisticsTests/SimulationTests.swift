@@ -4,7 +4,7 @@ import Testing
 
 @testable import Statistics
 
-/// Laws of large numbers with known truth; minutes long, so run on request:
+/// Draws from populations with known truth; half a minute long, so run on request:
 /// `VIRKNING_SIMULATIONS=1 swift test --filter SimulationTests`.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["VIRKNING_SIMULATIONS"] == "1"))
 struct SimulationTests {

@@ -43,7 +43,7 @@ public struct ReliableChangeBasis: Sendable, Hashable {
             correlation: Statistics.correlation(before, after))
     }
 
-    /// The standard error of measurement, SD · √(1 − r), in points.
+    /// The standard error of measurement, SD · √(1 − r), in points: 3.3541 for 7.5 and .80.
     public var standardErrorOfMeasurement: Double {
         baseline.standardDeviation * (1 - reliability).squareRoot()
     }

@@ -1,4 +1,8 @@
-"""Writes a CSV file of reference numbers beside the scripts: ';' between columns, '|' in lists."""
+"""Writes a CSV file of reference numbers beside the scripts: ';' between columns, '|' in lists.
+
+Each other script of this folder is run here, as in `python3 distributions.py`, and writes the
+same bytes each time.
+"""
 
 import csv
 import pathlib

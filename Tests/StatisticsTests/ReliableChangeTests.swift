@@ -37,6 +37,7 @@ import Testing
     ])
     func theWorkedPairHasItsIndex(method: ReliableChangeMethod, index: Double) {
         #expect(abs((method.index(of: pair, on: basis()) ?? 0) - index) < 1e-6)
+        #expect(abs(basis().standardErrorOfDifference - 4.7434) < 5e-5)
         let mirrored = method.index(of: pair, on: basis(better: .low))
         #expect(abs((mirrored ?? 0) + index) < 1e-6)
     }

@@ -47,4 +47,10 @@ public struct ReliableChangeBasis: Sendable, Hashable {
     public var standardErrorOfMeasurement: Double {
         baseline.standardDeviation * (1 - reliability).squareRoot()
     }
+
+    /// The standard error of a difference of two scores, S_diff = √2 · SEM, in points: 4.7434 for
+    /// 7.5 and .80. More than 1.96 of it is reliable by Jacobson & Truax (1991).
+    public var standardErrorOfDifference: Double {
+        2.0.squareRoot() * standardErrorOfMeasurement
+    }
 }

@@ -133,7 +133,8 @@ private struct Key {
                 raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
                 & Key.lowBytes(min(length, 16) - 8)
         }
-        var mixed = Mixer(seed: UInt64(truncatingIfNeeded: length) << 32 ^ UInt64(UInt32(bitPattern: scope)))
+        var mixed = Mixer(
+            seed: UInt64(truncatingIfNeeded: length) << 32 ^ UInt64(UInt32(bitPattern: scope)))
         mixed.add(first)
         mixed.add(second)
         if length > 16 { mixed.add(start + 16, length - 16) }

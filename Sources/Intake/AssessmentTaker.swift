@@ -94,7 +94,8 @@ extension AssessmentTaker {
         }
         if !cell.isEmpty {
             ledger.rejectCell(
-                .cellCodeUnknown, record, column: plan.informantColumn, why: "which is no known code")
+                .cellCodeUnknown, record, column: plan.informantColumn,
+                why: "which is no known code")
         }
         return true
     }
@@ -249,7 +250,8 @@ extension AssessmentTaker {
         let high = Int(item.highest) / unit
         let steps = item.step > 1 && unit == 1 ? " in steps of \(item.step)" : ""
         return isNumber
-            ? "outside \(low) to \(high)\(steps)" : "which is no answer from \(low) to \(high)\(steps)"
+            ? "outside \(low) to \(high)\(steps)"
+            : "which is no answer from \(low) to \(high)\(steps)"
     }
 
     /// Lets a total stand in for its parts, or compares it with them.
@@ -284,7 +286,8 @@ extension AssessmentTaker {
     }
 
     /// Gives each part its share of a total, so that their sum is the total exactly.
-    private func spread(_ total: Int, over items: [Int], into answers: UnsafeMutablePointer<Int16>) {
+    private func spread(_ total: Int, over items: [Int], into answers: UnsafeMutablePointer<Int16>)
+    {
         for (position, item) in items.enumerated() {
             let share = total / items.count + (position < total % items.count ? 1 : 0)
             answers[item] = Int16(share)

@@ -21,7 +21,7 @@ struct ByteTable: ~Copyable {
 
     init(expecting count: Int = 512) {
         var capacity = 1024
-        while capacity < count * 2 { capacity *= 2 }
+        while capacity * 3 < count * 4 { capacity *= 2 }
         mask = capacity - 1
         slots = ByteTable.empty(capacity)
     }
@@ -34,6 +34,14 @@ struct ByteTable: ~Copyable {
 
     /// The bytes of an entry.
     func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[offsets[index]..<offsets[index + 1]] }
+
+    /// Where the bytes of an entry stand.
+    func range(_ index: Int) -> Range<Int> { offsets[index]..<offsets[index + 1] }
+
+    /// Lends the bytes of all entries.
+    func withArena<Result>(_ body: (Cell) -> Result) -> Result {
+        arena.withUnsafeBufferPointer(body)
+    }
 
     /// The text of an entry.
     func text(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
@@ -86,7 +94,7 @@ struct ByteTable: ~Copyable {
         slots[slot] = Slot(
             first: key.first, second: key.second, length: key.length, scope: key.scope,
             index: index, fingerprint: key.hash)
-        if count * 2 > mask { grow() }
+        if count * 4 > mask * 3 { grow() }
         return index
     }
 
@@ -133,7 +141,8 @@ private struct Key {
                 raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
                 & Key.lowBytes(min(length, 16) - 8)
         }
-        var mixed = Mixer(seed: UInt64(truncatingIfNeeded: length) << 32 ^ UInt64(UInt32(bitPattern: scope)))
+        var mixed = Mixer(
+            seed: UInt64(truncatingIfNeeded: length) << 32 ^ UInt64(UInt32(bitPattern: scope)))
         mixed.add(first)
         mixed.add(second)
         if length > 16 { mixed.add(start + 16, length - 16) }

@@ -18,7 +18,10 @@ public struct CaseReception: Sendable {
         var receptions: [FileReception] = []
         for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file)
-            run.read { CaseTaker(table, file: number, $0, file.layout) } finish: { _, _ in }
+            run.read {
+                CaseTaker(table, file: number, $0, file.layout)
+            } finish: { _, _ in
+            }
             receptions.append(run.reception)
         }
         let settled = table.settle(&receptions)

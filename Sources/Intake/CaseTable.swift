@@ -10,7 +10,7 @@ struct CaseRow {
     var start: Int32
     var end: Int32
     /// Programme, municipality, team, end reason and phase; -1 where there is none.
-    var names: [Int32]
+    var names = SIMD8<Int32>(repeating: -1)
 
     func saysTheSame(as other: CaseRow) -> Bool {
         start == other.start && end == other.end && names == other.names
@@ -79,13 +79,11 @@ struct CaseTaker: RowTaker {
         }
         var row = CaseRow(
             identifier: table.identifiers.intern(bytes, cell.count), file: file,
-            line: Int32(record.line), start: start, end: end(record, after: start, &ledger),
-            names: [])
-        row.names.reserveCapacity(nameColumns.count)
+            line: Int32(record.line), start: start, end: end(record, after: start, &ledger))
         for (list, column) in nameColumns.enumerated() {
             let name =
                 column < 0 ? Cell(start: record.bytes, count: 0) : identifier(record, column)
-            row.names.append(table.intern(name, list: list))
+            row.names[list] = table.intern(name, list: list)
         }
         table.rows.append(row)
         return true
@@ -137,7 +135,7 @@ extension CaseTable {
         for (position, entry) in order.enumerated() { positions[entry] = Int32(position) }
         var cases = Cases()
         let rows = order.map { settled[$0] }
-        cases.identifiers = order.map { identifiers.text($0) }
+        cases.identifiers = identifiers.texts(order)
         cases.starts = rows.map(\.start)
         cases.ends = rows.map(\.end)
         (cases.programmeNames, cases.programmes) = column(0, rows, programmes)

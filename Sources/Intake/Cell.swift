@@ -15,7 +15,9 @@ extension Cell {
     }
 
     private func blankWidth(at index: Int) -> Int? {
-        if self[index] == 32 || self[index] == 9 || self[index] == 10 || self[index] == 13 { return 1 }
+        if self[index] == 32 || self[index] == 9 || self[index] == 10 || self[index] == 13 {
+            return 1
+        }
         return index + 1 < count && self[index] == 0xC2 && self[index + 1] == 0xA0 ? 2 : nil
     }
 

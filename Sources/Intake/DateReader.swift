@@ -20,7 +20,9 @@ struct DateReader: Sendable {
     /// Days since 1970-01-01, or `none` when the cell is no date.
     @inline(__always)
     func days(_ cell: Cell) -> Int32 {
-        if takesDayFirst, cell.count == 10, cell[2] == UInt8(ascii: "-"), cell[5] == UInt8(ascii: "-") {
+        if takesDayFirst, cell.count == 10, cell[2] == UInt8(ascii: "-"),
+            cell[5] == UInt8(ascii: "-")
+        {
             return dayMonthYear(cell)
         }
         return general(cell)
@@ -110,7 +112,9 @@ private struct DigitGroups {
     /// Whether what follows is a time such as ` 14:05`, `T14:05:00Z` or `, 2:05 PM`.
     private static func isTime(_ cell: Cell, from start: Int) -> Bool {
         let lead = cell[start]
-        guard lead == 32 || lead == UInt8(ascii: "T") || lead == UInt8(ascii: ",") else { return false }
+        guard lead == 32 || lead == UInt8(ascii: "T") || lead == UInt8(ascii: ",") else {
+            return false
+        }
         return cell[(start + 1)...].contains { $0 == UInt8(ascii: ":") }
             && cell[(start + 1)...].allSatisfy { byte in
                 byte &- 48 < 10 || " :.,+-TZAPMapm".utf8.contains(byte)

@@ -86,7 +86,9 @@ private struct AssessmentKeys {
         slots.withUnsafeMutableBufferPointer { slots in
             for row in people.indices {
                 var at = Int(truncatingIfNeeded: hash(row) >> 20) & (capacity - 1)
-                while slots[at] >= 0, !isSame(Int(slots[at]), row) { at = (at + 1) & (capacity - 1) }
+                while slots[at] >= 0, !isSame(Int(slots[at]), row) {
+                    at = (at + 1) & (capacity - 1)
+                }
                 slots[at] = slots[at] < 0 ? Int32(row) : Int32(settle(Int(slots[at]), row))
             }
         }

@@ -17,7 +17,10 @@ public struct GoalReception: Sendable {
         for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
-            run.read { GoalTaker(table, cases, file, $0) } finish: { _, _ in }
+            run.read {
+                GoalTaker(table, cases, file, $0)
+            } finish: { _, _ in
+            }
             reception.files.append(run.reception)
         }
         table.settle(&reception, firstFile: firstFile)

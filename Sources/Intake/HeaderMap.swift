@@ -138,7 +138,9 @@ private struct KnownColumns {
             positions[item.name] = index
             add([item.name], .item(index))
         }
-        for total in file.totals { add(total.names, .total(total.items.compactMap { positions[$0] })) }
+        for total in file.totals {
+            add(total.names, .total(total.items.compactMap { positions[$0] }))
+        }
         for columns in file.items { add(columns, positions) }
     }
 

@@ -22,7 +22,10 @@ public struct IndicatorReception: Sendable {
         for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
-            run.read { IndicatorTaker(table, cases, $0, file.layout) } finish: { _, _ in }
+            run.read {
+                IndicatorTaker(table, cases, $0, file.layout)
+            } finish: { _, _ in
+            }
             reception.files.append(run.reception)
         }
         table.settle(&reception, firstFile: firstFile)

@@ -52,7 +52,9 @@ struct Ledger {
         rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
         guard isTold(code) else { return }
         let shape = Shape.of(record.text(column))
-        tell(code, line: record.line, column: column + 1, "column '\(names[column])' holds '\(shape)', \(why)")
+        tell(
+            code, line: record.line, column: column + 1,
+            "column '\(names[column])' holds '\(shape)', \(why)")
     }
 
     /// Notes that a row is not used.

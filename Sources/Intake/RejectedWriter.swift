@@ -60,7 +60,8 @@ private struct KeptPart {
     static func parts(of text: ArraySlice<UInt8>) -> [KeptPart] {
         var parts: [KeptPart] = []
         var rest = text
-        while let start = rest.firstIndex(where: { Rejections.IdentifierKind(rawValue: $0) != nil }) {
+        while let start = rest.firstIndex(where: { Rejections.IdentifierKind(rawValue: $0) != nil })
+        {
             let end = rest[start...].firstIndex(of: Rejections.identifierEnd) ?? rest.endIndex
             parts.append(KeptPart(rest[..<start]))
             var identifier = KeptPart(rest[(start + 1)..<end])

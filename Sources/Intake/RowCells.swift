@@ -56,7 +56,8 @@ struct RowCells {
     ) {
         let column = map.column(role)
         let text = cell(role, record)
-        let what = text.isEmpty ? "is empty" : "holds '\(Shape.of(text.text))', which cannot be used"
+        let what =
+            text.isEmpty ? "is empty" : "holds '\(Shape.of(text.text))', which cannot be used"
         ledger.rejectRow(
             code, record, column: column,
             why: "column '\(map.names[column])' \(what); the row is not used")

@@ -55,7 +55,9 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
 
     /// Whether all cells are empty; such a line is counted and is no row.
     private func isBlank(_ record: borrowing Record) -> Bool {
-        for index in 0..<record.fieldCount where !record.field(index).trimmed.isEmpty { return false }
+        for index in 0..<record.fieldCount where !record.field(index).trimmed.isEmpty {
+            return false
+        }
         ledger.pointee.counts.blank += 1
         return true
     }

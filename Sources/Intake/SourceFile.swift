@@ -94,7 +94,8 @@ struct FileRun {
         guard let names = header.names else {
             refuse(
                 .fileEmpty,
-                header.isMalformed ? "the header is malformed; the file is refused" : "the file is empty")
+                header.isMalformed
+                    ? "the header is malformed; the file is refused" : "the file is empty")
             return nil
         }
         let place = Place(file.name, line: header.line)

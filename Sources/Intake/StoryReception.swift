@@ -14,7 +14,10 @@ public struct StoryReception: Sendable {
         let table = StoryTable()
         for file in inByteOrder(files) {
             var run = FileRun(file)
-            run.read { StoryTaker(table, cases, $0, file.layout) } finish: { _, _ in }
+            run.read {
+                StoryTaker(table, cases, $0, file.layout)
+            } finish: { _, _ in
+            }
             run.reception.counts.used -= table.repeated
             run.reception.counts.duplicates += table.repeated
             table.repeated = 0

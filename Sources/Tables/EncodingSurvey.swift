@@ -65,7 +65,9 @@ public struct EncodingSurvey: Sendable, Hashable {
         try eachChunk(of: source) { bytes in
             let part = bytes.prefix(max(0, offset - before))
             spot.line += part.count { $0 == 10 }
-            if offset >= before, offset < before + bytes.count { spot.byte = bytes[offset - before] }
+            if offset >= before, offset < before + bytes.count {
+                spot.byte = bytes[offset - before]
+            }
             before += bytes.count
         }
         return spot

@@ -51,7 +51,15 @@ struct RowState {
             return
         }
         let target = UnsafeMutableRawPointer(bytes + length)
-        if count <= 16 {
+        // libcsv has just written the field byte by byte: a byte comes back at once, a word
+        // would have to wait for all its bytes to settle.
+        if count <= 1 {
+            bytes[length] = source.load(as: UInt8.self)
+        } else if count <= 4 {
+            for at in 0..<4 {
+                bytes[length + at] = source.load(fromByteOffset: at, as: UInt8.self)
+            }
+        } else if count <= 16 {
             let first = source.loadUnaligned(as: UInt64.self)
             target.storeBytes(of: first, as: UInt64.self)
             if count > 8 {

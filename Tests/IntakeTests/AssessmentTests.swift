@@ -21,7 +21,8 @@ import Testing
     @Test func aRowIsTypedCellByCell() throws {
         let answers = (0..<33).map { String($0 % 3) }
         let read = try TypedRows.read(
-            Self.sdqHeader + Self.sdqRow("S2", "B1", "teacher", of: answers), kind: "sdq", Samples.sdq)
+            Self.sdqHeader + Self.sdqRow("S2", "B1", "teacher", of: answers), kind: "sdq",
+            Samples.sdq)
         #expect(
             read.rows == [
                 .init(
@@ -72,8 +73,10 @@ import Testing
     @Test func aMessageNeverHoldsAValue() throws {
         let answers = ["Zebra77"] + [String](repeating: "1", count: 32)
         let read = try TypedRows.read(
-            Self.sdqHeader + Self.sdqRow("Qwerty8", "Xerxes9", "Vuggestue", date: "Yoyo", of: answers)
-                + Self.sdqRow("Qwerty8", of: answers) + Self.sdqRow("S1", "Xerxes9", "Vuggestue", of: answers)
+            Self.sdqHeader
+                + Self.sdqRow("Qwerty8", "Xerxes9", "Vuggestue", date: "Yoyo", of: answers)
+                + Self.sdqRow("Qwerty8", of: answers)
+                + Self.sdqRow("S1", "Xerxes9", "Vuggestue", of: answers)
                 + Self.sdqRow(of: answers), kind: "sdq", Samples.sdq)
         let told = read.reception.findings.items.map(\.line).joined()
         for value in ["Zebra", "Qwerty", "Xerxes", "Vuggestue", "Yoyo", "77"] {
@@ -83,7 +86,8 @@ import Testing
     }
 
     @Test func tenthsAreReadWithADecimalComma() throws {
-        let header = "case_id;respondent_id;role;session_no;date;ors1;ors2;ors3;ors4;srs1;srs2;srs3;srs4\n"
+        let header =
+            "case_id;respondent_id;role;session_no;date;ors1;ors2;ors3;ors4;srs1;srs2;srs3;srs4\n"
         let read = try TypedRows.read(
             header + "S1;P1;mor;3;01-02-2024;7,3;10,0;0;10;4,25;7.3;,5;10,1\n", kind: "fit",
             Samples.fit)
@@ -131,12 +135,15 @@ import Testing
     }
 
     @Test func personsAreChildrenOrParentsByInstrumentAndRole() throws {
-        let header = "case_id;respondent_id;role;session_no;date;ors1;ors2;ors3;ors4;srs1;srs2;srs3;srs4\n"
+        let header =
+            "case_id;respondent_id;role;session_no;date;ors1;ors2;ors3;ors4;srs1;srs2;srs3;srs4\n"
         let fit = try TypedRows.read(
-            header + "S2;P2;far;1;01-02-2024;1;1;1;1;1;1;1;1\nS1;B1;barn;1;01-02-2024;1;1;1;1;1;1;1;1\n",
+            header
+                + "S2;P2;far;1;01-02-2024;1;1;1;1;1;1;1;1\nS1;B1;barn;1;01-02-2024;1;1;1;1;1;1;1;1\n",
             kind: "fit", Samples.fit)
         let sdq = try TypedRows.read(
-            Self.sdqHeader + Self.sdqRow(of: [String](repeating: "1", count: 33)), kind: "sdq", Samples.sdq)
+            Self.sdqHeader + Self.sdqRow(of: [String](repeating: "1", count: 33)), kind: "sdq",
+            Samples.sdq)
         let (persons, indices) = Persons.joined([fit.reception.persons, sdq.reception.persons])
         #expect(persons.identifiers == ["B1", "P2"])
         #expect(persons.cases == [0, 1])
@@ -145,11 +152,13 @@ import Testing
     }
 
     @Test func theContentHashSeesAnswersAndComments() throws {
-        let header = "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
+        let header =
+            "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
         let start = "S1;P1;01-02-2024;1;2;3;4;5;6;7;8;9;"
         let read = try TypedRows.read(
             [
-                header + ";comment", start + "10;en", start + "10;en", start + "10;to", start + ";en",
+                header + ";comment", start + "10;en", start + "10;en", start + "10;to",
+                start + ";en",
             ].joined(separator: "\n"), kind: "wheel", Samples.wheel)
         #expect(read.hashes[0] == read.hashes[1])
         #expect(Set(read.hashes).count == 3)
@@ -176,7 +185,8 @@ import Testing
     }
 
     @Test func aMissingNeededColumnRefusesTheFile() throws {
-        let read = try TypedRows.read("case_id;date;who1\nS1;01-02-2024;1\n", kind: "who5", Samples.who5)
+        let read = try TypedRows.read(
+            "case_id;date;who1\nS1;01-02-2024;1\n", kind: "who5", Samples.who5)
         #expect(read.reception.isRefused)
         #expect(read.reception.told.first == "file-column-missing 1")
     }

@@ -156,7 +156,9 @@ extension FileReception {
     /// The findings as code and place, such as `cell-out-of-range 2:5`.
     var told: [String] {
         findings.items.map { finding in
-            let place = [finding.place.line, finding.place.column].compactMap { $0.map(String.init) }
+            let place = [finding.place.line, finding.place.column].compactMap {
+                $0.map(String.init)
+            }
             return ([finding.code.id] + [place.joined(separator: ":")]).joined(separator: " ")
         }
     }

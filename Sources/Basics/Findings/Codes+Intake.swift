@@ -48,7 +48,8 @@ extension FindingCode {
     public static let cellTotalDisagrees = code(
         "cell-total-disagrees", "Sum og dele stemmer ikke", "Total and parts disagree",
         why: (
-            da: "Enten alle delene eller summen alene kan bruges; dele og sum regnes som ubesvarede.",
+            da:
+                "Enten alle delene eller summen alene kan bruges; dele og sum regnes som ubesvarede.",
             en: "All parts, or the total alone, can be used; parts and total count as unanswered."
         ), remedy: atSource)
 
@@ -56,7 +57,8 @@ extension FindingCode {
     public static let rowMalformed = code(
         "row-malformed", "Rækken er ikke velformet", "Row is malformed", why: rowLost,
         remedy: (
-            da: "Se efter et løst anførselstegn på linjen.", en: "Look for a stray quote on the line."
+            da: "Se efter et løst anførselstegn på linjen.",
+            en: "Look for a stray quote on the line."
         ))
     /// A record with fewer or more fields than the header.
     public static let rowFieldCount = code(
@@ -190,7 +192,8 @@ extension FindingCode {
         ), remedy: atSource)
     /// An assessment that stands twice with different content.
     public static let assessmentTwice = code(
-        "assessment-twice", "Måling to gange med forskelligt indhold", "Assessment twice, not alike",
+        "assessment-twice", "Måling to gange med forskelligt indhold",
+        "Assessment twice, not alike",
         why: (
             da: "Den senere fil gælder, og i samme fil den senere linje.",
             en: "The later file counts, and in one file the later line."

@@ -27,7 +27,7 @@ struct DemoReport {
 
     private let asOf = CalendarDate(year: 2026, month: 10, day: 31)!
     private var charts: DemoCharts { DemoCharts(language: language) }
-    private var interval: Quantity { .interval(low: .share(0.24), high: .share(0.56)) }
+    private var interval: Quantity { .between(.share(0.24), .share(0.56)) }
 
     private var summary: Prose {
         let part = Quantity.part(.count(12), of: .count(31))
@@ -69,8 +69,8 @@ struct DemoReport {
             Tile(
                 t("Familier med bedre trivsel", "Families better off"), figure: .share(12.0 / 31),
                 reading: language == .danish
-                    ? "\(Quantity.part(.count(12), of: .count(31))) familier har fået det bedre, mellem \(interval)."
-                    : "\(Quantity.part(.count(12), of: .count(31))) families are better off, between \(interval).",
+                    ? "\(Quantity.part(.count(12), of: .count(31))) familier har fået det bedre, \(interval)."
+                    : "\(Quantity.part(.count(12), of: .count(31))) families are better off, \(interval).",
                 trend: Trend(.up, .better, "\(Quantity.shareDifference(0.04)) \(t("siden september", "since September"))"),
                 caution: Prose(t("få familier", "few families")), link: .anchor("forbedring")),
             Tile(

@@ -58,7 +58,8 @@ extension Quantity {
         case .count, .year: false
         case .share(let value, _), .score(let value, _): value < 0
         case .shareDifference, .difference, .money, .date, .month, .interval, .between, .part,
-            .absent: true
+            .absent:
+            true
         }
     }
 }

@@ -102,7 +102,9 @@ extension Quantity {
 
 /// An interval about a figure, each end rounded for itself.
 public struct Interval: Sendable, Hashable {
+    /// The low end.
     public var low: Quantity
+    /// The high end.
     public var high: Quantity
 
     /// Makes an interval from its low and its high end.

@@ -9,13 +9,15 @@ import Testing
 @Suite struct AgreementTests {
     /// The cells of Markdown tables, without marks and padding.
     private func markdownCells(_ text: String) -> [[String]] {
-        text.split(separator: "\n").filter { $0.hasPrefix("|") && !$0.contains("|-") && !$0.contains("| :-") }
-            .map { line in
-                line.split(separator: "|").map {
-                    $0.trimmingCharacters(in: .init(charactersIn: " *"))
-                        .replacing("\\", with: "")
-                }
+        text.split(separator: "\n").filter {
+            $0.hasPrefix("|") && !$0.contains("|-") && !$0.contains("| :-")
+        }
+        .map { line in
+            line.split(separator: "|").map {
+                $0.trimmingCharacters(in: .init(charactersIn: " *"))
+                    .replacing("\\", with: "")
             }
+        }
     }
 
     /// The cells of HTML tables, without tags.
@@ -67,7 +69,9 @@ import Testing
         let report = DemoReport(language: .danish).report
         #expect(HTMLRenderer().render(report).contains("href=\"quality.html\""))
         #expect(MarkdownRenderer().render(report).contains("(quality.md)"))
-        #expect(MarkdownRenderer(chartFolder: "../charts").render(report).contains("](../charts/netto.svg)"))
+        #expect(
+            MarkdownRenderer(chartFolder: "../charts").render(report).contains(
+                "](../charts/netto.svg)"))
     }
 
     /// The rules a Markdown linter asks for, on the demo page.

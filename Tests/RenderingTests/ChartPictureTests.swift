@@ -36,7 +36,8 @@ import Testing
                 Trajectory(
                     positions: [.init("a", at: 0), .init("b", at: 1)],
                     series: [.init("s", [.hidden, .hidden])], valueAxis: Axis("y"))))
-        let plot = ChartPicture(chart, in: .english).file.split(separator: "class=\"grid\"").dropFirst()
+        let plot = ChartPicture(chart, in: .english).file.split(separator: "class=\"grid\"")
+            .dropFirst()
         #expect(!plot.joined().contains("class=\"mark"))
         #expect(!plot.joined().contains("class=\"line"))
         #expect(plot.joined().components(separatedBy: "class=\"cross\"").count == 5)

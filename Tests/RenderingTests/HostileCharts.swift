@@ -45,7 +45,9 @@ struct HostileCharts {
                     bars: [.init(text, size: gone, [Estimate(.share(0.4)), Estimate(gone)])])),
             .controlChart(
                 ControlChart(
-                    points: [.init(text, .score(1), signal: .init(text, .worse)), .init(text, gone)],
+                    points: [
+                        .init(text, .score(1), signal: .init(text, .worse)), .init(text, gone),
+                    ],
                     phases: [.init(from: 0, mean: .score(1), lower: gone, upper: .score(2))],
                     valueAxis: axis)),
             .funnel(

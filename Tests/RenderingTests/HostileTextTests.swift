@@ -14,8 +14,10 @@ enum Hostile {
         "a | b | c", "`code` ``two`` [x](javascript:alert(1)) ![x](http://x/y.png)",
         "**strong** __strong__ _emphasis_ ~~gone~~ $x$ [^1] :smile:",
         "# heading", "- item", "1. item", "---", "> quote", "    code", "=cmd|' /C calc'!A0",
-        "line\nbreak\r\n\r\n# heading\n| a | b |\n|---|---|", "https://evil.example www.evil.example",
-        "abc\u{202E}cba\u{202C} \u{2066}x\u{2069} \u{200F}", "nul \u{0} bell \u{7} escape \u{1B}[31m",
+        "line\nbreak\r\n\r\n# heading\n| a | b |\n|---|---|",
+        "https://evil.example www.evil.example",
+        "abc\u{202E}cba\u{202C} \u{2066}x\u{2069} \u{200F}",
+        "nul \u{0} bell \u{7} escape \u{1B}[31m",
         "tag \u{E0041} bom \u{FEFF} zero\u{200B}width \u{FFFE}", "\\\\ \\` \\|",
         "ring 010203-1234 nu", String(repeating: "æ", count: 100_000),
         String(repeating: "e\u{301}", count: 100_000), String(repeating: "x ", count: 50_000),
@@ -154,14 +156,15 @@ final class TagReader: NSObject, XMLParserDelegate {
         #expect(MarkdownText.code("a|b", isInTable: true) == "`a\\|b`")
     }
 
-    @Test(arguments: [
-        (LinkTarget.address("javascript:alert(1)"), nil), (.address("http://x.dk"), nil),
-        (.address("https://x.dk/a?b=c#d"), "https://x.dk/a?b=c#d"),
-        (.address("https://x.dk/\" onclick=\"x"), "https://x.dk/%22%20onclick=%22x"),
-        (.page("../report"), "../report.html"), (.file("data/a b.csv"), "data/a%20b.csv"),
-        (.file("javascript:alert(1)"), "javascript%3Aalert%281%29"),
-        (.file("//evil.example/x"), nil), (.anchor("æ"), "#%C3%A6"),
-    ] as [(LinkTarget, String?)])
+    @Test(
+        arguments: [
+            (LinkTarget.address("javascript:alert(1)"), nil), (.address("http://x.dk"), nil),
+            (.address("https://x.dk/a?b=c#d"), "https://x.dk/a?b=c#d"),
+            (.address("https://x.dk/\" onclick=\"x"), "https://x.dk/%22%20onclick=%22x"),
+            (.page("../report"), "../report.html"), (.file("data/a b.csv"), "data/a%20b.csv"),
+            (.file("javascript:alert(1)"), "javascript%3Aalert%281%29"),
+            (.file("//evil.example/x"), nil), (.anchor("æ"), "#%C3%A6"),
+        ] as [(LinkTarget, String?)])
     func onlySafeAddressesAreLinked(_ target: LinkTarget, _ address: String?) {
         #expect(LinkAddress.of(target, pageExtension: "html") == address)
     }

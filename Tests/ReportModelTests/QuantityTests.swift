@@ -26,7 +26,8 @@ import Testing
         (.score(.nan), "–", "–"),
         (.share(.infinity), "–", "–"),
     ])
-    func aFigureIsWrittenInBothLanguages(_ quantity: Quantity, _ danish: String, _ english: String) {
+    func aFigureIsWrittenInBothLanguages(_ quantity: Quantity, _ danish: String, _ english: String)
+    {
         #expect(quantity.written(in: .danish) == danish)
         #expect(quantity.written(in: .english) == english)
     }

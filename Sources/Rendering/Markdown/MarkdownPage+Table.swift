@@ -25,7 +25,8 @@ extension MarkdownPage {
             return kind == .figures ? dashes + ":" : ":" + dashes
         }
         return ([headers, rule] + cells).map { row in
-            "| " + row.indices.map { padded(row[$0], widths[$0], kinds[$0]) }
+            "| "
+                + row.indices.map { padded(row[$0], widths[$0], kinds[$0]) }
                 .joined(separator: " | ") + " |"
         }
     }

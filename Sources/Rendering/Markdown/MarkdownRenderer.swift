@@ -5,6 +5,7 @@ import ReportModel
 ///
 /// Charts are pictures under `chartFolder`, each followed by its data table.
 public struct MarkdownRenderer: ReportRenderer {
+    /// The ending of Markdown files.
     public let fileExtension = "md"
     /// Where the charts lie, relative to the page.
     public let chartFolder: String
@@ -14,6 +15,7 @@ public struct MarkdownRenderer: ReportRenderer {
         self.chartFolder = chartFolder
     }
 
+    /// Writes the report as Markdown, ending in one line break.
     public func render(_ report: Report) -> String {
         let page = MarkdownPage(
             language: report.language, anchors: MarkdownAnchors(report),
@@ -95,7 +97,9 @@ struct MarkdownPage {
         var text: Prose = [.strong(title + Prose(": ") + .quantity(tile.figure)), .text(" – ")]
         text = text + tile.reading
         if let trend = tile.trend {
-            text = text + Prose(" \(trend.arrow) ") + trend.text + Prose(" (\(words.name(of: trend))).")
+            text =
+                text + Prose(" \(trend.arrow) ") + trend.text
+                + Prose(" (\(words.name(of: trend))).")
         }
         if let caution = tile.caution {
             text = text + Prose(" \(words.care): " + sentence(caution.plain(in: language)))
@@ -120,7 +124,8 @@ struct MarkdownPage {
     private func chart(_ chart: Chart) -> [[String]] {
         let alternative = inline(sentence(chart.title) + " " + chart.description)
         let head: Prose = [
-            .strong(Prose(words.figure + ".")), .text(" " + sentence(chart.title) + " " + chart.description),
+            .strong(Prose(words.figure + ".")),
+            .text(" " + sentence(chart.title) + " " + chart.description),
         ]
         let picture = "![\(alternative)](\(chartFolder)/\(chart.name).svg)"
         let note = chart.note.map { [paragraph($0)] } ?? []

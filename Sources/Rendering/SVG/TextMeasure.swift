@@ -19,7 +19,8 @@ enum TextMeasure {
 
     private static func width(of scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": narrowest
+        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}":
+            narrowest
         case "m", "w", "M", "W", "æ", "Æ", "%", "…", "→": 0.99
         case "0"..."9": 0.64
         case "−", "+": 0.84

@@ -15,8 +15,13 @@ enum InertText {
         return CivilRegistrationNumber.masked(cut(text))
     }
 
-    /// The harmless form of a text that may hold hashes, which look like anything.
-    static func ofCode(_ text: String) -> String { cut(text) }
+    /// The harmless form of code; a hash stays whole, whatever its digits look like.
+    static func ofCode(_ text: String) -> String { isHash(text) ? text : of(text) }
+
+    private static func isHash(_ text: String) -> Bool {
+        (40...128).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
 
     /// Whether a text is short ASCII without controls and too few digits to need any work.
     private static func isPlain(_ text: String) -> Bool {

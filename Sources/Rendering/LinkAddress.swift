@@ -1,3 +1,4 @@
+import Basics
 import ReportModel
 
 /// A link target as an address that is safe to click, or nothing when there is none.
@@ -22,11 +23,15 @@ enum LinkAddress {
         path.hasPrefix("/") || path.hasPrefix("\\") ? nil : encoded(path)
     }
 
+    private static func cut(_ text: String) -> String {
+        String(decoding: text.utf8.prefix(InertText.longest), as: UTF8.self)
+    }
+
     /// Percent-encodes every byte that is not plainly part of a path, or of a whole address.
     private static func encoded(_ text: String, isWhole: Bool = false) -> String {
         let allowed = Set((isWhole ? "-._~/:?#&=%@,;+" : "-._~/").utf8)
         var result = ""
-        for byte in text.utf8.prefix(InertText.longest) {
+        for byte in CivilRegistrationNumber.masked(cut(text)).utf8 {
             let isAlphanumeric =
                 (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
             if isAlphanumeric || allowed.contains(byte) {

@@ -27,7 +27,8 @@ struct DemoCharts {
             "trivsel-over-tid", title: t("Trivsel hos mødre og fædre", "Well-being of parents"),
             description: t(
                 "Mødrenes ORS stiger fra 21,4 til 28,9 point på to år og kommer over grænsen på 25.",
-                "Mothers' ORS rises from 21.4 to 28.9 points in two years and passes the cut-off of 25."),
+                "Mothers' ORS rises from 21.4 to 28.9 points in two years and passes the cut-off of 25."
+            ),
             .trajectory(
                 Trajectory(
                     positions: zip(labels, months).map { .init($0, at: Double($1)) },
@@ -59,24 +60,36 @@ struct DemoCharts {
         }
         let hidden = Ladder.Step(share: .underThreshold(5), reached: .underThreshold(5))
         return Chart(
-            "forandringsteori", title: t("Forandringsteoriens virkninger", "The change theory's outcomes"),
+            "forandringsteori",
+            title: t("Forandringsteoriens virkninger", "The change theory's outcomes"),
             description: t(
                 "Flest familier er nået langt med tillid til hjælpen, færrest med tilknytning til arbejde.",
                 "Most families trust the help they get; fewest have come closer to work."),
             .ladder(
                 Ladder(
-                    horizons: [t("Kort sigt", "Short term"), t("Mellemlang sigt", "Medium term"), t("Lang sigt", "Long term")],
+                    horizons: [
+                        t("Kort sigt", "Short term"), t("Mellemlang sigt", "Medium term"),
+                        t("Lang sigt", "Long term"),
+                    ],
                     rungs: [
                         .init(
-                            t("Forældrene har tillid til den hjælp, de får", "Parents trust the help they get"),
+                            t(
+                                "Forældrene har tillid til den hjælp, de får",
+                                "Parents trust the help they get"),
                             whom: t("Forældre", "Parents"),
                             steps: [step(27, 31, t("over mål", "above target")), nil, nil]),
                         .init(
-                            t("Barnet trives bedre i daginstitution eller skole", "The child does better in day care or school"),
+                            t(
+                                "Barnet trives bedre i daginstitution eller skole",
+                                "The child does better in day care or school"),
                             whom: t("Barn", "Child"),
-                            steps: [step(9, 28), step(14, 26, t("som mål", "on target")), step(12, 19)]),
+                            steps: [
+                                step(9, 28), step(14, 26, t("som mål", "on target")), step(12, 19),
+                            ]),
                         .init(
-                            t("En forælder er kommet i arbejde eller uddannelse", "A parent is in work or education"),
+                            t(
+                                "En forælder er kommet i arbejde eller uddannelse",
+                                "A parent is in work or education"),
                             whom: t("Familie", "Family"), steps: [nil, hidden, step(5, 30)]),
                     ])))
     }
@@ -87,7 +100,8 @@ struct DemoCharts {
             ("Netværk og støtte fra familien", "Network and support from the family"),
             ("Forældrerollen", "Parenting"), ("Barnets trivsel", "The child's well-being"),
             ("Kontakt til institution og skole", "Contact with day care and school"),
-            ("Arbejde og uddannelse", "Work and education"), ("Hverdagens struktur", "Everyday routine"),
+            ("Arbejde og uddannelse", "Work and education"),
+            ("Hverdagens struktur", "Everyday routine"),
             ("Fritid", "Leisure"),
         ]
         let first = [4.0, 3, 5, 2, 4, 5, 3, 1, 2, 4]
@@ -110,19 +124,34 @@ struct DemoCharts {
 
     var dumbbell: Chart {
         Chart(
-            "start-og-opfoelgning", title: t("Før og efter på hver skala", "Before and after on each scale"),
+            "start-og-opfoelgning",
+            title: t("Før og efter på hver skala", "Before and after on each scale"),
             description: t(
                 "Forældrestress og børnenes vanskeligheder er faldet; trivslen er steget.",
-                "Parental stress and the children's difficulties have fallen; well-being has risen."),
+                "Parental stress and the children's difficulties have fallen; well-being has risen."
+            ),
             .dumbbell(
                 Dumbbell(
                     pairs: [
-                        .init("PSS – " + t("forældrestress", "parental stress"), baseline: .score(46.2), followUp: .score(39.8), range: 18...90, .better),
-                        .init("SDQ – " + t("samlede vanskeligheder", "total difficulties"), baseline: .score(17.1), followUp: .score(13.4), range: 0...40, .better, cutOff: .score(17, decimals: 0)),
-                        .init("ORS", baseline: .score(21.4), followUp: .score(28.9), range: 0...40, .better, cutOff: .score(25, decimals: 0)),
-                        .init("SDQ – " + t("social styrke", "prosocial"), baseline: .score(6.9), followUp: .score(6.5), range: 0...10, .worse),
-                        .init("ADBB", baseline: .underThreshold(5), followUp: .notComputed(t("for få målinger", "too few measurements")), range: 0...32, .neutral),
-                    ], baselineLabel: t("Start", "Baseline"), followUpLabel: t("12 måneder", "12 months"))))
+                        .init(
+                            "PSS – " + t("forældrestress", "parental stress"),
+                            baseline: .score(46.2), followUp: .score(39.8), range: 18...90, .better),
+                        .init(
+                            "SDQ – " + t("samlede vanskeligheder", "total difficulties"),
+                            baseline: .score(17.1), followUp: .score(13.4), range: 0...40, .better,
+                            cutOff: .score(17, decimals: 0)),
+                        .init(
+                            "ORS", baseline: .score(21.4), followUp: .score(28.9), range: 0...40,
+                            .better, cutOff: .score(25, decimals: 0)),
+                        .init(
+                            "SDQ – " + t("social styrke", "prosocial"), baseline: .score(6.9),
+                            followUp: .score(6.5), range: 0...10, .worse),
+                        .init(
+                            "ADBB", baseline: .underThreshold(5),
+                            followUp: .notComputed(t("for få målinger", "too few measurements")),
+                            range: 0...32, .neutral),
+                    ], baselineLabel: t("Start", "Baseline"),
+                    followUpLabel: t("12 måneder", "12 months"))))
     }
 
     var stackedShares: Chart {
@@ -140,33 +169,54 @@ struct DemoCharts {
                         .init(t("Forværret", "Deteriorated"), .worse),
                     ],
                     bars: [
-                        .init(t("Alle familier", "All families"), size: .count(31), [Estimate(.share(14.0 / 31), Interval(.share(0.29), .share(0.62))), part(13.0 / 31), part(4.0 / 31)]),
-                        .init(t("Hold Nord", "Team North"), size: .count(18), [Estimate(.share(0.5), Interval(.share(0.29), .share(0.71))), part(0.39), part(0.11)]),
-                        .init(t("Hold Syd", "Team South"), size: .count(13), [Estimate(.share(0.385)), Estimate.hidden, Estimate.hidden]),
-                        .init(t("Hold Vest", "Team West"), size: .underThreshold(5), [.hidden, .hidden, .hidden]),
+                        .init(
+                            t("Alle familier", "All families"), size: .count(31),
+                            [
+                                Estimate(.share(14.0 / 31), Interval(.share(0.29), .share(0.62))),
+                                part(13.0 / 31), part(4.0 / 31),
+                            ]),
+                        .init(
+                            t("Hold Nord", "Team North"), size: .count(18),
+                            [
+                                Estimate(.share(0.5), Interval(.share(0.29), .share(0.71))),
+                                part(0.39), part(0.11),
+                            ]),
+                        .init(
+                            t("Hold Syd", "Team South"), size: .count(13),
+                            [Estimate(.share(0.385)), Estimate.hidden, Estimate.hidden]),
+                        .init(
+                            t("Hold Vest", "Team West"), size: .underThreshold(5),
+                            [.hidden, .hidden, .hidden]),
                     ])))
     }
 
     var controlChart: Chart {
-        let shares = [0.62, 0.66, 0.58, 0.64, 0.71, 0.6, 0.63, 0.38, 0.61, 0.67, 0.7, 0.74, 0.72, 0.69, 0.76, 0.92]
+        let shares = [
+            0.62, 0.66, 0.58, 0.64, 0.71, 0.6, 0.63, 0.38, 0.61, 0.67, 0.7, 0.74, 0.72, 0.69, 0.76,
+            0.92,
+        ]
         let points = shares.enumerated().map { index, share -> ControlChart.Point in
             let date = CalendarDate(year: 2025, month: 7, day: 1)!.adding(months: index)
             let label = Formatting(language).shortMonth(date.month, year: date.year)
             let rule = t("uden for grænserne", "outside the limits")
-            let signal: ControlChart.Signal? = index == 7 ? .init(rule, .worse) : index == 15 ? .init(rule, .better) : nil
+            let signal: ControlChart.Signal? =
+                index == 7 ? .init(rule, .worse) : index == 15 ? .init(rule, .better) : nil
             return .init(label, index == 10 ? .underThreshold(5) : .share(share), signal: signal)
         }
         return Chart(
             "maalinger-til-tiden", title: t("Målinger til tiden", "Measurements in time"),
             description: t(
                 "Andelen svinger om 63 %; februar 2026 faldt uden for det almindelige, oktober 2026 over.",
-                "The share varies about 63%; February 2026 fell below the ordinary, October 2026 above."),
+                "The share varies about 63%; February 2026 fell below the ordinary, October 2026 above."
+            ),
             .controlChart(
                 ControlChart(
                     points: points,
                     phases: [
                         .init(from: 0, mean: .share(0.63), lower: .share(0.41), upper: .share(0.85))
-                    ], valueAxis: Axis(t("Andel målinger udført", "Share of measurements done"), range: 0...1))))
+                    ],
+                    valueAxis: Axis(
+                        t("Andel målinger udført", "Share of measurements done"), range: 0...1))))
     }
 
     var funnel: Chart {
@@ -179,17 +229,23 @@ struct DemoCharts {
         }
         let units: [Funnel.Unit] = [
             .init(t("Kommune A", "Municipality A"), size: .count(31), share: .share(0.45)),
-            .init(t("Kommune B", "Municipality B"), size: .count(58), share: .share(0.69), outside: .better),
+            .init(
+                t("Kommune B", "Municipality B"), size: .count(58), share: .share(0.69),
+                outside: .better),
             .init(t("Kommune C", "Municipality C"), size: .count(12), share: .share(0.33)),
             .init(t("Kommune D", "Municipality D"), size: .count(24), share: .share(0.5)),
-            .init(t("Kommune E", "Municipality E"), size: .count(49), share: .share(0.22), outside: .worse),
+            .init(
+                t("Kommune E", "Municipality E"), size: .count(49), share: .share(0.22),
+                outside: .worse),
             .init(t("Kommune F", "Municipality F"), size: .underThreshold(5), share: .hidden),
         ]
         return Chart(
-            "kommuner", title: t("Kommunerne og den fælles andel", "Municipalities and the common share"),
+            "kommuner",
+            title: t("Kommunerne og den fælles andel", "Municipalities and the common share"),
             description: t(
                 "Tre kommuner ligger inden for, hvad tilfældet kan give; én ligger over og én under.",
-                "Three municipalities lie within what chance can give; one lies above and one below."),
+                "Three municipalities lie within what chance can give; one lies above and one below."
+            ),
             .funnel(
                 Funnel(
                     units: units, common: .share(0.45), limits: limits,
@@ -207,11 +263,22 @@ struct DemoCharts {
             .tornado(
                 Tornado(
                     swings: [
-                        .init(t("Andel succeser", "Share of successes"), lowInput: "30 %", atLow: money(0.4), highInput: "60 %", atHigh: money(6.2)),
-                        .init(t("Anbringelser, der undgås", "Placements avoided"), lowInput: "1", atLow: money(1.9), highInput: "4", atHigh: money(5.1)),
-                        .init(t("Timepris for konsulenten", "The consultant's hourly price"), lowInput: "520 kr.", atLow: money(3.9), highInput: "640 kr.", atHigh: money(2.8)),
-                        .init(t("Diskonteringsrente", "Discount rate"), lowInput: "2 %", atLow: money(3.5), highInput: "5 %", atHigh: .notComputed(t("mangler", "missing"))),
-                    ], central: money(3.3), axis: Axis(t("Netto over fire år", "Net over four years")))))
+                        .init(
+                            t("Andel succeser", "Share of successes"), lowInput: "30 %",
+                            atLow: money(0.4), highInput: "60 %", atHigh: money(6.2)),
+                        .init(
+                            t("Anbringelser, der undgås", "Placements avoided"), lowInput: "1",
+                            atLow: money(1.9), highInput: "4", atHigh: money(5.1)),
+                        .init(
+                            t("Timepris for konsulenten", "The consultant's hourly price"),
+                            lowInput: "520 kr.", atLow: money(3.9), highInput: "640 kr.",
+                            atHigh: money(2.8)),
+                        .init(
+                            t("Diskonteringsrente", "Discount rate"), lowInput: "2 %",
+                            atLow: money(3.5), highInput: "5 %",
+                            atHigh: .notComputed(t("mangler", "missing"))),
+                    ], central: money(3.3),
+                    axis: Axis(t("Netto over fire år", "Net over four years")))))
     }
 
     var cumulativeNet: Chart {
@@ -223,7 +290,8 @@ struct DemoCharts {
             "netto", title: t("Samlet netto år for år", "Net year by year"),
             description: t(
                 "Indsatsen koster mest de to første år og har tjent sig ind i løbet af det tredje.",
-                "The programme costs most in the first two years and has paid for itself in the third."),
+                "The programme costs most in the first two years and has paid for itself in the third."
+            ),
             .cumulativeNet(
                 CumulativeNet(
                     years: [
@@ -259,6 +327,7 @@ struct DemoCharts {
                         }
                         return .init(t(names[index].0, names[index].1), figures)
                     }, valueAxis: Axis(t("Andel forbedret", "Share improved"), range: 0...1),
-                    reference: .share(0.47), referenceLabel: t("Hele programmet", "The whole programme"))))
+                    reference: .share(0.47),
+                    referenceLabel: t("Hele programmet", "The whole programme"))))
     }
 }

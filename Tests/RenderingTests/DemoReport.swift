@@ -27,7 +27,7 @@ struct DemoReport {
 
     private let asOf = CalendarDate(year: 2026, month: 10, day: 31)!
     private var charts: DemoCharts { DemoCharts(language: language) }
-    private var interval: Quantity { .interval(low: .share(0.24), high: .share(0.56)) }
+    private var interval: Quantity { .between(.share(0.24), .share(0.56)) }
 
     private var summary: Prose {
         let part = Quantity.part(.count(12), of: .count(31))
@@ -54,9 +54,15 @@ struct DemoReport {
                 .caution, title: "",
                 [
                     .list([
-                        Prose(t("Få familier: læs intervallerne.", "Few families: read the intervals.")),
+                        Prose(
+                            t(
+                                "Få familier: læs intervallerne.",
+                                "Few families: read the intervals.")),
                         [
-                            .text(t("Grænsen for PSS er foreløbig", "The cut-off of the PSS is provisional")),
+                            .text(
+                                t(
+                                    "Grænsen for PSS er foreløbig",
+                                    "The cut-off of the PSS is provisional")),
                             .footnote("provisional"), .text("."),
                         ],
                     ])
@@ -69,21 +75,32 @@ struct DemoReport {
             Tile(
                 t("Familier med bedre trivsel", "Families better off"), figure: .share(12.0 / 31),
                 reading: language == .danish
-                    ? "\(Quantity.part(.count(12), of: .count(31))) familier har fået det bedre, mellem \(interval)."
-                    : "\(Quantity.part(.count(12), of: .count(31))) families are better off, between \(interval).",
-                trend: Trend(.up, .better, "\(Quantity.shareDifference(0.04)) \(t("siden september", "since September"))"),
+                    ? "\(Quantity.part(.count(12), of: .count(31))) familier har fået det bedre, \(interval)."
+                    : "\(Quantity.part(.count(12), of: .count(31))) families are better off, \(interval).",
+                trend: Trend(
+                    .up, .better,
+                    "\(Quantity.shareDifference(0.04)) \(t("siden september", "since September"))"),
                 caution: Prose(t("få familier", "few families")), link: .anchor("forbedring")),
             Tile(
                 t("Forældrestress", "Parental stress"), figure: .difference(-6.4),
-                reading: Prose(t("Stress falder i gennemsnit 6,4 point på et år.", "Stress falls by 6.4 points in a year on average.")),
-                trend: Trend(.down, .better, Prose(t("lavere end i september", "lower than in September")))),
+                reading: Prose(
+                    t(
+                        "Stress falder i gennemsnit 6,4 point på et år.",
+                        "Stress falls by 6.4 points in a year on average.")),
+                trend: Trend(
+                    .down, .better, Prose(t("lavere end i september", "lower than in September")))),
             Tile(
-                t("Familier med afslag på måling", "Families declining to be measured"), figure: .underThreshold(5),
-                reading: Prose(t("Så få, at tallet ikke vises.", "So few that the figure is not shown.")),
+                t("Familier med afslag på måling", "Families declining to be measured"),
+                figure: .underThreshold(5),
+                reading: Prose(
+                    t("Så få, at tallet ikke vises.", "So few that the figure is not shown.")),
                 trend: Trend(.level, .neutral, Prose(t("som i september", "as in September")))),
             Tile(
                 t("Budgetpotentiale", "Budget potential"), figure: .money(3_300_000, .millions),
-                reading: Prose(t("Over fire år, hvis virkningen holder.", "Over four years, if the effect lasts."))),
+                reading: Prose(
+                    t(
+                        "Over fire år, hvis virkningen holder.",
+                        "Over four years, if the effect lasts."))),
         ]
     }
 
@@ -93,11 +110,17 @@ struct DemoReport {
             .paragraph(
                 [
                     .text(t("Se også ", "See also ")),
-                    .link(Prose(t("tallene som CSV", "the figures as CSV")), to: .file("data/outcomes.csv")),
+                    .link(
+                        Prose(t("tallene som CSV", "the figures as CSV")),
+                        to: .file("data/outcomes.csv")),
                     .text(" · "), .link(Prose(t("budgettet", "the budget")), to: .anchor("budget")),
                     .text(" · "),
                     .link("Socialstyrelsen", to: .address("https://sbst.dk/")), .text(". "),
-                    .emphasis(Prose(t("Manglende målinger er hverken succes eller fiasko.", "Missing is neither success nor failure."))),
+                    .emphasis(
+                        Prose(
+                            t(
+                                "Manglende målinger er hverken succes eller fiasko.",
+                                "Missing is neither success nor failure."))),
                     .text(" "), .code("ors.total"),
                 ]),
             .table(changeTable),
@@ -110,7 +133,9 @@ struct DemoReport {
 
     private var changeTable: Table {
         let mean = t("Forbedring i snit", "Mean improvement")
-        func row(_ scale: String, _ n: Int, _ start: Double, _ change: Double, _ share: Double) -> Row {
+        func row(_ scale: String, _ n: Int, _ start: Double, _ change: Double, _ share: Double)
+            -> Row
+        {
             [
                 Prose(scale), .quantity(.count(n)), .quantity(.score(start)),
                 "\(Quantity.difference(change)) (\(Quantity.interval(low: .difference(change - 2.25), high: .difference(change + 2.25))))",
@@ -132,9 +157,16 @@ struct DemoReport {
                 row("ORS", 31, 21.4, 7.5, 14.0 / 31), row("SDQ", 28, 17.1, 3.7, 0.357),
                 row("PSS", 30, 46.2, 6.4, 0.4), hidden,
                 Row(
-                    [Prose(t("I alt", "Total")), .quantity(.count(1_234)), "", "", .quantity(.share(0.387))],
+                    [
+                        Prose(t("I alt", "Total")), .quantity(.count(1_234)), "", "",
+                        .quantity(.share(0.387)),
+                    ],
                     isTotal: true),
-            ], note: Prose(t("Forbedring er regnet positiv på alle skalaer.", "Improvement counts as positive on every scale.")),
+            ],
+            note: Prose(
+                t(
+                    "Forbedring er regnet positiv på alle skalaer.",
+                    "Improvement counts as positive on every scale.")),
             anchor: "aendring")
     }
 
@@ -142,8 +174,24 @@ struct DemoReport {
         [
             .heading(level: 2, Prose(t("Budget", "Budget")), anchor: "budget"),
             .chart(charts.tornado), .chart(charts.cumulativeNet),
-            .callout(.note, title: t("skøn", "an estimate"), [.paragraph(Prose(t("Beløbene er et potentiale, ikke en bevilling.", "The amounts are a potential, not a grant.")))]),
-            .callout(.praise, title: "", [.paragraph(Prose(t("Alle team målte til tiden i oktober.", "Every team measured in time in October.")))]),
+            .callout(
+                .note, title: t("skøn", "an estimate"),
+                [
+                    .paragraph(
+                        Prose(
+                            t(
+                                "Beløbene er et potentiale, ikke en bevilling.",
+                                "The amounts are a potential, not a grant.")))
+                ]),
+            .callout(
+                .praise, title: "",
+                [
+                    .paragraph(
+                        Prose(
+                            t(
+                                "Alle team målte til tiden i oktober.",
+                                "Every team measured in time in October.")))
+                ]),
         ]
     }
 
@@ -159,9 +207,20 @@ struct DemoReport {
                 ], isOrdered: true),
             .details(
                 summary: t("Sådan er tallene regnet", "How the figures are computed"),
-                [.paragraph(Prose(t("Forbedring måles med Jacobson og Truax (1991).", "Improvement is measured after Jacobson and Truax (1991).")))]),
+                [
+                    .paragraph(
+                        Prose(
+                            t(
+                                "Forbedring måles med Jacobson og Truax (1991).",
+                                "Improvement is measured after Jacobson and Truax (1991).")))
+                ]),
             .footnote(
-                Footnote("provisional", Prose(t("Stedet skal bekræfte grænsen, før den bruges til beslutninger.", "The site must confirm the cut-off before decisions rest on it.")))),
+                Footnote(
+                    "provisional",
+                    Prose(
+                        t(
+                            "Stedet skal bekræfte grænsen, før den bruges til beslutninger.",
+                            "The site must confirm the cut-off before decisions rest on it.")))),
         ]
     }
 

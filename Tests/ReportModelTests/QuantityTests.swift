@@ -16,6 +16,8 @@ import Testing
         (.interval(low: .score(1.1), high: .score(2)), "1,1–2,0", "1.1–2.0"),
         (.interval(low: .score(-1.1), high: .score(2)), "−1,1 til 2,0", "−1.1 to 2.0"),
         (.interval(low: .difference(0.5), high: .difference(2)), "+0,5 til +2,0", "+0.5 to +2.0"),
+        (.between(.share(0.24), .share(0.56)), "mellem 24 og 56\u{A0}%", "between 24 and 56%"),
+        (.between(.hidden, .share(0.56)), "skjult", "hidden"),
         (.hidden, "skjult", "hidden"),
         (.underThreshold(5), "under 5", "under 5"),
         (.notComputed("for få"), "– (for få)", "– (for få)"),
@@ -24,7 +26,8 @@ import Testing
         (.score(.nan), "–", "–"),
         (.share(.infinity), "–", "–"),
     ])
-    func aFigureIsWrittenInBothLanguages(_ quantity: Quantity, _ danish: String, _ english: String) {
+    func aFigureIsWrittenInBothLanguages(_ quantity: Quantity, _ danish: String, _ english: String)
+    {
         #expect(quantity.written(in: .danish) == danish)
         #expect(quantity.written(in: .english) == english)
     }

@@ -27,7 +27,10 @@ import Testing
     @Test func aChartYieldsItsTableWithWhatIsHidden() {
         let table = chart.table(in: .english)
         #expect(table.caption == "Figures behind the chart: Net")
-        #expect(table.rows.map(\.cells) == [["2026", .quantity(.hidden)], ["2027", .quantity(.money(5))]])
+        #expect(
+            table.rows.map(\.cells) == [
+                ["2026", .quantity(.hidden)], ["2027", .quantity(.money(5))],
+            ])
     }
 
     @Test func anIntervalIsNeverShownBesideAHiddenFigure() {

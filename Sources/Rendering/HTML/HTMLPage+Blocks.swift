@@ -81,13 +81,15 @@ extension HTMLPage {
         let table = chart.table(in: language)
         let note = chart.note.map { "<p class=\"remark\">\(inline($0))</p>\n" } ?? ""
         return """
-            <figure class="picture" id="\(chart.name)">
+            <div class="exhibit" id="\(chart.name)">
+            <figure>
             <figcaption><strong>\(Markup.text(chart.title))</strong> <span>\(Markup.text(chart.description))</span></figcaption>
             \(ChartPicture.Width.allCases.map(picture.element).joined(separator: "\n"))
-            \(note)<details><summary>\(Markup.text(table.caption))</summary>
+            \(note)</figure>
+            <details><summary>\(Markup.text(table.caption))</summary>
             \(self.table(table, id: nil))
             </details>
-            </figure>
+            </div>
             """
     }
 }

@@ -13,7 +13,7 @@ extension HTMLPage {
         return """
             <div class="frame" role="group" tabindex="0" aria-label="\(words.table): \(caption)"\(id(anchor))>
             <table>
-            <caption>\(caption)</caption>
+            <caption><span>\(caption)</span></caption>
             <thead><tr>\(heads.joined())</tr></thead>
             <tbody>
             \(rows)

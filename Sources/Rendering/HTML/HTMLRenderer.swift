@@ -6,11 +6,13 @@ import ReportModel
 /// A small script sorts and filters tables where scripts run. The page's own policy forbids
 /// every other script and every request (W3C, Content Security Policy Level 3).
 public struct HTMLRenderer: ReportRenderer {
+    /// The ending of HTML files.
     public let fileExtension = "html"
 
     /// Makes a renderer.
     public init() {}
 
+    /// Writes the report as one page, ending in one line break.
     public func render(_ report: Report) -> String {
         let page = HTMLPage(report)
         return """
@@ -67,7 +69,8 @@ struct HTMLPage {
     }
 
     var header: String {
-        let subtitle = report.subtitle.map { "<p class=\"subtitle\">\(Markup.text($0))</p>\n" } ?? ""
+        let subtitle =
+            report.subtitle.map { "<p class=\"subtitle\">\(Markup.text($0))</p>\n" } ?? ""
         return """
             <header>
             <h1>\(Markup.text(report.title))</h1>
@@ -80,7 +83,8 @@ struct HTMLPage {
         let items = report.navigation.map { link -> String in
             let current = link.isCurrent ? " aria-current=\"page\"" : ""
             let address = LinkAddress.of(link.target, pageExtension: "html") ?? "#content"
-            return "<li><a href=\"\(Markup.escaped(address))\"\(current)>\(Markup.text(link.title))</a></li>"
+            return
+                "<li><a href=\"\(Markup.escaped(address))\"\(current)>\(Markup.text(link.title))</a></li>"
         }
         return "<nav aria-label=\"\(words.pages)\"><ul>\n" + items.joined(separator: "\n")
             + "\n</ul></nav>\n"
@@ -108,7 +112,8 @@ struct HTMLPage {
         let items = headings.map {
             "<li><a href=\"\(LinkAddress.of(.anchor($0.0), pageExtension: "") ?? "")\">\(Markup.text($0.1))</a></li>"
         }
-        return "<nav class=\"contents\" aria-label=\"\(words.onThisPage)\"><p>\(words.onThisPage)</p><ul>"
+        return
+            "<nav class=\"contents\" aria-label=\"\(words.onThisPage)\"><p>\(words.onThisPage)</p><ul>"
             + items.joined() + "</ul></nav>"
     }
 
@@ -119,7 +124,8 @@ struct HTMLPage {
             return "<li id=\"note-\(number)\">\(inline(note.text)) "
                 + "<a href=\"#mark-\(number)\" aria-label=\"\(words.backToText), \(words.note.lowercased()) \(number)\">↩</a></li>"
         }
-        return "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">\(words.notes)</h2>\n<ol>\n"
+        return
+            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">\(words.notes)</h2>\n<ol>\n"
             + items.joined(separator: "\n") + "\n</ol>\n</section>"
     }
 }

@@ -52,7 +52,8 @@ enum HTMLStyle {
         footer{border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem;padding-bottom:3rem;\
         font-size:.9rem;color:var(--soft)}
         footer p{margin:.25rem 0}
-        figure{margin:2rem 0}
+        .exhibit{margin:2rem 0}
+        figure{margin:0}
         figcaption{margin-bottom:.9rem;max-width:44rem}
         figcaption strong{display:block;font-size:1.1rem}
         figcaption span{color:var(--soft)}
@@ -80,6 +81,7 @@ enum HTMLStyle {
         .frame{overflow-x:auto;margin:1.5rem 0 .5rem}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
         caption{text-align:left;font-weight:600;padding-bottom:.5rem}
+        caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2rem)}
         th,td{padding:.45rem .8rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
         th:first-child,td:first-child{padding-left:0}
         thead th{border-bottom:2px solid var(--grey);vertical-align:bottom}
@@ -117,8 +119,12 @@ enum HTMLStyle {
         header,main,footer{max-width:none;padding:0}
         header{padding-top:0}
         a{color:inherit;text-decoration:none}
-        h2,h3,h4,figcaption,caption{break-after:avoid}
-        figure svg,.tile,.callout,tr{break-inside:avoid}
+        h2,h3,h4,caption{break-after:avoid}
+        figure,.tile,.callout,tr{break-inside:avoid}
+        tbody tr:nth-child(-n+2){break-after:avoid}
+        details::details-content{display:block;content-visibility:visible}
+        .exhibit summary{display:none}
+        .exhibit .frame{margin-top:.8rem}
         .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
@@ -127,6 +133,7 @@ enum HTMLStyle {
         th button{padding:0;min-height:0}th button::after{content:""}
         th,td{padding:.25rem .4rem}td.figures{white-space:normal}tbody th{min-width:0}
         summary{list-style:none;color:inherit}
+        caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         }
         """

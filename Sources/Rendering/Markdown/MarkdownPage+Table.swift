@@ -4,7 +4,7 @@ extension MarkdownPage {
     /// A table under its caption, its columns padded so that it reads well raw.
     func table(_ table: Table) -> [[String]] {
         let caption: Prose = [
-            .strong(Prose(words.table + ".")), .text(" " + table.caption + "."),
+            .strong(Prose(words.table + ".")), .text(" " + sentence(table.caption)),
         ]
         let note = table.note.map { [paragraph($0)] } ?? []
         let body = table.rows.isEmpty ? [["–"]] : [grid(table)]
@@ -25,7 +25,8 @@ extension MarkdownPage {
             return kind == .figures ? dashes + ":" : ":" + dashes
         }
         return ([headers, rule] + cells).map { row in
-            "| " + row.indices.map { padded(row[$0], widths[$0], kinds[$0]) }
+            "| "
+                + row.indices.map { padded(row[$0], widths[$0], kinds[$0]) }
                 .joined(separator: " | ") + " |"
         }
     }

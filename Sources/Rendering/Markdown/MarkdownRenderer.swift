@@ -5,6 +5,7 @@ import ReportModel
 ///
 /// Charts are pictures under `chartFolder`, each followed by its data table.
 public struct MarkdownRenderer: ReportRenderer {
+    /// The ending of Markdown files.
     public let fileExtension = "md"
     /// Where the charts lie, relative to the page.
     public let chartFolder: String
@@ -14,12 +15,14 @@ public struct MarkdownRenderer: ReportRenderer {
         self.chartFolder = chartFolder
     }
 
+    /// Writes the report as Markdown, ending in one line break.
     public func render(_ report: Report) -> String {
         let page = MarkdownPage(
             language: report.language, anchors: MarkdownAnchors(report),
             footnotes: FootnoteNumbers(report), chartFolder: chartFolder)
         var parts = [["# " + page.inline(report.title)]]
         if let subtitle = report.subtitle { parts.append(page.paragraph(Prose(subtitle))) }
+        if let summary = report.summary { parts.append(page.paragraph(summary)) }
         if !report.navigation.isEmpty { parts.append(page.navigation(report.navigation)) }
         parts += page.blocks(report.blocks)
         if !page.footnotes.footnotes.isEmpty { parts.append(page.notes) }
@@ -40,7 +43,19 @@ struct MarkdownPage {
 
     var words: RendererWords { RendererWords(language: language) }
 
-    func blocks(_ blocks: [Block]) -> [[String]] { blocks.flatMap(block) }
+    /// Blocks as groups of lines; callouts that follow one another share one quotation, since a
+    /// blank line between two quotations is read differently by different programs.
+    func blocks(_ blocks: [Block]) -> [[String]] {
+        var groups: [[String]] = []
+        for group in blocks.flatMap(block) where !group.isEmpty {
+            if let last = groups.last, last[0].hasPrefix(">"), group[0].hasPrefix(">") {
+                groups[groups.count - 1] += [">"] + group
+            } else {
+                groups.append(group)
+            }
+        }
+        return groups
+    }
 
     private func block(_ block: Block) -> [[String]] {
         switch block {
@@ -53,7 +68,7 @@ struct MarkdownPage {
         case .tiles(let tiles): [tiles.map(tile)]
         case .callout(let kind, let title, let inner): [callout(kind, title, inner)]
         case .details(let summary, let inner):
-            [paragraph([.strong(Prose(summary + "."))])] + blocks(inner)
+            [paragraph([.strong(Prose(sentence(summary)))])] + blocks(inner)
         case .footnote: []
         }
     }
@@ -79,28 +94,38 @@ struct MarkdownPage {
 
     private func tile(_ tile: Tile) -> String {
         let title = tile.link.map { Prose.link(Prose(tile.title), to: $0) } ?? Prose(tile.title)
-        var text: Prose = [.strong(title + Prose(": ") + .quantity(tile.figure))]
-        text = text + Prose(". ") + tile.reading
+        var text: Prose = [.strong(title + Prose(": ") + .quantity(tile.figure)), .text(" – ")]
+        text = text + tile.reading
         if let trend = tile.trend {
-            text = text + Prose(" \(trend.arrow) ") + trend.text + Prose(" (\(words.name(of: trend))).")
+            text =
+                text + Prose(" \(trend.arrow) ") + trend.text
+                + Prose(" (\(words.name(of: trend))).")
         }
-        if let caution = tile.caution { text = text + Prose(" \(words.care): ") + caution }
+        if let caution = tile.caution {
+            text = text + Prose(" \(words.care): " + sentence(caution.plain(in: language)))
+        }
         return hanging(inline(text), after: "- ").joined(separator: "\n")
+    }
+
+    /// A text with a full stop, unless it ends in a sign of its own.
+    func sentence(_ text: String) -> String {
+        guard let last = text.last, !".?!…:".contains(last) else { return text }
+        return text + "."
     }
 
     private func callout(_ kind: CalloutKind, _ title: String, _ inner: [Block]) -> [String] {
         let head = title.isEmpty ? words.name(of: kind) : "\(words.name(of: kind)): \(title)"
-        let end = head.hasSuffix(".") ? "" : "."
-        let parts = [paragraph([.strong(Prose(head + end))])] + blocks(inner)
+        let parts = [paragraph([.strong(Prose(sentence(head)))])] + blocks(inner)
         return parts.filter { !$0.isEmpty }.joined(separator: [""])
             .flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
             .map { $0.isEmpty ? ">" : "> " + $0 }
     }
 
     private func chart(_ chart: Chart) -> [[String]] {
-        let alternative = inline(Prose(chart.title + ". " + chart.description))
+        let alternative = inline(sentence(chart.title) + " " + chart.description)
         let head: Prose = [
-            .strong(Prose(words.figure + ".")), .text(" " + chart.title + ". " + chart.description),
+            .strong(Prose(words.figure + ".")),
+            .text(" " + sentence(chart.title) + " " + chart.description),
         ]
         let picture = "![\(alternative)](\(chartFolder)/\(chart.name).svg)"
         let note = chart.note.map { [paragraph($0)] } ?? []

@@ -49,7 +49,8 @@ struct LinearScale {
             return Quantity.share(tick, decimals: LinearScale.decimals(step * 100))
                 .written(in: language)
         case .money: return Quantity.money(tick, LinearScale.precision(step)).written(in: language)
-        case .interval(let low, _): return label(tick, like: low, in: language)
+        case .interval(let low, _), .between(let low, _):
+            return label(tick, like: low, in: language)
         case .part(let part, _): return label(tick, like: part, in: language)
         default:
             return Quantity.score(tick, decimals: LinearScale.decimals(step)).written(in: language)

@@ -27,10 +27,12 @@ extension Sketch {
         case .first: circle(point, radius: r, look.mark)
         case .second: rect(Box(x - r, y - r, 2 * r, 2 * r), look.mark + " open")
         case .third:
-            path([Spot(x, y - r), Spot(x + r, y + r), Spot(x - r, y + r)], look.mark,
+            path(
+                [Spot(x, y - r), Spot(x + r, y + r), Spot(x - r, y + r)], look.mark,
                 isClosed: true)
         case .fourth:
-            path([Spot(x, y - r), Spot(x + r, y), Spot(x, y + r), Spot(x - r, y)],
+            path(
+                [Spot(x, y - r), Spot(x + r, y), Spot(x, y + r), Spot(x - r, y)],
                 look.mark + " open", isClosed: true)
         }
     }
@@ -112,10 +114,12 @@ extension Sketch {
         let (x, y, r) = (point.x, point.y, 7.0)
         switch meaning {
         case .better:
-            path([Spot(x, y - r), Spot(x + r, y), Spot(x, y + r), Spot(x - r, y)],
+            path(
+                [Spot(x, y - r), Spot(x + r, y), Spot(x, y + r), Spot(x - r, y)],
                 "mark better", isClosed: true)
         case .worse:
-            path([Spot(x - r, y - 5), Spot(x + r, y - 5), Spot(x, y + 7)], "mark worse",
+            path(
+                [Spot(x - r, y - 5), Spot(x + r, y - 5), Spot(x, y + 7)], "mark worse",
                 isClosed: true)
         case .neutral: circle(point, radius: 6, "mark open s3")
         }

@@ -36,7 +36,8 @@ struct PlotFrame {
         let inset = min(area.width / Double(max(count, 1)) / 2, 28)
         let room = area.width - 2 * inset
         return (0..<count).map {
-            count == 1 ? area.x + area.width / 2 : area.x + inset + room * Double($0) / Double(count - 1)
+            count == 1
+                ? area.x + area.width / 2 : area.x + inset + room * Double($0) / Double(count - 1)
         }
     }
 

@@ -34,19 +34,22 @@ struct Sketch {
         let corner = radius > 0 ? " rx=\"\(f(radius))\"" : ""
         elements.append(
             "<rect class=\"\(style)\" x=\"\(f(box.x))\" y=\"\(f(box.y))\""
-                + " width=\"\(f(max(box.width, 0)))\" height=\"\(f(max(box.height, 0)))\"\(corner)/>")
+                + " width=\"\(f(max(box.width, 0)))\" height=\"\(f(max(box.height, 0)))\"\(corner)/>"
+        )
     }
 
     mutating func path(_ points: [Spot], _ style: String, isClosed: Bool = false) {
         guard let first = points.first, points.count > 1 else { return }
         let rest = points.dropFirst().map { "L\(f($0.x)) \(f($0.y))" }.joined()
         elements.append(
-            "<path class=\"\(style)\" d=\"M\(f(first.x)) \(f(first.y))\(rest)\(isClosed ? "Z" : "")\"/>")
+            "<path class=\"\(style)\" d=\"M\(f(first.x)) \(f(first.y))\(rest)\(isClosed ? "Z" : "")\"/>"
+        )
     }
 
     mutating func circle(_ centre: Spot, radius: Double, _ style: String) {
         elements.append(
-            "<circle class=\"\(style)\" cx=\"\(f(centre.x))\" cy=\"\(f(centre.y))\" r=\"\(f(radius))\"/>")
+            "<circle class=\"\(style)\" cx=\"\(f(centre.x))\" cy=\"\(f(centre.y))\" r=\"\(f(radius))\"/>"
+        )
     }
 
     /// Writes one line of text with its baseline at a point.

@@ -14,9 +14,13 @@ enum TextMeasure {
         text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * size
     }
 
+    /// The width of the narrowest letters.
+    private static let narrowest = 0.36
+
     private static func width(of scalar: Unicode.Scalar) -> Double {
         switch scalar {
-        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 0.36
+        case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}":
+            narrowest
         case "m", "w", "M", "W", "æ", "Æ", "%", "…", "→": 0.99
         case "0"..."9": 0.64
         case "−", "+": 0.84
@@ -32,7 +36,10 @@ enum TextMeasure {
     ) -> [String] {
         var lines: [String] = []
         var current = ""
-        for word in pieces(of: InertText.of(text), width: width, size: size) {
+        // Even of the narrowest letters no more than these could find room.
+        let longest = Int(width * Double(most + 1) / (narrowest * size)) + 1
+        let start = String(InertText.of(text).prefix(longest))
+        for word in pieces(of: start, width: width, size: size) {
             let longer = current.isEmpty ? word : current + " " + word
             if TextMeasure.width(longer, size: size) <= width {
                 current = longer
@@ -69,7 +76,7 @@ enum TextMeasure {
     static func shortened(
         _ text: String, width: Double, size: Double = TextMeasure.size
     ) -> String {
-        var result = text
+        var result = String(text.prefix(Int(width / (narrowest * size)) + 2))
         if TextMeasure.width(result, size: size) <= width { return result }
         while result.count > 1, TextMeasure.width(result + "…", size: size) > width {
             result.removeLast()

@@ -28,7 +28,9 @@ extension ControlChart {
         var entries = [
             LegendEntry(sign: .series(.first), text: words.value),
             LegendEntry(sign: .dash("line mean"), text: words.mean),
-            LegendEntry(sign: .dash("line limit"), text: "\(words.lowerLimit)/\(words.upperLimit.lowercased())"),
+            LegendEntry(
+                sign: .dash("line limit"),
+                text: "\(words.lowerLimit)/\(words.upperLimit.lowercased())"),
         ]
         var seen: [Signal] = []
         for signal in points.compactMap(\.signal) where !seen.contains(signal) {
@@ -48,7 +50,9 @@ extension ControlChart {
         let to =
             next == points.count
             ? frame.area.x + frame.area.width : (x[next - 1] + x[next]) / 2
-        let lines = [(phase.mean, "line mean"), (phase.lower, "line limit"), (phase.upper, "line limit")]
+        let lines = [
+            (phase.mean, "line mean"), (phase.lower, "line limit"), (phase.upper, "line limit"),
+        ]
         for (quantity, style) in lines {
             guard let value = quantity.shownValue else { continue }
             let y = frame.values.position(value)

@@ -11,7 +11,9 @@ extension CumulativeNet {
             ] + absenceLegend(years.map(\.net.value), in: language))
         let caption = TextMeasure.wrapped(axis.label, width: sketch.width, most: 2)
         sketch.height = sketch.lines(caption, at: Spot(0, sketch.height + 12), "t soft") - 6
-        let labels = years.map { TextMeasure.shortened(InertText.of($0.label), width: 90, size: TextMeasure.strong) }
+        let labels = years.map {
+            TextMeasure.shortened(InertText.of($0.label), width: 90, size: TextMeasure.strong)
+        }
         let left = (labels.map { TextMeasure.width($0, size: TextMeasure.strong) }.max() ?? 0) + 10
         let scale = LinearScale(
             values + [0], range: axis.range, from: left + 4, to: sketch.width - 4)

@@ -60,7 +60,8 @@ extension Dumbbell {
         sketch.line(Spot(left, y), Spot(right, y), "track")
         func place(_ quantity: Quantity?) -> Spot? {
             guard let value = quantity?.shownValue else { return nil }
-            let part = (value - pair.range.lowerBound) / (pair.range.upperBound - pair.range.lowerBound)
+            let part =
+                (value - pair.range.lowerBound) / (pair.range.upperBound - pair.range.lowerBound)
             return Spot(left + min(max(part, 0), 1) * (right - left), y)
         }
         if let cutOff = place(pair.cutOff) {

@@ -31,7 +31,8 @@ extension Funnel {
     private func legend(in language: Language) -> [LegendEntry] {
         let words = ChartWords(language)
         var entries = [
-            LegendEntry(sign: .dash("line mean"), text: "\(words.mean) \(common.written(in: language))"),
+            LegendEntry(
+                sign: .dash("line mean"), text: "\(words.mean) \(common.written(in: language))"),
             LegendEntry(sign: .dash("line limit"), text: words.limits95),
             LegendEntry(sign: .dash("line outer"), text: words.limits998),
         ]
@@ -82,7 +83,8 @@ extension Funnel {
         }
         let hidden = units.count { !$0.size.isShown || !$0.share.isShown }
         for index in 0..<min(hidden, 12) {
-            let at = Spot(frame.area.x + 10 + 12 * Double(index), frame.area.y + frame.area.height - 8)
+            let at = Spot(
+                frame.area.x + 10 + 12 * Double(index), frame.area.y + frame.area.height - 8)
             sketch.cross(at: at)
         }
         list(named, on: &sketch, language)

@@ -15,7 +15,9 @@ extension Ladder {
     }
 
     private func drawHeaders(from left: Double, step: Double, on sketch: inout Sketch) {
-        let headers = horizons.map { TextMeasure.wrapped($0, width: step - 8, size: TextMeasure.strong, most: 2) }
+        let headers = horizons.map {
+            TextMeasure.wrapped($0, width: step - 8, size: TextMeasure.strong, most: 2)
+        }
         for (index, lines) in headers.enumerated() {
             let at = Spot(left + (Double(index) + 0.5) * step, sketch.height + 12)
             sketch.lines(lines, at: at, "t strong", .middle)

@@ -9,7 +9,9 @@ extension SmallMultiples {
         sketch.height = sketch.lines(caption, at: Spot(0, sketch.height + 12), "t soft") - 4
         let columns = sketch.isNarrow ? 2 : 4
         let wide = (sketch.width - 16 * Double(columns - 1)) / Double(columns)
-        let labels = panels.map { TextMeasure.wrapped($0.label, width: wide, size: TextMeasure.strong) }
+        let labels = panels.map {
+            TextMeasure.wrapped($0.label, width: wide, size: TextMeasure.strong)
+        }
         for start in stride(from: 0, to: panels.count, by: columns) {
             let row = start..<min(start + columns, panels.count)
             let most = Double(row.map { labels[$0].count }.max() ?? 1)

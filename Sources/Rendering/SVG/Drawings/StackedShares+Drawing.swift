@@ -13,7 +13,8 @@ extension StackedShares {
         categories.indices.map {
             LegendEntry(sign: .swatch(style($0)), text: categories[$0].label)
         }
-            + (hasInterval ? [LegendEntry(sign: .dash("whisker s1"), text: intervalText(language))] : [])
+            + (hasInterval
+                ? [LegendEntry(sign: .dash("whisker s1"), text: intervalText(language))] : [])
             + absenceLegend(bars.flatMap { $0.parts.map(\.value) }, in: language)
     }
 

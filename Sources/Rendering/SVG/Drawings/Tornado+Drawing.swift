@@ -5,12 +5,14 @@ extension Tornado {
     /// Draws a bar for each assumption from the result at its low to that at its high value.
     func draw(on sketch: inout Sketch, in language: Language) {
         let words = ChartWords(language)
-        sketch.legend([
-            LegendEntry(sign: .swatch("fill worse"), text: words.atLow),
-            LegendEntry(sign: .swatch("fill better"), text: words.atHigh),
-            LegendEntry(
-                sign: .dash("line mean"), text: "\(words.central): \(central.written(in: language))"),
-        ] + absenceLegend(swings.flatMap { [$0.atLow, $0.atHigh] } + [central], in: language))
+        sketch.legend(
+            [
+                LegendEntry(sign: .swatch("fill worse"), text: words.atLow),
+                LegendEntry(sign: .swatch("fill better"), text: words.atHigh),
+                LegendEntry(
+                    sign: .dash("line mean"),
+                    text: "\(words.central): \(central.written(in: language))"),
+            ] + absenceLegend(swings.flatMap { [$0.atLow, $0.atHigh] } + [central], in: language))
         let values = (swings.flatMap { [$0.atLow, $0.atHigh] } + [central]).compactMap(\.shownValue)
         let scale = LinearScale(values, range: axis.range, from: 6, to: sketch.width - 6)
         sketch.height += 4
@@ -55,7 +57,8 @@ extension Tornado {
         sketch.line(Spot(scale.start, bottom), Spot(scale.end, bottom), "axis")
         var taken: [Box] = []
         for tick in scale.ticks {
-            let text = scale.label(tick, like: central.isShown ? central : swings.first?.atLow, in: language)
+            let text = scale.label(
+                tick, like: central.isShown ? central : swings.first?.atLow, in: language)
             let wide = TextMeasure.width(text, size: 12) + 10
             let x = min(max(scale.position(tick), wide / 2), sketch.width - wide / 2)
             let box = Box(x - wide / 2, bottom, wide, 16)

@@ -7,13 +7,20 @@ import Basics
 /// The same input hides the same cells in every run. `Documentation/Disclosure.md` says what is
 /// guaranteed and what is not.
 public func disclose(_ input: Disclosable, rules: SmallNumbers) -> Disclosed {
+    disclose(input, rules: rules) { slice, tree in protect(slice, tree, rules) }
+}
+
+/// Gives every figure as a way of protecting slices leaves it.
+func disclose(
+    _ input: Disclosable, rules: SmallNumbers, protecting: (Slice, GroupTree) -> Protection
+) -> Disclosed {
     var result = DisclosedTables()
     let tree = GroupTree(input.conclusions.groups)
     for sheet in sheets(input, threshold: rules.threshold) {
         var states = SheetStates(sheet.tables)
         for index in 0..<sheet.sliceCount {
             let slice = sheet.slice(index)
-            states.apply(protect(slice, tree, rules), of: slice, sheet.tables)
+            states.apply(protecting(slice, tree), of: slice, sheet.tables)
         }
         result.add(sheet, states)
     }

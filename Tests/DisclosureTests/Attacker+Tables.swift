@@ -15,12 +15,12 @@ struct Attacked: CustomStringConvertible {
 
 /// An attack on the tables cases, outcomes, clinical and change-theory together.
 struct TableAttack {
-    private var attacker = Attacker()
-    private let disclosed: Disclosed
+    var attacker = Attacker()
+    let disclosed: Disclosed
     private let groups: [Group]
     private let children: [[Int]]
     /// The variable of each cell, by table, column and row.
-    private var variables: [String: [String: [Int]]] = [:]
+    var variables: [String: [String: [Int]]] = [:]
 
     init(_ disclosed: Disclosed, _ groups: [Group]) {
         self.disclosed = disclosed

@@ -7,7 +7,7 @@ import Model
 struct Attacker {
     private(set) var low: [Int] = []
     private(set) var high: [Int] = []
-    private var equations: [(total: Int, parts: [Int])] = []
+    var equations: [(total: Int, parts: [Int])] = []
     private var equationsOf: [[Int]] = []
     static let unbounded = 1_000_000
 

@@ -40,7 +40,7 @@ struct Invented {
     init(_ plan: Plan, seed: UInt64) {
         var random = SeededRandom(seed: seed)
         // Some shares are extreme in some municipalities: cells of 0 and lone small cells.
-        let lean = (0..<8).map { _ in random.below( 10) }
+        let lean = (0..<8).map { _ in random.below(10) }
         for _ in 0..<plan.families { families.append(Invented.family(plan, lean, &random)) }
     }
 
@@ -48,19 +48,19 @@ struct Invented {
         _ plan: Plan, _ lean: [Int], _ random: inout SeededRandom
     ) -> Family {
         var family = Family(
-            programme: random.below( plan.programmes),
-            municipality: random.below( plan.municipalities),
-            team: skewed(plan.teams, &random), isOpen: random.below( 3) > 0, hasSeries: [],
+            programme: random.below(plan.programmes),
+            municipality: random.below(plan.municipalities),
+            team: skewed(plan.teams, &random), isOpen: random.below(3) > 0, hasSeries: [],
             standings: [], clinical: [], statuses: [])
         for _ in 0..<measures {
-            family.hasSeries.append(random.below( 10) < 8)
+            family.hasSeries.append(random.below(10) < 8)
             for horizon in 0..<3 {
                 family.standings.append(standing(horizon, lean, &random))
                 family.clinical.append(clinical(lean, &random))
             }
         }
         for _ in 0..<outcomes {
-            let status = random.below( 10 + lean[3])
+            let status = random.below(10 + lean[3])
             family.statuses.append(OutcomeStatus.allCases[min(status, 6) % 7])
         }
         return family
@@ -68,13 +68,13 @@ struct Invented {
 
     /// The first team is the largest.
     private static func skewed(_ teams: Int, _ random: inout SeededRandom) -> Int {
-        min(random.below( teams), random.below( teams))
+        min(random.below(teams), random.below(teams))
     }
 
     private static func standing(
         _ horizon: Int, _ lean: [Int], _ random: inout SeededRandom
     ) -> Standing {
-        switch random.below( 30 + lean[0] + 4 * horizon) {
+        switch random.below(30 + lean[0] + 4 * horizon) {
         case 0..<15: .measured
         case 15..<20: .missing
         case 20..<(20 + lean[1] / 3): .noBaseline
@@ -84,7 +84,7 @@ struct Invented {
     }
 
     private static func clinical(_ lean: [Int], _ random: inout SeededRandom) -> Int {
-        switch random.below( 20 + lean[4]) {
+        switch random.below(20 + lean[4]) {
         case 0..<6: 0
         case 6..<12: 1
         case 12..<17: 2

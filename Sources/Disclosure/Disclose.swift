@@ -7,14 +7,24 @@ import Basics
 /// The same input hides the same cells in every run. `Documentation/Disclosure.md` says what is
 /// guaranteed and what is not.
 public func disclose(_ input: Disclosable, rules: SmallNumbers) -> Disclosed {
+    disclose(input, rules: rules) { slice, tree in protect(slice, tree, rules) }
+}
+
+/// Gives every figure as a way of protecting slices leaves it.
+func disclose(
+    _ input: Disclosable, rules: SmallNumbers, protecting: (Slice, GroupTree) -> Protection
+) -> Disclosed {
     var result = DisclosedTables()
-    let tree = GroupTree(input.conclusions.groups)
+    let groups = input.conclusions.groups
+    let trees = [GroupTree(groups), GroupTree(groups, hasTeams: false)]
     for sheet in sheets(input, threshold: rules.threshold) {
+        let tree = sheet.hasTeams ? trees[0] : trees[1]
         var states = SheetStates(sheet.tables)
         for index in 0..<sheet.sliceCount {
             let slice = sheet.slice(index)
-            states.apply(protect(slice, tree, rules), of: slice, sheet.tables)
+            states.apply(protecting(slice, tree), of: slice, sheet.tables)
         }
+        sheet.finish(&states)
         result.add(sheet, states)
     }
     return result.disclosed(.published, rules, input.conclusions.asOf)
@@ -33,9 +43,17 @@ func sheets(_ input: Disclosable, threshold: Int) -> [any Sheet] {
         casesSheet(input, threshold: threshold),
         OutcomeSheet(input, threshold: threshold),
         TheorySheet(input),
+        sidesSheet(input),
         addedValueSheet(input, threshold: threshold),
         ratersSheet(input),
+        adherenceSheet(input),
+        MonthlySheet(input, threshold: threshold),
+        phasesSheet(input),
+        exitsSheet(input),
+        goalsSheet(input),
         elementsSheet(input),
+        qualitySheet(input),
+        unusedSheet(input),
     ]
 }
 

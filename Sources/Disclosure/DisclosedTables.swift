@@ -43,7 +43,9 @@ extension HiddenCounts {
     /// Counts a table's counts by why they are hidden.
     init(_ table: FigureTable, _ reasons: [[HiddenLedger.Reason]]) {
         self.init(table: table.name)
-        counts = table.figures.count { $0.kind == .count } * table.rowCount
+        for column in table.figures where column.kind == .count {
+            counts += column.values.count { !$0.isNaN }
+        }
         for reason in reasons.joined() {
             switch reason {
             case .none: break

@@ -13,12 +13,14 @@ struct GroupTree: Sendable {
     /// How many groups there are.
     var count: Int { parents.count }
 
-    init(_ groups: [Group]) {
+    /// Teams stand apart where nothing is known of them.
+    init(_ groups: [Group], hasTeams: Bool = true) {
         var last = [Int32](repeating: -1, count: Group.Level.allCases.count)
         var parents: [Int32] = []
         for (index, group) in groups.enumerated() {
             let level = Int(group.level.rawValue)
-            parents.append(last[..<level].last { $0 >= 0 } ?? -1)
+            let isApart = !hasTeams && group.level == .team
+            parents.append(isApart ? -1 : last[..<level].last { $0 >= 0 } ?? -1)
             last[level] = Int32(index)
             for lower in (level + 1)..<max(level + 1, last.count) { last[lower] = -1 }
         }

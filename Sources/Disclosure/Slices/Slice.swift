@@ -116,4 +116,14 @@ protocol Sheet: Sendable {
     /// How many decimals the means in each row of a table are published with; empty for tables
     /// without means.
     func decimals(table: Int) -> [UInt8]
+    /// Whether teams have rows.
+    var hasTeams: Bool { get }
+    /// Decides what no single slice can tell.
+    func finish(_ states: inout SheetStates)
+}
+
+extension Sheet {
+    var hasTeams: Bool { true }
+
+    func finish(_ states: inout SheetStates) {}
 }

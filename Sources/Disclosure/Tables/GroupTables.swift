@@ -31,7 +31,12 @@ func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
 /// The SDQ's added value: the table added-value.
 func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     let groups = input.conclusions.groups
-    let figures = input.conclusions.addedValues
+    let figures = completed(
+        input.conclusions.addedValues, groups, group: \.group, kind: { _ in 0 }
+    ) {
+        AddedValueFigure(
+            group: $1, count: 0, families: 0, people: 0, mean: Estimate(.nan), effectSize: .nan)
+    }.sorted { $0.group < $1.group }
     var rows = GroupRows(
         "added-value",
         figures: [
@@ -63,8 +68,15 @@ func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
 /// How well the raters of one child agree: the table raters.
 func ratersSheet(_ input: Disclosable) -> PlainSheet {
     let groups = input.conclusions.groups
-    let figures = input.conclusions.raters
     let measures = input.conclusions.measures
+    let figures = completed(
+        input.conclusions.raters, groups, group: \.group,
+        kind: { $0.first * measures.count + $0.second }
+    ) {
+        RaterAgreement(
+            group: $1, first: $0.first, second: $0.second, count: 0, meanDifference: .nan,
+            agreement: nil)
+    }
     var rows = GroupRows(
         "raters",
         figures: [("n", .count), ("mean_difference", .points), ("agreement", .number)])
@@ -103,17 +115,21 @@ func ratersSheet(_ input: Disclosable) -> PlainSheet {
 /// Staff's ratings of core elements and cooperation: the table elements.
 func elementsSheet(_ input: Disclosable) -> PlainSheet {
     let groups = input.conclusions.groups
-    let words = ranked(input.conclusions.ratedElements.map(\.element))
-    let order = input.conclusions.ratedElements.indices.sorted {
-        let elements = input.conclusions.ratedElements
-        return (elements[$0].group, words.ranks[$0]) < (elements[$1].group, words.ranks[$1])
+    let names = ranked(input.conclusions.ratedElements.map(\.element)).words
+    let elements = completed(
+        input.conclusions.ratedElements, groups, group: \.group,
+        kind: { names.firstIndex(of: $0.element) ?? 0 }
+    ) {
+        RatedElementFigure(
+            group: $1, programme: $0.programme, element: $0.element, cases: 0, mean: .nan)
     }
-    let figures = order.map { input.conclusions.ratedElements[$0] }
+    let words = ranked(elements.map(\.element))
+    let order = sortedByKind(elements.map(\.group), words.ranks)
+    let figures = order.map { elements[$0] }
     var rows = GroupRows(
         "elements", kind: "element", figures: [("cases", .count), ("mean", .points)])
     rows.setKeys(
-        groups, order.map { (input.conclusions.ratedElements[$0].group, Int(words.ranks[$0])) },
-        words: words.words)
+        groups, order.map { (elements[$0].group, Int(words.ranks[$0])) }, words: words.words)
     for (row, figure) in figures.enumerated() {
         rows.table.set(0, row, figure.cases)
         rows.table.set(1, row, figure.mean)

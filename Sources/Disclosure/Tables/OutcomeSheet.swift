@@ -1,8 +1,8 @@
 import Basics
 import Model
 
-/// Change by group, scale, informant and horizon: the tables outcomes, clinical, zones and
-/// attrition, which share their counts.
+/// Change by group, scale, informant and horizon: the tables outcomes, clinical, zones,
+/// attrition and funnels, which share their counts.
 struct OutcomeSheet: Sheet {
     var tables: [FigureTable]
     let grid: MeasureGrid
@@ -12,6 +12,7 @@ struct OutcomeSheet: Sheet {
     /// Whether each slice has classes, clinical classes, zones and pairs.
     private let features: [OutcomeShape.Features]
     private let threshold: Int
+    private let funnels: FunnelTable
 
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
@@ -30,14 +31,22 @@ struct OutcomeSheet: Sheet {
         rowDecimals = grid.perRow { measure in
             UInt8(input.decimals(instrument: input.conclusions.measures[measure].instrument))
         }
-        tables = OutcomeSheet.emptyTables()
+        var tables = OutcomeSheet.emptyTables()
         for index in tables.indices { grid.appendKeys(to: &tables[index]) }
+        funnels = FunnelTable(input.conclusions, grid, outcomes: tables[0])
+        self.tables = tables + [funnels.table]
         fill()
     }
 
     var sliceCount: Int { grid.sliceCount }
 
     func decimals(table: Int) -> [UInt8] { rowDecimals }
+
+    /// Funnels show what the outcomes show.
+    func finish(_ states: inout SheetStates) {
+        states.states[4] = funnels.states(
+            measured: states.states[0][0], improved: states.states[0][14])
+    }
 
     func slice(_ index: Int) -> Slice {
         let shape = OutcomeShape(features[index])

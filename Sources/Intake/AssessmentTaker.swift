@@ -22,6 +22,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         self.cases = cases
         self.consume = consume
         batch = AssessmentBatch(itemCount: plan.instrument.items.count)
+        batch.presentItems = plan.map.items.map { $0 >= 0 }
         informants = CodeReader(plan.instrument.informants, also: plan.file.column(.informant))
         editions = CodeReader(
             plan.instrument.editions.map(\.name), also: plan.file.column(.edition))

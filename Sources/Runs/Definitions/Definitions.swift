@@ -34,7 +34,7 @@ struct Definitions: Sendable {
         }
         budgets = folder.loadBudgets(pipeline.budgets)
         let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
-        folder.report(instruments.flatMap(verifyExamples))
+        folder.report(instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
         folder.report(report.map(check) ?? [])
         try folder.refuseIfWrong()
         guard let intake, let report else { throw Refusal(.definitions, folder.findings) }

@@ -109,18 +109,22 @@ struct InputReading: Sendable {
 /// Takes batches of one file and keeps their scores.
 private final class ScoreSink {
     private(set) var table: ScoredAssessments
-    private(set) var tally = ScoringTally()
-    private let scorer: Scorer
+    private(set) var tally: ScoringTally
+    private let instrument: Instrument
+    private var scorer: Scorer?
     private let file: Int16
 
     init(_ instrument: Instrument, file: Int16) {
-        scorer = Scorer(instrument)
+        self.instrument = instrument
         self.file = file
+        tally = ScoringTally(scaleCount: instrument.scales.count)
         table = ScoredAssessments(
             instrument: instrument.name, scaleCount: instrument.scales.count)
     }
 
     func take(_ batch: AssessmentBatch) {
+        let scorer = scorer ?? Scorer(instrument, present: batch.presentItems)
+        self.scorer = scorer
         scorer.score(batch, file: file, into: &table, tally: &tally)
     }
 }

@@ -60,8 +60,14 @@ struct Joining {
         guard let declared = definitions.instruments.first(where: { $0.name == instrument }) else {
             return
         }
-        findings.merge(tally.findings(file: file, instrument: declared))
-        for (word, count) in tally.counts(declared) { scoring[word, default: 0] += count }
+        tally.report(file: file, into: &findings)
+        for (index, scale) in declared.scales.enumerated() {
+            scoring["\(scale.name) scored", default: 0] += tally.scored(scale: index)
+            for reason in UnscoredReason.allCases where tally.unscored(scale: index, reason) > 0 {
+                scoring["\(scale.name) \(reason.word)", default: 0] += tally.unscored(
+                    scale: index, reason)
+            }
+        }
     }
 
     /// Everything received, with the findings of all files added in the files' order.

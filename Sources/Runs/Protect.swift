@@ -1,0 +1,27 @@
+import Basics
+import Disclosure
+import Intake
+import Model
+
+extension Run {
+    /// Passes every figure through disclosure control; an internal edition shows them all.
+    func protect(_ received: Received, _ conclusions: Conclusions) -> Disclosed {
+        let input = Disclosable(
+            conclusions, instruments: definitions.instruments,
+            programmes: definitions.programmes,
+            quality: received.files.map(QualityCounts.init))
+        let rules = definitions.pipeline.smallNumbers
+        return request.profile == .internal
+            ? discloseInternally(input, rules: rules) : disclose(input, rules: rules)
+    }
+}
+
+extension QualityCounts {
+    init(_ file: FileReception) {
+        let cells = file.rejections.countsByCode.reduce(0) { $0 + ($1.code.isRow ? 0 : $1.count) }
+        self.init(
+            file: file.file, rows: file.counts.rows, used: file.counts.used,
+            rejected: file.counts.rejected, duplicates: file.counts.duplicates,
+            cellsUnused: cells)
+    }
+}

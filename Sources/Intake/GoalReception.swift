@@ -7,6 +7,9 @@ public struct GoalReception: Sendable {
     public var goals = Goals()
     public var files: [FileReception] = []
 
+    /// Makes a reception of nothing.
+    public init() {}
+
     /// Reads every file of goals, in the byte order of their names; of a goal that stands twice,
     /// the later row counts.
     public static func read(

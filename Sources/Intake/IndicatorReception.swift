@@ -10,6 +10,9 @@ public struct IndicatorReception: Sendable {
     public var persons = FilePersons()
     public var files: [FileReception] = []
 
+    /// Makes a reception of nothing.
+    public init() {}
+
     /// Reads every file of indicators, in the byte order of their names.
     ///
     /// `firstFile` is the index of the first file among all files received. Of two values of one

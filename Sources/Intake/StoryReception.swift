@@ -7,6 +7,9 @@ public struct StoryReception: Sendable {
     public var stories = Stories()
     public var files: [FileReception] = []
 
+    /// Makes a reception of nothing.
+    public init() {}
+
     /// Reads every file of stories, in the byte order of their names; a story that stands twice
     /// counts once.
     public static func read(_ files: [SourceFile], cases: CaseIndex) -> StoryReception {

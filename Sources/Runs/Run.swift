@@ -20,16 +20,16 @@ public func runPipeline(
     let place = RunPlace(request, definitions.pipeline)
     try ScratchFolder.makeFolder(
         place.published, permissions: request.profile == .internal ? 0o700 : 0o755)
-    let lock = try RunLock(folder: place.published)
-    defer { _ = consume lock }
-    do {
-        let run = Run(request: request, definitions: definitions, place: place, progress: progress)
-        let result = try run.story()
-        Status(result, period: run.period.name).write(in: place.published)
-        return result
-    } catch let refusal as Refusal {
-        Status(refusal).write(in: place.published)
-        throw refusal
+    let run = Run(request: request, definitions: definitions, place: place, progress: progress)
+    return try RunLock(folder: place.published).held {
+        do {
+            let result = try run.story()
+            Status(result, period: run.period.name).write(in: place.published)
+            return result
+        } catch let refusal as Refusal {
+            Status(refusal).write(in: place.published)
+            throw refusal
+        }
     }
 }
 
@@ -54,14 +54,15 @@ struct Run {
         let received = try receive(
             folder, definitions, jobs: request.jobs, &findings, progress: progress)
         tell(.comparing)
-        let conclusions = conclude(OutcomeInput(received, definitions, asOf: request.asOf))
+        let input = OutcomeInput(received, definitions, asOf: request.asOf)
+        let conclusions = conclude(input)
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
-        let weighed = weigh(conclusions, definitions, &findings)
+        let budgets = weigh(input, conclusions, &findings)
         tell(.protecting)
-        let disclosed = protect(received, conclusions, weighed)
+        let disclosed = protect(received, conclusions)
         tell(.composing)
-        let context = reportContext(received, disclosed, findings)
+        let context = reportContext(received, disclosed, protect(budgets))
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         return try publish(edition, received, conclusions, pseudonyms, findings)

@@ -2,15 +2,7 @@ import Basics
 import Budgets
 import Model
 import Outcomes
-
-/// What the budgets of a run come to, each as declared and as measured.
-struct WeighedBudget: Sendable {
-    var budget: Budget
-    var potential: BudgetPotential
-    var uncertainty: BudgetUncertainty?
-    /// The declared success beside the measured one; nothing where the data show none.
-    var comparison: BudgetComparison?
-}
+import Reporting
 
 extension Run {
     /// Computes every budget of the pipeline; a budget that cannot be computed is a finding.

@@ -42,8 +42,8 @@ struct Edition {
     private func tables() -> [OutputFile] {
         context.disclosed.tables.flatMap { table in
             [
-                OutputFile("data/\(table.name).csv", tidyCSV(table)),
-                OutputFile("data/excel/\(table.name).csv", excelCSV(table)),
+                OutputFile("data/\(table.name).csv", tableText(table)),
+                OutputFile("data/excel/\(table.name).csv", tableText(table, style: .spreadsheet)),
             ]
         }
     }

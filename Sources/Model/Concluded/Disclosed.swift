@@ -13,13 +13,13 @@ import Basics
 /// | `clinical` | `scale`, `informant`, `horizon` | `recovered`, `improved`, `unchanged`, `deteriorated`, `harmed` |
 /// | `zones` | `scale`, `informant`, `horizon` | `better`, `same`, `worse` |
 /// | `attrition` | `scale`, `informant`, `horizon` | `n_measured`, `n_missing`, `mean_baseline_measured`, `mean_baseline_missing`, `standardised_difference`, `expected_regression` |
+/// | `funnels` | `scale`, `informant`, `horizon` | `improved`, `measured`, `share`, `units`, `expected`, `overdispersion`, `low_95`, `high_95`, `low_998`, `high_998` (municipalities only) |
 /// | `change-theory` | `horizon`, `whom`, `outcome` | as `data/change-theory.csv`; no row for everything |
 /// | `sides` | `horizon` | `not_yet_due`, then for each change of the parents `parents_<p>` and `parents_<p>_children_<c>` |
 /// | `added-value` | | `n`, `families`, `people`, `mean`, `mean_low`, `mean_high`, `effect_size` |
 /// | `raters` | `scale`, `first`, `second` | `n`, `mean_difference`, `agreement` |
 /// | `adherence` | `line` | `families`, `due`, `done`, `share_done` |
 /// | `monthly` | `series`, `month` | `numerator`, `denominator`, `value`, `mean`, `low`, `high`, `trial`, `signal` |
-/// | `funnels` | `scale`, `informant`, `horizon` | `improved`, `measured`, `share`, `expected`, `overdispersion`, `low_95`, `high_95`, `low_998`, `high_998`, `verdict` |
 /// | `phases` | `phase` | `recorded`, `expected`, `over_time`, `contacts_due` |
 /// | `exits` | `criterion` | `closed_met`, `closed_not_met`, `closed_not_known`, `nearing_met`, `nearing_not_met`, `nearing_not_known` |
 /// | `goals` | | `families`, `goals`, `open`, `reached`, `partly`, `dropped`, `overdue`, `families_with_too_many`, `follow_up_late` |
@@ -47,6 +47,14 @@ public struct Disclosed: Sendable {
     public let hidden: [HiddenCounts]
     /// What was hidden and why: for the private folder only.
     public let ledger: HiddenLedger
+
+    /// How many key columns each table has.
+    public static let keyCounts: [String: Int] = [
+        "cases": 3, "outcomes": 6, "clinical": 6, "zones": 6, "attrition": 6, "funnels": 6,
+        "change-theory": 6, "sides": 4, "added-value": 3, "raters": 6, "adherence": 4,
+        "monthly": 5, "phases": 4, "exits": 4, "goals": 3, "elements": 4, "quality": 1,
+        "unused": 2,
+    ]
 
     /// Makes a set of tables.
     @_spi(Disclosure)

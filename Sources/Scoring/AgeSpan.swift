@@ -8,6 +8,9 @@ struct AgeSpan {
     /// Whether the last month counts on the very day it is reached only.
     let endsOnTheDay: Bool
 
+    /// Every age.
+    static let any = AgeSpan(AgeRange(from: Int.min, through: nil, unit: .months))
+
     init(_ ages: AgeRange) {
         switch ages.unit {
         case .months:

@@ -6,6 +6,9 @@ struct PlanTables {
     let instrument: Instrument
     /// Whether the file has each item's column.
     let present: [Bool]
+    private(set) var editions: [EditionPlan] = []
+    private(set) var forms: [FormPlan] = []
+    private(set) var scales: [Int] = []
     private(set) var recipes: [Recipe] = []
     private(set) var parts: [Part] = []
     private(set) var recodes: [Int] = []
@@ -14,10 +17,36 @@ struct PlanTables {
     init(instrument: Instrument, present: [Bool]) {
         self.instrument = instrument
         self.present = present
+        for edition in instrument.editions.indices { add(edition: edition) }
+        for scale in instrument.scales {
+            for informant in instrument.informants.indices { add(scale.rule, informant: informant) }
+            add(scale.rule, informant: nil)
+        }
+    }
+
+    private mutating func add(edition index: Int) {
+        let edition = instrument.editions[index]
+        let given = instrument.scales.indices.filter {
+            instrument.scales[$0].editions.contains(index)
+        }
+        editions.append(
+            EditionPlan(
+                firstScale: scales.count, scaleCount: given.count, firstForm: forms.count,
+                formCount: edition.forms.count,
+                hasIntervals: edition.forms.contains { $0.interval != nil },
+                correctsForPrematurity: edition.correctsForPrematurity,
+                assumedInformant: edition.assumed?.informant ?? -1,
+                assumedAges: edition.assumed.map { AgeSpan($0.ages) } ?? .any))
+        scales += given
+        let cutOffs = given.first.map { instrument.scales[$0].cutOffs } ?? []
+        for (form, declared) in edition.forms.enumerated() {
+            let cutOff = cutOffs.first(for: ScoreContext(form: form))?.value
+            forms.append(FormPlan(declared, cutOff: cutOff, unit: instrument.answerUnit))
+        }
     }
 
     /// Adds the recipe of a rule for an informant.
-    mutating func add(_ rule: ScoringRule, informant: Int?) {
+    private mutating func add(_ rule: ScoringRule, informant: Int?) {
         var recipe = Recipe()
         addParts(informant.flatMap { rule.partsByInformant[$0] } ?? rule.parts, rule, &recipe)
         recipe.isMean = rule.combine == .mean

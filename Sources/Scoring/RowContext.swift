@@ -38,22 +38,23 @@ extension ScoringPlan {
     private func edition(of code: UInt8, _ context: RowContext) -> Int {
         if code != AssessmentBatch.noCode { return Int(code) }
         guard let age = context.age else { return 0 }
-        return editions.firstIndex { edition in
-            guard let (informant, ages) = edition.assumed else { return false }
-            return informant == context.informant && ages.contains(age)
-        } ?? 0
+        for index in 0..<editionCount where editions[index].assumedInformant >= 0 {
+            let edition = editions[index]
+            if edition.assumedInformant == context.informant, edition.assumedAges.contains(age) {
+                return index
+            }
+        }
+        return 0
     }
 
     private func resolveForm(of batch: AssessmentBatch, row: Int, _ context: inout RowContext) {
         guard context.reason == nil else { return }
-        if let age = context.age, context.informant < informantAges.count,
-            let ages = informantAges[context.informant], !ages.contains(age)
-        {
+        if let age = context.age, !informantAges[context.informant].contains(age) {
             context.reason = .ageOutside
             return
         }
         let edition = editions[context.edition]
-        guard !edition.forms.isEmpty else { return }
+        guard edition.formCount > 0 else { return }
         guard var age = context.age else {
             context.reason = .noBirthDate
             return
@@ -63,7 +64,7 @@ extension ScoringPlan {
         }
         if edition.hasIntervals {
             resolveInterval(batch.intervals[row], of: edition, at: age, &context)
-        } else if let form = edition.forms.firstIndex(where: { $0.ages.contains(age) }) {
+        } else if let form = form(of: edition, where: { $0.ages.contains(age) }) {
             context.form = form
         } else {
             context.reason = .ageOutside
@@ -78,8 +79,8 @@ extension ScoringPlan {
             context.reason = .intervalMissing
             return
         }
-        guard let form = edition.forms.firstIndex(where: { $0.interval == Int(interval) }),
-            edition.forms[form].ages.contains(age)
+        guard let form = form(of: edition, where: { $0.interval == Int(interval) }),
+            forms[edition.firstForm + form].ages.contains(age)
         else {
             context.reason = .intervalMismatch
             return
@@ -87,9 +88,18 @@ extension ScoringPlan {
         context.form = form
     }
 
+    @inline(__always)
+    private func form(of edition: EditionPlan, where fits: (FormPlan) -> Bool) -> Int? {
+        for form in 0..<edition.formCount where fits(forms[edition.firstForm + form]) {
+            return form
+        }
+        return nil
+    }
+
     /// Whether a scale may be scored at the row's age; a row without a birth date passes.
+    @inline(__always)
     func allows(_ scale: Int, _ context: RowContext) -> Bool {
-        guard let ages = scaleAges[scale], let age = context.age else { return true }
-        return ages.contains(age)
+        guard let age = context.age else { return true }
+        return scaleAges[scale].contains(age)
     }
 }

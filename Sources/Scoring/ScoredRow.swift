@@ -41,7 +41,7 @@ extension Scorer {
             outcomes.initialize(repeating: Outcome())
             guard let start = outcomes.baseAddress else { return [ScaleScore]() }
             plan.evaluate(batch.answers + row * batch.itemCount, context, into: start)
-            return plan.editions[context.edition].scales.map {
+            return plan.scales(of: context.edition).map {
                 scaleScore($0, outcomes[$0], context)
             }
         }

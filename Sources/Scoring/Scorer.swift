@@ -49,7 +49,7 @@ public struct Scorer: Sendable {
             plan.evaluate(batch.answers + row * batch.itemCount, context, into: sheet.outcomes)
         }
         var missed: UInt8 = 0
-        for scale in plan.editions[context.edition].scales {
+        for scale in plan.scales(of: context.edition) {
             if let reason = note(scale, row, context, sheet) {
                 tally.countUnscored(scale: scale, reason)
                 missed |= 1 << reason.rawValue

@@ -18,12 +18,12 @@ extension ScoringPlan {
         _ answers: UnsafePointer<Int16>, _ row: RowContext,
         into outcomes: UnsafeMutablePointer<Outcome>
     ) {
-        let edition = editions[row.edition]
-        for scale in edition.scales {
+        let form = row.form < 0 ? nil : forms + editions[row.edition].firstForm + row.form
+        for scale in scales(of: row.edition) {
             let recipe = recipes + scale * variants + row.informant
             outcomes[scale] =
                 recipe.pointee.areScales
-                ? combine(recipe, outcomes) : score(recipe, answers, edition, row.form)
+                ? combine(recipe, outcomes) : score(recipe, answers, form)
         }
     }
 
@@ -31,12 +31,10 @@ extension ScoringPlan {
 
     private func score(
         _ recipe: UnsafePointer<Recipe>, _ answers: UnsafePointer<Int16>,
-        _ edition: EditionPlan, _ form: Int
+        _ form: UnsafePointer<FormPlan>?
     ) -> Outcome {
         var tallied = Tallied(
-            asked: form < 0
-                ? recipe.pointee.count
-                : min(recipe.pointee.count, edition.forms[form].scoredItems))
+            asked: min(recipe.pointee.count, form?.pointee.scoredItems ?? Int.max))
         if recipe.pointee.recode >= 0 {
             addRecoded(recipe, answers, to: &tallied)
         } else {
@@ -50,7 +48,7 @@ extension ScoringPlan {
             return Outcome(
                 numerator: recipe.pointee.gateScore, denominator: 1, answered: tallied.answered)
         }
-        return complete(recipe, tallied, edition, form)
+        return complete(recipe, tallied, form)
     }
 
     private func add(
@@ -107,7 +105,7 @@ extension ScoringPlan {
     }
 
     private func complete(
-        _ recipe: UnsafePointer<Recipe>, _ tallied: Tallied, _ edition: EditionPlan, _ form: Int
+        _ recipe: UnsafePointer<Recipe>, _ tallied: Tallied, _ form: UnsafePointer<FormPlan>?
     ) -> Outcome {
         var outcome = Outcome(
             numerator: tallied.sum * recipe.pointee.times, answered: tallied.answered)
@@ -130,8 +128,8 @@ extension ScoringPlan {
             outcome.isProrated = tallied.answered < recipe.pointee.present
             outcome.denominator = unit * tallied.answered
         case .adjust(let omitted, let near):
-            guard form >= 0 else { break }
-            outcome.adjust(tallied, edition.forms[form], from: omitted, near: near, unit: unit)
+            guard let form = form?.pointee else { break }
+            outcome.adjust(tallied, form, from: omitted, near: near, unit: unit)
         }
         return outcome
     }
@@ -185,9 +183,9 @@ extension Outcome {
         denominator *= tallied.answered
     }
 
-    private func isNear(_ cutOff: Int?, by points: Int) -> Bool {
-        guard points != Int.max else { return true }
-        return cutOff.map { abs(numerator - $0) <= points } ?? false
+    /// Whether the total lies so near the cut-off; any is near `Int.max`, none a missing one.
+    private func isNear(_ cutOff: Int, by points: Int) -> Bool {
+        points == Int.max || (cutOff >= 0 && abs(numerator - cutOff) <= points)
     }
 
     /// Adds a score, exactly.

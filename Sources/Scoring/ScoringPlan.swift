@@ -7,12 +7,18 @@ import Model
 /// every answer; nothing writes to them after `init`, so many workers may read them at once.
 final class ScoringPlan: @unchecked Sendable {
     let scaleCount: Int
+    let editionCount: Int
     /// The number of informants and one more, for rows without one.
     let variants: Int
     let unit: Int
-    let editions: [EditionPlan]
-    let informantAges: [AgeSpan?]
-    let scaleAges: [AgeSpan?]
+    let editions: UnsafeMutablePointer<EditionPlan>
+    let forms: UnsafeMutablePointer<FormPlan>
+    /// The scales of each edition, one edition after the other.
+    let scales: UnsafeMutablePointer<Int>
+    /// Ages at which each informant may answer; any for rows without one.
+    let informantAges: UnsafeMutablePointer<AgeSpan>
+    /// Ages at which each scale may be scored.
+    let scaleAges: UnsafeMutablePointer<AgeSpan>
     /// Recipes by scale and, within it, by informant; the last is for rows without one.
     let recipes: UnsafeMutablePointer<Recipe>
     let parts: UnsafeMutablePointer<Part>
@@ -21,18 +27,16 @@ final class ScoringPlan: @unchecked Sendable {
 
     init(_ instrument: Instrument, present: [Bool]) {
         scaleCount = instrument.scales.count
+        editionCount = instrument.editions.count
         variants = instrument.informants.count + 1
         unit = instrument.answerUnit
-        editions = instrument.editions.indices.map { EditionPlan(instrument, edition: $0) }
-        informantAges = instrument.informantAges.map { $0.map { AgeSpan($0) } }
-        scaleAges = instrument.scales.map { $0.ages.map { AgeSpan($0) } }
-        var tables = PlanTables(instrument: instrument, present: present)
-        for scale in instrument.scales {
-            for informant in instrument.informants.indices {
-                tables.add(scale.rule, informant: informant)
-            }
-            tables.add(scale.rule, informant: nil)
-        }
+        let tables = PlanTables(instrument: instrument, present: present)
+        editions = copied(tables.editions)
+        forms = copied(tables.forms)
+        scales = copied(tables.scales)
+        informantAges = copied(
+            (instrument.informantAges + [nil]).map { $0.map { AgeSpan($0) } ?? .any })
+        scaleAges = copied(instrument.scales.map { $0.ages.map { AgeSpan($0) } ?? .any })
         recipes = copied(tables.recipes)
         parts = copied(tables.parts)
         recodes = copied(tables.recodes)
@@ -40,10 +44,21 @@ final class ScoringPlan: @unchecked Sendable {
     }
 
     deinit {
+        editions.deallocate()
+        forms.deallocate()
+        scales.deallocate()
+        informantAges.deallocate()
+        scaleAges.deallocate()
         recipes.deallocate()
         parts.deallocate()
         recodes.deallocate()
         marks.deallocate()
+    }
+
+    /// The scales of an edition, in their declared order.
+    func scales(of edition: Int) -> UnsafeBufferPointer<Int> {
+        let plan = editions[edition]
+        return UnsafeBufferPointer(start: scales + plan.firstScale, count: plan.scaleCount)
     }
 }
 
@@ -54,47 +69,35 @@ private func copied<Element>(_ table: [Element]) -> UnsafeMutablePointer<Element
     return memory
 }
 
-/// One edition made ready: its scales and its forms.
+/// One edition made ready: where its scales and forms stand in the plan's tables.
 struct EditionPlan {
-    let scales: [Int]
-    let forms: [FormPlan]
-    let hasIntervals: Bool
-    let correctsForPrematurity: Bool
-    let assumed: (informant: Int, ages: AgeSpan)?
-
-    init(_ instrument: Instrument, edition index: Int) {
-        let edition = instrument.editions[index]
-        scales = instrument.scales.indices.filter {
-            instrument.scales[$0].editions.contains(index)
-        }
-        let cutOffs = scales.first.map { instrument.scales[$0].cutOffs } ?? []
-        forms = edition.forms.indices.map { form in
-            FormPlan(
-                edition.forms[form], cutOff: cutOffs.first(for: ScoreContext(form: form))?.value,
-                unit: instrument.answerUnit)
-        }
-        hasIntervals = edition.forms.contains { $0.interval != nil }
-        correctsForPrematurity = edition.correctsForPrematurity
-        assumed = edition.assumed.map { ($0.informant, AgeSpan($0.ages)) }
-    }
+    var firstScale: Int
+    var scaleCount: Int
+    var firstForm: Int
+    var formCount: Int
+    var hasIntervals: Bool
+    var correctsForPrematurity: Bool
+    /// The informant from whom the edition may be assumed, or -1.
+    var assumedInformant: Int
+    var assumedAges: AgeSpan
 }
 
 /// One form made ready.
 struct FormPlan {
     let ages: AgeSpan
-    let interval: Int?
+    /// In months, or -1.
+    let interval: Int
     let scoredItems: Int
     let mostOmitted: Int
-    /// The cut-off in answer units, where there is one.
-    let cutOff: Int?
+    /// The cut-off in answer units, or -1.
+    let cutOff: Int
 
     init(_ form: Form, cutOff: CutOff?, unit: Int) {
         ages = AgeSpan(form.ages)
-        interval = form.interval
+        interval = form.interval ?? -1
         scoredItems = form.scoredItems ?? Int.max
         mostOmitted = form.mostOmitted ?? Int.max
-        self.cutOff = cutOff.map {
-            Int($0.value.numerator) * unit / Int($0.value.denominator)
-        }
+        self.cutOff =
+            cutOff.map { Int($0.value.numerator) * unit / Int($0.value.denominator) } ?? -1
     }
 }

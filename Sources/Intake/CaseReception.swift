@@ -19,7 +19,7 @@ public struct CaseReception: Sendable {
         for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file)
             run.read {
-                CaseTaker(table, file: number, $0, file.layout)
+                CaseTaker(table, file: number, $0, $1.layout)
             } finish: { _, _ in
             }
             receptions.append(run.reception)

@@ -18,7 +18,7 @@ public struct GoalReception: Sendable {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
             run.read {
-                GoalTaker(table, cases, file, $0)
+                GoalTaker(table, cases, $1, $0)
             } finish: { _, _ in
             }
             reception.files.append(run.reception)

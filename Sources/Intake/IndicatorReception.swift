@@ -23,7 +23,7 @@ public struct IndicatorReception: Sendable {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
             run.read {
-                IndicatorTaker(table, cases, $0, file.layout)
+                IndicatorTaker(table, cases, $0, $1.layout)
             } finish: { _, _ in
             }
             reception.files.append(run.reception)

@@ -15,7 +15,7 @@ public struct StoryReception: Sendable {
         for file in inByteOrder(files) {
             var run = FileRun(file)
             run.read {
-                StoryTaker(table, cases, $0, file.layout)
+                StoryTaker(table, cases, $0, $1.layout)
             } finish: { _, _ in
             }
             run.reception.counts.used -= table.repeated

@@ -183,6 +183,26 @@ extension FindingCode {
             en: "Export again without saving the file in another program."
         ))
 
+    /// Dates that can all be read with the day or the month first.
+    public static let dateOrderUnclear = code(
+        "date-order-unclear", "Dag eller måned først?", "Day or month first?",
+        why: (
+            da: "Ingen dato i filen har en dag over 12, så rækkefølgen kan ikke ses.",
+            en: "No date in the file has a day above 12, so the order cannot be seen."
+        ),
+        remedy: (da: "Skriv 'dates' i intake-filen.", en: "Set 'dates' in the intake."))
+    /// Dates of which some can only have the day first and some only the month.
+    public static let dateOrderMixed = code(
+        "date-order-mixed", "Blandet datoformat", "Mixed order of dates",
+        why: (
+            da: "Filen blander datoer med dag først og måned først.",
+            en: "The file mixes dates with the day first and the month first."
+        ),
+        remedy: (
+            da: "Skriv 'dates' i intake-filen, og ret resten.",
+            en: "Set 'dates' in the intake and correct the rest."
+        ))
+
     /// A case that stands twice with different content.
     public static let caseTwice = code(
         "case-twice", "Sag to gange med forskelligt indhold", "Case twice, not alike",
@@ -228,7 +248,8 @@ extension FindingCode {
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
         .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
-        .encodingGuessed, .encodingWrong, .encodingTwice, .caseTwice, .assessmentTwice,
+        .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
+        .caseTwice, .assessmentTwice,
         .rowTwice, .keyFileOpen, .keyFileWrong,
     ]
 }

@@ -101,6 +101,8 @@ public struct IntakeFile: Sendable, Hashable {
     public var totals: [TotalColumn]
     /// Patterns of columns that are known and not used.
     public var ignored: [String]
+    /// Whether rows without any answer are passed over: those of other events or forms.
+    public var skipsUnanswered: Bool
     /// Texts that stand where a whole number of answer units could, such as `Passer godt`.
     public var labels: [AnswerLabel]
 
@@ -108,7 +110,7 @@ public struct IntakeFile: Sendable, Hashable {
     public init(
         name: String, kind: Kind, patterns: [String], columns: [IntakeColumn],
         items: [ItemColumns] = [], totals: [TotalColumn] = [], ignored: [String] = [],
-        labels: [AnswerLabel] = []
+        skipsUnanswered: Bool = false, labels: [AnswerLabel] = []
     ) {
         self.name = name
         self.kind = kind
@@ -117,6 +119,7 @@ public struct IntakeFile: Sendable, Hashable {
         self.items = items
         self.totals = totals
         self.ignored = ignored
+        self.skipsUnanswered = skipsUnanswered
         self.labels = labels
     }
 

@@ -4,7 +4,9 @@ import Tables
 
 /// The goals of a run and what became of the files that they came from.
 public struct GoalReception: Sendable {
+    /// One row a goal.
     public var goals = Goals()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Reads every file of goals, in the byte order of their names; of a goal that stands twice,

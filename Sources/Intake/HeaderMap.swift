@@ -132,6 +132,11 @@ struct KnownColumns {
     private var written: [String] = []
     private let ignored: [String]
 
+    /// No columns at all.
+    init() {
+        ignored = []
+    }
+
     init(_ file: IntakeFile, _ instrument: Instrument?) {
         ignored = file.ignored
         for column in file.columns { add(column.names, .role(column.role)) }

@@ -8,6 +8,7 @@ public struct IndicatorReception: Sendable {
     public var indicators = Indicators()
     /// The persons that the values are about.
     public var persons = FilePersons()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Reads every file of indicators, in the byte order of their names.
@@ -153,6 +154,10 @@ private struct IndicatorTaker: RowTaker {
         guard let date = cells.neededDate(.date, record, &ledger) else { return false }
         let owner = findCase(record, column: cells.map.column(.case), cases, &ledger)
         guard owner >= 0 else { return false }
+        if cases.isWithdrawn(cells.cell(.person, record), case: owner) {
+            ledger.withdraw()
+            return false
+        }
         let name = cells.cell(.indicator, record)
         guard !name.isEmpty, let nameBytes = name.baseAddress else {
             cells.reject(.rowValueMissing, .indicator, record, &ledger)

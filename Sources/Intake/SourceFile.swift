@@ -6,8 +6,11 @@ import Tables
 public struct SourceFile: Sendable {
     /// The path below the input folder, as findings and `rejected.csv` show it.
     public var name: String
+    /// Where its bytes come from.
     public var source: ByteSource
+    /// What it holds.
     public var kind: IntakeFile
+    /// The layout that the kind is of.
     public var layout: IntakeLayout
 
     /// Makes a file to read.
@@ -25,8 +28,11 @@ public struct FileReception: Sendable {
     public var file: String
     /// The kind of file in its layout, such as `fit`.
     public var kind: String
+    /// Rows in, used, rejected and duplicates.
     public var counts = RowCounts()
+    /// What is to be said of it.
     public var findings = Findings()
+    /// Cells and rows that were not used.
     public var rejections = Rejections()
     /// Whether the file could not be used at all: unreadable, empty, or with unknown columns.
     public var isRefused = false

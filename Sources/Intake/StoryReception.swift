@@ -4,7 +4,9 @@ import Tables
 
 /// The change stories of a run and what became of the files that they came from.
 public struct StoryReception: Sendable {
+    /// One row a story.
     public var stories = Stories()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Reads every file of stories, in the byte order of their names; a story that stands twice

@@ -26,7 +26,8 @@ import Testing
 
     @Test(arguments: ["excel-da", "surveyxact", "redcap", "qualtrics", "pmhc"])
     func everyLayoutGivesTheSameAnswers(_ name: String) throws {
-        let expected = try Self.read("standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
         let read = try Self.read("\(name)-sdq.csv", layout: name, kind: "sdq", Samples.sdq)
         #expect(expected.rows.count == 3)
         #expect(Self.content(read) == Self.content(expected))
@@ -38,7 +39,8 @@ import Testing
     }
 
     @Test func partsAndTotalsOfAFITSystemGiveTheSameAnswers() throws {
-        let expected = try Self.read("standard-fit.csv", layout: "standard", kind: "fit", Samples.fit)
+        let expected = try Self.read(
+            "standard-fit.csv", layout: "standard", kind: "fit", Samples.fit)
         let read = try Self.read("openfit.csv", layout: "openfit", kind: "fit", Samples.fit)
         #expect(read.rows.map(\.answers) == expected.rows.map(\.answers))
         #expect(read.rows.map(\.date) == expected.rows.map(\.date))

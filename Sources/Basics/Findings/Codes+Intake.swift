@@ -226,6 +226,39 @@ extension FindingCode {
             da: "Den senere fil gælder, og i samme fil den senere linje.",
             en: "The later file counts, and in one file the later line."
         ), remedy: atSource)
+    /// A list of withdrawn consents that cannot be read whole.
+    public static let withdrawalsUnreadable = code(
+        "withdrawals-unreadable", "Listen over tilbagetrukne samtykker kan ikke læses",
+        "List of withdrawn consents cannot be read",
+        why: (
+            da: "Ingen, der har trukket sit samtykke tilbage, må komme med ved en fejl.",
+            en: "Nobody who has withdrawn consent may be included by mistake."
+        ),
+        remedy: (
+            da: "Listen har kolonnerne case_id;person_id og én række pr. sag eller person.",
+            en: "The list has the columns case_id;person_id and a row for each case or person."
+        ))
+    /// Two names of teams or municipalities that differ by one letter.
+    public static let nameVariant = code(
+        "name-variant", "To navne, der næsten er ens", "Two names that are nearly alike",
+        why: (
+            da: "Navnene regnes som to forskellige enheder.",
+            en: "The names count as two different units."
+        ),
+        remedy: (
+            da: "Ret stavemåden i kilden, eller skriv et alias i pipelinen.",
+            en: "Correct the spelling at the source, or give an alias in the pipeline."
+        ))
+    /// Data that ends long before the day of the report.
+    public static let dataStale = code(
+        "data-stale", "Gamle data", "Stale data",
+        why: (
+            da: "Den nyeste måling ligger længe før rapportens dato.",
+            en: "The newest assessment lies long before the report's date."
+        ),
+        remedy: (
+            da: "Se efter, om eksporten er den nyeste.", en: "See whether the export is the newest."
+        ))
     /// A key file that others than its owner can read.
     public static let keyFileOpen = code(
         "key-file-open", "Nøglefilen er åben for andre", "Key file open to others",
@@ -250,6 +283,6 @@ extension FindingCode {
         .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
         .caseTwice, .assessmentTwice,
-        .rowTwice, .keyFileOpen, .keyFileWrong,
+        .rowTwice, .withdrawalsUnreadable, .nameVariant, .dataStale, .keyFileOpen, .keyFileWrong,
     ]
 }

@@ -114,6 +114,10 @@ extension AssessmentTaker {
                 why: "the row names no person; it is not used")
             return false
         }
+        if cases.isWithdrawn(cell, case: batch.cases[row]) {
+            ledger.withdraw()
+            return false
+        }
         let person = persons.intern(
             cell.baseAddress ?? record.bytes, cell.count, scope: batch.cases[row])
         batch.persons[row] = person
@@ -341,7 +345,9 @@ func findCase(
 ) -> Int32 {
     let cell = identifier(record, column)
     let found = cell.isEmpty ? -1 : cases.find(cell)
-    if found < 0 {
+    if found == CaseIndex.withdrawnCase {
+        ledger.withdraw()
+    } else if found < 0 {
         ledger.rejectRow(
             cell.isEmpty ? .rowCaseMissing : .rowCaseUnknown, record, column: column,
             why: cell.isEmpty

@@ -45,6 +45,7 @@ final class CaseTable {
 /// Types the rows of one file of cases.
 struct CaseTaker: RowTaker {
     let table: CaseTable
+    private let withdrawals: Withdrawals
     private let file: Int32
     private let dates: DateReader
     private let caseColumn: Int
@@ -52,8 +53,12 @@ struct CaseTaker: RowTaker {
     private let endColumn: Int
     private let nameColumns: [Int]
 
-    init(_ table: CaseTable, file: Int, _ map: HeaderMap, _ layout: IntakeLayout) {
+    init(
+        _ table: CaseTable, _ withdrawals: Withdrawals, file: Int, _ map: HeaderMap,
+        _ layout: IntakeLayout
+    ) {
         self.table = table
+        self.withdrawals = withdrawals
         self.file = Int32(file)
         dates = DateReader(layout.dates)
         caseColumn = map.column(.case)
@@ -68,6 +73,10 @@ struct CaseTaker: RowTaker {
             ledger.rejectRow(
                 .rowCaseMissing, record, column: caseColumn,
                 why: "the row names no case; it is not used")
+            return false
+        }
+        if !withdrawals.cases.isEmpty, withdrawals.cases.contains(cell.text) {
+            ledger.withdraw()
             return false
         }
         let start = dates.days(record.field(startColumn))
@@ -129,7 +138,7 @@ extension CaseTable {
     }
 
     /// The cases in the byte order of their identifiers, and their index.
-    func cases(of settled: [CaseRow]) -> (Cases, CaseIndex) {
+    func cases(of settled: [CaseRow], without withdrawals: Withdrawals) -> (Cases, CaseIndex) {
         let order = identifiers.sortedIndices()
         var positions = [Int32](repeating: -1, count: order.count)
         for (position, entry) in order.enumerated() { positions[entry] = Int32(position) }
@@ -143,7 +152,7 @@ extension CaseTable {
         (cases.teamNames, cases.teams) = column(2, rows, teams)
         (cases.endReasonNames, cases.endReasons) = column(3, rows, endReasons)
         (cases.phaseNames, cases.phases) = column(4, rows, phases)
-        let index = CaseIndex(take(), positions: positions)
+        let index = CaseIndex(take(), positions: positions, withdrawals: withdrawals)
         return (cases, index)
     }
 
@@ -151,8 +160,11 @@ extension CaseTable {
     private func column(
         _ list: Int, _ rows: [CaseRow], _ names: borrowing ByteTable
     ) -> ([String], [Int32]) {
-        let order = names.sortedIndices()
-        var places = [Int32](repeating: 0, count: order.count)
+        // A name that only a replaced row has is no name of the run.
+        var isUsed = [Bool](repeating: false, count: names.count)
+        for row in rows where row.names[list] >= 0 { isUsed[Int(row.names[list])] = true }
+        let order = names.sortedIndices().filter { isUsed[$0] }
+        var places = [Int32](repeating: -1, count: names.count)
         for (place, index) in order.enumerated() { places[index] = Int32(place) }
         return (
             order.map { names.text($0) },

@@ -71,7 +71,7 @@ struct DateReader: Sendable {
 }
 
 /// The numbers of a date: one to three groups of digits, and perhaps a time after them.
-private struct DigitGroups {
+struct DigitGroups {
     var values = [0, 0, 0]
     var widths = [0, 0, 0]
     var count = 0

@@ -7,6 +7,7 @@ public struct SettledDuplicates: Sendable {
     public var kept: [Bool]
     /// How many rows of each file do not count because another row says who, when and by whom.
     public var duplicatesByFile: [Int]
+    /// Assessments that stand twice with different content.
     public var findings = Findings()
 }
 

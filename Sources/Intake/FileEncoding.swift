@@ -4,15 +4,17 @@ import Tables
 
 extension FileRun {
     /// The dialect to read the file in, with findings about its encoding.
-    mutating func dialect() throws(ReadFailure) -> Dialect {
+    mutating func dialect(_ known: KnownColumns) throws(ReadFailure) -> Dialect {
         var dialect = Dialect()
         dialect.encoding = try encoding()
-        switch file.layout.delimiter {
-        case .semicolon: dialect.delimiter = UInt8(ascii: ";")
-        case .comma: dialect.delimiter = UInt8(ascii: ",")
-        case .tab: dialect.delimiter = 9
-        case .bar: dialect.delimiter = UInt8(ascii: "|")
-        case .automatic: dialect.delimiter = UInt8(ascii: ";")
+        if let delimiter = file.layout.delimiter.byte {
+            dialect.delimiter = delimiter
+        } else if case .standardInput = file.source {
+            return dialect
+        } else {
+            let choice = try DelimiterChoice.best(
+                for: file.source, dialect: dialect, known: known)
+            dialect.delimiter = choice.delimiter
         }
         return dialect
     }
@@ -63,5 +65,18 @@ extension FileRun {
 
     private func hexadecimal(_ byte: UInt8) -> String {
         "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+}
+
+extension IntakeLayout.Delimiter {
+    /// The byte, or nothing where it is to be found out.
+    var byte: UInt8? {
+        switch self {
+        case .automatic: nil
+        case .semicolon: UInt8(ascii: ";")
+        case .comma: UInt8(ascii: ",")
+        case .tab: 9
+        case .bar: UInt8(ascii: "|")
+        }
     }
 }

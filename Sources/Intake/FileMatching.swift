@@ -5,6 +5,7 @@ import Model
 public struct FileMatch: Sendable, Hashable {
     /// The path below the input folder.
     public var name: String
+    /// What the name says it is.
     public var kind: IntakeFile
 
     /// Finds what each file is by the patterns of a layout, in the byte order of the paths.

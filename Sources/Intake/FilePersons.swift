@@ -65,6 +65,14 @@ extension FamilyRole {
 }
 
 extension ByteTable {
+    /// Interns bytes that nothing readable need follow.
+    mutating func intern(padded bytes: ArraySlice<UInt8>, scope: Int32 = 0) -> Int32 {
+        let copy = Array(bytes) + [UInt8](repeating: 0, count: 16)
+        return copy.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.map { intern($0, bytes.count, scope: scope) } ?? -1
+        }
+    }
+
     /// Interns the persons of a file, telling the index and role of each, and gives the indices.
     mutating func intern(
         _ file: FilePersons, _ tell: (_ index: Int, _ role: FamilyRole) -> Void

@@ -4,7 +4,9 @@ import Tables
 
 /// The goals of a run and what became of the files that they came from.
 public struct GoalReception: Sendable {
+    /// One row a goal.
     public var goals = Goals()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Makes a reception of nothing.
@@ -21,7 +23,7 @@ public struct GoalReception: Sendable {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
             run.read {
-                GoalTaker(table, cases, file, $0)
+                GoalTaker(table, cases, $1, $0)
             } finish: { _, _ in
             }
             reception.files.append(run.reception)

@@ -14,15 +14,18 @@ struct HeaderMap: Sendable {
     /// How many fields a row has.
     var fieldCount: Int { names.count }
 
+    /// Columns that hold answers or their sums.
+    var answerColumns: [Int] { items.filter { $0 >= 0 } + totals.map(\.column) }
+
     /// The column of a role, or -1.
     func column(_ role: IntakeColumn.Role) -> Int { roles[role] ?? -1 }
 
     /// Maps a header; gives the findings that refuse the file, or else warnings.
     static func bind(
-        _ names: [String], to file: IntakeFile, instrument: Instrument?, place: Place
+        _ names: [String], to file: IntakeFile, _ known: KnownColumns, instrument: Instrument?,
+        place: Place
     ) -> (map: HeaderMap?, findings: [Finding]) {
         var map = HeaderMap(names: names, items: (instrument?.items ?? []).map { _ in -1 })
-        let known = KnownColumns(file, instrument)
         // Without a known name the first row may be a person's, and must not be quoted.
         guard names.contains(where: { known.use(of: $0) != nil }) else {
             let finding = Finding(
@@ -115,7 +118,7 @@ struct HeaderMap: Sendable {
 }
 
 /// What one column is for.
-private enum ColumnUse {
+enum ColumnUse {
     case role(IntakeColumn.Role)
     case item(Int)
     case total([Int])
@@ -123,11 +126,16 @@ private enum ColumnUse {
 }
 
 /// The columns that a kind of file may have, by the keys of their names.
-private struct KnownColumns {
+struct KnownColumns {
     private var uses: [String: ColumnUse] = [:]
     /// The names as they are written in definitions, for near misses.
     private var written: [String] = []
     private let ignored: [String]
+
+    /// No columns at all.
+    init() {
+        ignored = []
+    }
 
     init(_ file: IntakeFile, _ instrument: Instrument?) {
         ignored = file.ignored
@@ -167,6 +175,14 @@ private struct KnownColumns {
     func use(of name: String) -> ColumnUse? {
         if let use = uses[ColumnName.key(name)] { return use }
         return ignored.contains { ColumnName.matches(name, pattern: $0) } ? .ignored : nil
+    }
+
+    /// Whether some names are a header: one of them names the case.
+    func isHeader(_ names: [String]) -> Bool {
+        names.contains { name in
+            if case .role(.case) = use(of: name) { return true }
+            return false
+        }
     }
 
     func hint(for name: String) -> String { NearMiss.hint(name, among: written) }

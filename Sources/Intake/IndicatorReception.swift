@@ -8,6 +8,7 @@ public struct IndicatorReception: Sendable {
     public var indicators = Indicators()
     /// The persons that the values are about.
     public var persons = FilePersons()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Makes a reception of nothing.
@@ -26,7 +27,7 @@ public struct IndicatorReception: Sendable {
             var run = FileRun(file)
             table.file = Int16(firstFile + number)
             run.read {
-                IndicatorTaker(table, cases, $0, file.layout)
+                IndicatorTaker(table, cases, $0, $1.layout)
             } finish: { _, _ in
             }
             reception.files.append(run.reception)
@@ -156,6 +157,10 @@ private struct IndicatorTaker: RowTaker {
         guard let date = cells.neededDate(.date, record, &ledger) else { return false }
         let owner = findCase(record, column: cells.map.column(.case), cases, &ledger)
         guard owner >= 0 else { return false }
+        if cases.isWithdrawn(cells.cell(.person, record), case: owner) {
+            ledger.withdraw()
+            return false
+        }
         let name = cells.cell(.indicator, record)
         guard !name.isEmpty, let nameBytes = name.baseAddress else {
             cells.reject(.rowValueMissing, .indicator, record, &ledger)

@@ -5,9 +5,14 @@ import Tables
 public struct RowCounts: Sendable, Hashable {
     /// Rows in: every one is used, rejected or a duplicate.
     public var rows = 0
+    /// Rows whose values went into the run.
     public var used = 0
+    /// Rows that could not be used.
     public var rejected = 0
+    /// Rows that another row stands for.
     public var duplicates = 0
+    /// Rows dropped at the door because consent is withdrawn; they count as no rows.
+    public var withdrawn = 0
     /// Lines whose cells are all empty; they are no rows.
     public var blank = 0
 
@@ -74,6 +79,12 @@ struct Ledger {
         }
         rejections.end()
         if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
+    }
+
+    /// Drops a row at the door: of somebody who has withdrawn consent nothing is kept.
+    mutating func withdraw() {
+        counts.rows -= 1
+        counts.withdrawn += 1
     }
 
     /// Notes text that is no record.

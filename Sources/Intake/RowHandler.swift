@@ -1,3 +1,4 @@
+import Model
 import Tables
 
 /// Types the rows of one kind of file.
@@ -13,9 +14,12 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     let ledger: UnsafeMutablePointer<Ledger>
     private let fieldCount: Int
     private let firstColumn: Int
+    /// Columns of answers, where a row without any is passed over.
+    private let answerColumns: [Int]
 
-    init(_ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap) {
+    init(_ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile) {
         fieldCount = map.fieldCount
+        answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
         self.taker = .allocate(capacity: 1)
         self.taker.initialize(to: taker)
@@ -40,6 +44,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
             return .goOn
         }
         if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }
+        if !answerColumns.isEmpty, isUnanswered(record) { return .goOn }
         ledger.pointee.counts.rows += 1
         if taker.pointee.take(record, &ledger.pointee) { ledger.pointee.counts.used += 1 }
         return .goOn
@@ -51,6 +56,13 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private func fits(_ record: borrowing Record) -> Bool {
         record.fieldCount > fieldCount
             && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
+    }
+
+    /// Whether a row of another event holds no answer; it is counted and is no row.
+    private func isUnanswered(_ record: borrowing Record) -> Bool {
+        for column in answerColumns where !record.field(column).trimmed.isEmpty { return false }
+        ledger.pointee.counts.blank += 1
+        return true
     }
 
     /// Whether all cells are empty; such a line is counted and is no row.

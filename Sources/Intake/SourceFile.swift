@@ -6,8 +6,11 @@ import Tables
 public struct SourceFile: Sendable {
     /// The path below the input folder, as findings and `rejected.csv` show it.
     public var name: String
+    /// Where its bytes come from.
     public var source: ByteSource
+    /// What it holds.
     public var kind: IntakeFile
+    /// The layout that the kind is of.
     public var layout: IntakeLayout
 
     /// Makes a file to read.
@@ -25,8 +28,11 @@ public struct FileReception: Sendable {
     public var file: String
     /// The kind of file in its layout, such as `fit`.
     public var kind: String
+    /// Rows in, used, rejected and duplicates.
     public var counts = RowCounts()
+    /// What is to be said of it.
     public var findings = Findings()
+    /// Cells and rows that were not used.
     public var rejections = Rejections()
     /// Whether the file could not be used at all: unreadable, empty, or with unknown columns.
     public var isRefused = false
@@ -47,7 +53,7 @@ public struct FileReception: Sendable {
 
 /// Opens a file, looks at its encoding and header, and hands its rows to a taker.
 struct FileRun {
-    let file: SourceFile
+    var file: SourceFile
     var reception: FileReception
 
     init(_ file: SourceFile) {
@@ -57,18 +63,20 @@ struct FileRun {
 
     /// Reads the file; `makeTaker` is called once the header is known.
     mutating func read<Taker: RowTaker & ~Copyable>(
-        instrument: Instrument? = nil, makeTaker: (HeaderMap) -> Taker,
+        instrument: Instrument? = nil, makeTaker: (HeaderMap, SourceFile) -> Taker,
         finish: (inout Taker, inout FileReception) -> Void
     ) {
         do throws(ReadFailure) {
-            let dialect = try dialect()
+            let known = KnownColumns(file.kind, instrument)
+            let dialect = try dialect(known)
             var reader = try RecordReader(file.source, dialect: dialect)
-            let header = HeaderHandler(rows: file.layout.headerRows)
+            let header = HeaderHandler(known, rows: file.layout.headerRows)
             try reader.read(into: header)
-            guard let map = bind(header, instrument) else { return }
+            guard let map = bind(header, known, instrument) else { return }
+            try chooseDateOrder(map, dialect)
             reader.expectedFields = map.fieldCount
             let ledger = Ledger(file: file.name, map: map, delimiter: dialect.delimiter)
-            let handler = RowHandler(makeTaker(map), ledger, map: map)
+            let handler = RowHandler(makeTaker(map, file), ledger, map: map, kind: file.kind)
             try reader.read(into: handler)
             finish(&handler.taker.pointee, &reception)
             close(handler.ledger.pointee)
@@ -90,7 +98,9 @@ struct FileRun {
         }
     }
 
-    private mutating func bind(_ header: HeaderHandler, _ instrument: Instrument?) -> HeaderMap? {
+    private mutating func bind(
+        _ header: HeaderHandler, _ known: KnownColumns, _ instrument: Instrument?
+    ) -> HeaderMap? {
         guard let names = header.names else {
             refuse(
                 .fileEmpty,
@@ -100,11 +110,28 @@ struct FileRun {
         }
         let place = Place(file.name, line: header.line)
         let (map, findings) = HeaderMap.bind(
-            names, to: file.kind, instrument: instrument, place: place)
+            names, to: file.kind, known, instrument: instrument, place: place)
         for finding in findings { reception.findings.report(finding) }
         reception.isRefused = map == nil
         reception.presentItems = map?.items.map { $0 >= 0 } ?? []
         return map
+    }
+
+    /// Settles whether day or month comes first, where the layout allows both.
+    private mutating func chooseDateOrder(
+        _ map: HeaderMap, _ dialect: Dialect
+    ) throws(ReadFailure) {
+        let forms = file.layout.dates
+        guard forms.contains(.dayMonthYear), forms.contains(.monthDayYear) else { return }
+        if case .standardInput = file.source { return }
+        let roles: [IntakeColumn.Role] = [
+            .date, .birthDate, .start, .end, .setDate, .dueDate, .statusDate,
+        ]
+        var reader = try RecordReader(file.source, dialect: dialect)
+        let scan = DateOrderScan(roles.map(map.column))
+        try reader.read(into: scan)
+        file.layout.dates = scan.ordered(forms)
+        if let finding = scan.finding(in: file) { reception.findings.report(finding) }
     }
 
     private mutating func refuse(_ code: FindingCode, _ summary: String) {
@@ -113,6 +140,7 @@ struct FileRun {
     }
 }
 
+<<<<<<< HEAD
 /// Keeps the header rows of a file and stops.
 final class HeaderHandler: RecordHandler {
     private(set) var names: [String]?
@@ -144,6 +172,8 @@ extension Cell {
     }
 }
 
+=======
+>>>>>>> intake
 /// Reads one file of answers to an instrument.
 ///
 /// Rows come in batches that are lent for the call of `consume`; a batch counts the persons of
@@ -154,7 +184,7 @@ public func readAssessments(
     consume: @escaping (AssessmentBatch) -> Void
 ) -> FileReception {
     var run = FileRun(file)
-    run.read(instrument: instrument) { map in
+    run.read(instrument: instrument) { map, file in
         let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
         return AssessmentTaker(plan, cases: cases, consume: consume)
     } finish: { taker, reception in

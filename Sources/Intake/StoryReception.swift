@@ -4,7 +4,9 @@ import Tables
 
 /// The change stories of a run and what became of the files that they came from.
 public struct StoryReception: Sendable {
+    /// One row a story.
     public var stories = Stories()
+    /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
 
     /// Makes a reception of nothing.
@@ -18,7 +20,7 @@ public struct StoryReception: Sendable {
         for file in inByteOrder(files) {
             var run = FileRun(file)
             run.read {
-                StoryTaker(table, cases, $0, file.layout)
+                StoryTaker(table, cases, $0, $1.layout)
             } finish: { _, _ in
             }
             run.reception.counts.used -= table.repeated

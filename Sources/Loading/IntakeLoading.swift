@@ -44,13 +44,14 @@ extension IntakeFile {
         let items = mapping.optional("items")?.list(of: ItemColumns.init(from:))
         let totals = mapping.optional("totals")?.list(of: TotalColumn.init(from:))
         let ignored = mapping.optional("ignored")?.texts()?.compactMap { $0.text() }
+        let skips = mapping.optional("skip-unanswered")?.flag()
         let labels = mapping.optional("labels")?.list(of: AnswerLabel.init(from:))
         mapping.finish()
         guard let kind, let patterns, let columns else { return nil }
         self.init(
             name: entry.key, kind: kind, patterns: patterns, columns: columns,
             items: items ?? [], totals: totals ?? [], ignored: ignored ?? [],
-            labels: labels ?? [])
+            skipsUnanswered: skips ?? false, labels: labels ?? [])
     }
 
     private static func kind(of mapping: YAMLMapping) -> Kind? {

@@ -12,6 +12,7 @@ public enum ByteSource: Sendable {
 
 /// Why a file could not be read: the system's number and its sentence, without the path.
 public struct ReadFailure: Error, Sendable, Hashable {
+    /// The system's error number.
     public let number: Int32
 
     /// The system's sentence, such as `No such file or directory`.

@@ -13,6 +13,7 @@ public struct Dialect: Sendable, Hashable {
     public var delimiter: UInt8
     /// The byte round a field that holds delimiters, quotes or line breaks; doubled inside it.
     public var quote: UInt8
+    /// How characters are written as bytes.
     public var encoding: TextEncoding
 
     /// Makes a dialect; the canonical one has semicolons, double quotes and UTF-8.

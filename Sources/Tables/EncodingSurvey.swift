@@ -18,6 +18,7 @@ public struct EncodingSurvey: Sendable, Hashable {
 
     /// A byte and where it stands.
     public struct Spot: Sendable, Hashable {
+        /// The byte itself.
         public var byte: UInt8
         /// From 0.
         public var offset: Int

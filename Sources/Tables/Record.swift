@@ -70,6 +70,7 @@ public struct MalformedRecord: ~Copyable {
         case fieldCount
     }
 
+    /// What is wrong with it.
     public let reason: Reason
     /// The physical line on which it starts, from 1.
     public let line: Int

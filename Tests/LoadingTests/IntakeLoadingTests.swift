@@ -44,7 +44,8 @@ import Testing
         #expect(file.kind == .assessments("pss"))
         #expect(file.items == [ItemColumns(items: ["pss9", "pss10", "pss11"], names: ["spm {n}"])])
         #expect(file.column(.date)?.names == ["dato", "besvaret"])
-        #expect(file.column(.informant)?.codes == [ColumnCode(code: "mor", texts: ["mother", "moder"])])
+        #expect(
+            file.column(.informant)?.codes == [ColumnCode(code: "mor", texts: ["mother", "moder"])])
         #expect(file.column(.case)?.isNeeded == true)
     }
 

@@ -183,6 +183,26 @@ extension FindingCode {
             en: "Export again without saving the file in another program."
         ))
 
+    /// Dates that can all be read with the day or the month first.
+    public static let dateOrderUnclear = code(
+        "date-order-unclear", "Dag eller måned først?", "Day or month first?",
+        why: (
+            da: "Ingen dato i filen har en dag over 12, så rækkefølgen kan ikke ses.",
+            en: "No date in the file has a day above 12, so the order cannot be seen."
+        ),
+        remedy: (da: "Skriv 'dates' i intake-filen.", en: "Set 'dates' in the intake."))
+    /// Dates of which some can only have the day first and some only the month.
+    public static let dateOrderMixed = code(
+        "date-order-mixed", "Blandet datoformat", "Mixed order of dates",
+        why: (
+            da: "Filen blander datoer med dag først og måned først.",
+            en: "The file mixes dates with the day first and the month first."
+        ),
+        remedy: (
+            da: "Skriv 'dates' i intake-filen, og ret resten.",
+            en: "Set 'dates' in the intake and correct the rest."
+        ))
+
     /// A case that stands twice with different content.
     public static let caseTwice = code(
         "case-twice", "Sag to gange med forskelligt indhold", "Case twice, not alike",
@@ -206,6 +226,39 @@ extension FindingCode {
             da: "Den senere fil gælder, og i samme fil den senere linje.",
             en: "The later file counts, and in one file the later line."
         ), remedy: atSource)
+    /// A list of withdrawn consents that cannot be read whole.
+    public static let withdrawalsUnreadable = code(
+        "withdrawals-unreadable", "Listen over tilbagetrukne samtykker kan ikke læses",
+        "List of withdrawn consents cannot be read",
+        why: (
+            da: "Ingen, der har trukket sit samtykke tilbage, må komme med ved en fejl.",
+            en: "Nobody who has withdrawn consent may be included by mistake."
+        ),
+        remedy: (
+            da: "Listen har kolonnerne case_id;person_id og én række pr. sag eller person.",
+            en: "The list has the columns case_id;person_id and a row for each case or person."
+        ))
+    /// Two names of teams or municipalities that differ by one letter.
+    public static let nameVariant = code(
+        "name-variant", "To navne, der næsten er ens", "Two names that are nearly alike",
+        why: (
+            da: "Navnene regnes som to forskellige enheder.",
+            en: "The names count as two different units."
+        ),
+        remedy: (
+            da: "Ret stavemåden i kilden, eller skriv et alias i pipelinen.",
+            en: "Correct the spelling at the source, or give an alias in the pipeline."
+        ))
+    /// Data that ends long before the day of the report.
+    public static let dataStale = code(
+        "data-stale", "Gamle data", "Stale data",
+        why: (
+            da: "Den nyeste måling ligger længe før rapportens dato.",
+            en: "The newest assessment lies long before the report's date."
+        ),
+        remedy: (
+            da: "Se efter, om eksporten er den nyeste.", en: "See whether the export is the newest."
+        ))
     /// A key file that others than its owner can read.
     public static let keyFileOpen = code(
         "key-file-open", "Nøglefilen er åben for andre", "Key file open to others",
@@ -228,7 +281,8 @@ extension FindingCode {
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
         .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
-        .encodingGuessed, .encodingWrong, .encodingTwice, .caseTwice, .assessmentTwice,
-        .rowTwice, .keyFileOpen, .keyFileWrong,
+        .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
+        .caseTwice, .assessmentTwice,
+        .rowTwice, .withdrawalsUnreadable, .nameVariant, .dataStale, .keyFileOpen, .keyFileWrong,
     ]
 }

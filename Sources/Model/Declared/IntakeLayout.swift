@@ -46,9 +46,13 @@ public struct IntakeLayout: Sendable, Hashable {
 
     /// Kebab-case; the name of the definition's file.
     public var name: String
+    /// What people call it.
     public var title: LocalizedText
+    /// How the files are encoded.
     public var encoding: Encoding
+    /// What stands between two fields.
     public var delimiter: Delimiter
+    /// What stands before decimals.
     public var decimalMark: DecimalMark
     /// The ways in which dates may be written; the first that fits counts.
     public var dates: [DateForm]
@@ -56,6 +60,7 @@ public struct IntakeLayout: Sendable, Hashable {
     public var missing: [String]
     /// How many header rows there are; the first names the columns.
     public var headerRows: Int
+    /// The kinds of file that the system exports.
     public var files: [IntakeFile]
 
     /// Makes a layout of all its parts.
@@ -91,9 +96,11 @@ public struct IntakeFile: Sendable, Hashable {
 
     /// Such as `fit`; unique in the layout.
     public var name: String
+    /// What a file of this kind holds.
     public var kind: Kind
     /// Patterns of base names, such as `fit*.csv`; case does not matter.
     public var patterns: [String]
+    /// The columns that are no answers.
     public var columns: [IntakeColumn]
     /// How the columns of answers are named; empty where they bear the items' own names.
     public var items: [ItemColumns]
@@ -101,6 +108,8 @@ public struct IntakeFile: Sendable, Hashable {
     public var totals: [TotalColumn]
     /// Patterns of columns that are known and not used.
     public var ignored: [String]
+    /// Whether rows without any answer are passed over: those of other events or forms.
+    public var skipsUnanswered: Bool
     /// Texts that stand where a whole number of answer units could, such as `Passer godt`.
     public var labels: [AnswerLabel]
 
@@ -108,7 +117,7 @@ public struct IntakeFile: Sendable, Hashable {
     public init(
         name: String, kind: Kind, patterns: [String], columns: [IntakeColumn],
         items: [ItemColumns] = [], totals: [TotalColumn] = [], ignored: [String] = [],
-        labels: [AnswerLabel] = []
+        skipsUnanswered: Bool = false, labels: [AnswerLabel] = []
     ) {
         self.name = name
         self.kind = kind
@@ -117,6 +126,7 @@ public struct IntakeFile: Sendable, Hashable {
         self.items = items
         self.totals = totals
         self.ignored = ignored
+        self.skipsUnanswered = skipsUnanswered
         self.labels = labels
     }
 
@@ -162,6 +172,7 @@ public struct IntakeColumn: Sendable, Hashable {
         case story
     }
 
+    /// What the column is for.
     public var role: Role
     /// The column's name and other names that it goes by; case and separators do not matter.
     public var names: [String]
@@ -190,7 +201,9 @@ public struct IntakeColumn: Sendable, Hashable {
 
 /// A code and the texts that mean it.
 public struct ColumnCode: Sendable, Hashable {
+    /// The code.
     public var code: String
+    /// What cells say for it; case and separators do not matter.
     public var texts: [String]
 
     /// Makes a code.
@@ -216,7 +229,9 @@ public struct ItemColumns: Sendable, Hashable {
 
 /// A column that holds the sum of some answers, which may stand in for them.
 public struct TotalColumn: Sendable, Hashable {
+    /// Names that the column goes by.
     public var names: [String]
+    /// The items that it sums.
     public var items: [String]
 
     /// Makes a column of sums.
@@ -230,6 +245,7 @@ public struct TotalColumn: Sendable, Hashable {
 public struct AnswerLabel: Sendable, Hashable {
     /// In points of the instrument.
     public var answer: Int
+    /// What cells say for it; case and separators do not matter.
     public var texts: [String]
     /// The items for which it holds; all when empty.
     public var items: [String]

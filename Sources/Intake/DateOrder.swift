@@ -15,7 +15,7 @@ final class DateOrderScan: RecordHandler {
         self.columns = columns.filter { $0 >= 0 }
     }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         for column in columns where column < record.fieldCount {
             note(record.field(column).trimmed)
         }

@@ -69,7 +69,7 @@ private final class FieldCounter: RecordHandler {
             .max { ($0.records, $0.fields) < ($1.records, $1.fields) } ?? (0, 0)
     }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         counts[record.fieldCount, default: 0] += 1
         left -= 1
         return left > 0 ? .goOn : .stop

@@ -27,7 +27,7 @@ final class HeaderHandler: RecordHandler {
     /// How many columns of the header are known.
     var knownCount: Int { (names ?? []).count { known.use(of: $0) != nil } }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         if found != nil {
             rowsBelow -= 1
             return rowsBelow > 0 ? .goOn : .stop

@@ -170,7 +170,7 @@ private final class CaseCollector: RecordHandler {
         self.column = column
     }
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         if column < record.fieldCount {
             let cell = identifier(record, column)
             if let start = cell.baseAddress, !cell.isEmpty { _ = table.intern(start, cell.count) }

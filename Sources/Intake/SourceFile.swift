@@ -140,40 +140,6 @@ struct FileRun {
     }
 }
 
-<<<<<<< HEAD
-/// Keeps the header rows of a file and stops.
-final class HeaderHandler: RecordHandler {
-    private(set) var names: [String]?
-    private(set) var line = 1
-    private(set) var isMalformed = false
-    private var rowsLeft: Int
-
-    init(rows: Int) {
-        rowsLeft = rows
-    }
-
-    func receive(_ record: borrowing Record) -> ReadingStep {
-        if names == nil {
-            names = record.texts.map { Cell.trimmed($0) }
-            line = record.line
-        }
-        rowsLeft -= 1
-        return rowsLeft > 0 ? .goOn : .stop
-    }
-
-    func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
-}
-
-extension Cell {
-    /// A text without blanks at either end.
-    static func trimmed(_ text: String) -> String {
-        var text = text
-        return text.withUTF8 { $0.trimmed.text }
-    }
-}
-
-=======
->>>>>>> intake
 /// Reads one file of answers to an instrument.
 ///
 /// Rows come in batches that are lent for the call of `consume`; a batch counts the persons of

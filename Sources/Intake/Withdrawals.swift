@@ -55,7 +55,7 @@ private final class WithdrawalReader: RecordHandler {
     private(set) var faultLine: Int?
     private var hasHeader = false
 
-    func receive(_ record: borrowing Record) -> Reading {
+    func receive(_ record: borrowing Record) -> ReadingStep {
         let cells = record.texts.map { Cell.trimmed($0) }
         if !hasHeader {
             hasHeader = true

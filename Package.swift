@@ -13,8 +13,6 @@ struct Module {
     /// The packages from elsewhere; each has its page under `Documentation/Decisions/`.
     var products: [(name: String, package: String)] = []
     var hasTests = true
-    /// Modules that only the tests use, such as the reader of the definitions that they run.
-    var testsUse: [String] = []
 }
 
 let crypto = (name: "Crypto", package: "swift-crypto")
@@ -57,7 +55,7 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Scoring",
         purpose: "Assessments into scores by the instrument's declared rules.",
-        uses: ["Basics", "Model"], testsUse: ["Loading"]),
+        uses: ["Basics", "Model"]),
     Module(
         layer: .stage, name: "Outcomes",
         purpose: "Scores into change, outcome status by horizon, and group figures.",
@@ -139,12 +137,15 @@ func dependencies(of module: Module) -> [Target.Dependency] {
         + module.products.map { .product(name: $0.name, package: $0.package) }
 }
 
-/// A test target sees its module, all that the module uses, and the support library.
+/// A test target sees its module, all that the module uses, and the support library; the tests
+/// of a stage also read the shipped definitions.
 func testTarget(_ module: Module) -> Target {
-    .testTarget(
+    let reading: [Target.Dependency] =
+        module.layer == .stage && module.name != "Loading" ? ["Loading"] : []
+    return .testTarget(
         name: module.name + "Tests",
         dependencies: [.byName(name: module.name), "TestSupport"] + dependencies(of: module)
-            + module.testsUse.map { .byName(name: $0) },
+            + reading,
         swiftSettings: settings)
 }
 

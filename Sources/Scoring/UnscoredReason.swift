@@ -42,4 +42,17 @@ public enum UnscoredReason: UInt8, Sendable, Hashable, CaseIterable {
         case .beforeBirth: "the assessment is dated before the birth; the row has no score"
         }
     }
+
+    /// The reason as a word for a count, such as `answers-missing`.
+    public var word: String {
+        switch self {
+        case .answersMissing: "answers-missing"
+        case .totalAndParts: "total-and-parts"
+        case .ageOutside: "age-outside"
+        case .intervalMismatch: "interval-mismatch"
+        case .intervalMissing: "interval-missing"
+        case .noBirthDate: "no-birth-date"
+        case .beforeBirth: "before-birth"
+        }
+    }
 }

@@ -6,18 +6,25 @@ import Model
 /// Making a scorer prepares the rules once; scoring a row then allocates nothing. A scorer never
 /// changes, so many workers may share it.
 public struct Scorer: Sendable {
+    /// What the rules were declared by.
     public let instrument: Instrument
     let plan: ScoringPlan
 
-    /// Makes a scorer; `present` tells which of the instrument's items a file has a column for,
-    /// and is all of them where nothing is said.
-    public init(_ instrument: Instrument, present: [Bool]? = nil) {
-        let present = present ?? instrument.items.map { _ in true }
-        precondition(
-            present.count == instrument.items.count,
-            "\(present.count) columns told of for \(instrument.items.count) items")
+    /// Makes a scorer for files that have all of an instrument's columns.
+    public init(_ instrument: Instrument) {
+        self.init(instrument, present: instrument.items.map { _ in true })
+    }
+
+    private init(_ instrument: Instrument, present: [Bool]) {
         self.instrument = instrument
         plan = ScoringPlan(instrument, present: present)
+    }
+
+    /// The scorer for the columns that a batch's file has: itself, unless a rule asks for a share
+    /// of them and some are absent. Whoever scores row by row calls this once for a batch.
+    public func fitted(to batch: AssessmentBatch) -> Scorer {
+        if plan.present.isEmpty || plan.present == batch.presentItems { return self }
+        return Scorer(instrument, present: batch.presentItems)
     }
 
     /// Scores every row of a batch; each becomes a row of the table, scored or not.
@@ -29,8 +36,9 @@ public struct Scorer: Sendable {
             batch.itemCount == instrument.items.count && table.scaleCount == plan.scaleCount,
             "a batch of \(batch.itemCount) items and a table of \(table.scaleCount) scales "
                 + "for \(instrument.items.count) items and \(plan.scaleCount) scales")
+        let scorer = fitted(to: batch)
         let sheet = ScoreSheet(rows: batch.count, scales: plan.scaleCount)
-        for row in 0..<batch.count { score(row, of: batch, onto: sheet, &tally) }
+        for row in 0..<batch.count { scorer.score(row, of: batch, onto: sheet, &tally) }
         tally.countRows(batch.count)
         tally.countScored(sheet.scored)
         table.append(batch, file: file)

@@ -58,8 +58,10 @@ extension AssessmentBatch {
 
 extension Scorer {
     /// Scores one form and names the scales.
-    func scores(_ form: FilledForm) -> [String: ScaleScore] {
-        let row = score(row: 0, of: AssessmentBatch([form], instrument))
+    func scores(_ form: FilledForm, present: [Bool]? = nil) -> [String: ScaleScore] {
+        let batch = AssessmentBatch([form], instrument)
+        if let present { batch.presentItems = present }
+        let row = fitted(to: batch).score(row: 0, of: batch)
         return Dictionary(
             uniqueKeysWithValues: row.scores.map { (instrument.scales[$0.scale].name, $0) })
     }

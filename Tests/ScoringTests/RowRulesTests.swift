@@ -81,11 +81,11 @@ import Testing
         var form = FilledForm(wheel)
         for axis in 0..<4 { form.answers[axis] = Int16(axis + 4) }
         let present = (0..<10).map { $0 < 5 }
-        let five = Scorer(wheel, present: present).scores(form)["wheel.mean"]
+        let five = Scorer(wheel).scores(form, present: present)["wheel.mean"]
         #expect(five?.value == Ratio(22, over: 4) && five?.isProrated == true)
         #expect(Scorer(wheel).scores(form)["wheel.mean"]?.value == nil)
         form.answers[3] = nil
-        #expect(Scorer(wheel, present: present).scores(form)["wheel.mean"]?.value == nil)
+        #expect(Scorer(wheel).scores(form, present: present)["wheel.mean"]?.value == nil)
     }
 
     @Test func theTallyKeepsTheFirstFiveLinesAndReportsTheRest() {

@@ -10,12 +10,13 @@ public struct Scorer: Sendable {
     public let instrument: Instrument
     let plan: ScoringPlan
 
-    /// Makes a scorer for files that have all of an instrument's columns.
-    public init(_ instrument: Instrument) {
-        self.init(instrument, present: instrument.items.map { _ in true })
-    }
-
-    private init(_ instrument: Instrument, present: [Bool]) {
+    /// Makes a scorer; `present` tells which of the instrument's items a file has a column for,
+    /// and is all of them where nothing is said.
+    public init(_ instrument: Instrument, present: [Bool]? = nil) {
+        let present = present ?? instrument.items.map { _ in true }
+        precondition(
+            present.count == instrument.items.count,
+            "\(present.count) columns told of for \(instrument.items.count) items")
         self.instrument = instrument
         plan = ScoringPlan(instrument, present: present)
     }

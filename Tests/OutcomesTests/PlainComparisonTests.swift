@@ -24,7 +24,8 @@ import Testing
                 fill(&town, name, child, "parent", "sdq.total", start, 8 + random.next(20), &random)
             }
             for parent in ["mor", "far"].prefix(1 + random.next(2)) {
-                fill(&town, name, parent, "mor", "ors.total", start, 100 + random.next(200), &random)
+                fill(
+                    &town, name, parent, "mor", "ors.total", start, 100 + random.next(200), &random)
             }
         }
         return town
@@ -98,7 +99,9 @@ import Testing
     ) throws {
         // SDQ is whole points, 6.82 the threshold; ORS tenths, 5 inclusive.
         let isImproved: (Double) -> Bool = { isSDQ ? $0 > 6.82 : $0 > 4.95 }
-        let hits = improvements.map { Tally(successes: $0.count(where: isImproved), size: $0.count) }
+        let hits = improvements.map {
+            Tally(successes: $0.count(where: isImproved), size: $0.count)
+        }
         let counts = hits.filter { $0.size > 0 }
         let total = counts.reduce(0) { $0 + $1.successes }
         #expect(row.classes?.improved == total)
@@ -117,6 +120,7 @@ import Testing
     }
 
     private func expect(_ found: Double?, _ expected: Double) {
-        #expect(found.map { abs($0 - expected) < 1e-9 } == true, "\(found ?? .nan), not \(expected)")
+        #expect(
+            found.map { abs($0 - expected) < 1e-9 } == true, "\(found ?? .nan), not \(expected)")
     }
 }

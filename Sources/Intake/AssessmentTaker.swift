@@ -12,6 +12,8 @@ struct AssessmentTaker: RowTaker, ~Copyable {
     private var editions: CodeReader
     private(set) var persons: ByteTable
     private(set) var roles: [FamilyRole] = []
+    private var items: CodeReader
+    private var gathered = GatheredAnswers()
     /// The newest date of a row used, days since 1970-01-01.
     private(set) var newest = Int32.min
 
@@ -26,6 +28,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         editions = CodeReader(
             plan.instrument.editions.map(\.name), also: plan.file.column(.edition))
         persons = ByteTable(expecting: 1024)
+        items = CodeReader(items: KnownColumns(plan.file, plan.instrument))
     }
 
     mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool {
@@ -38,6 +41,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
         batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
         batch.editions[row] = edition(record, &ledger)
+        if plan.isLong { return gather(record, row, &ledger) }
         takeAnswers(record, row, &ledger)
         if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
         batch.contentHashes[row] = contentHash(record, row)
@@ -47,8 +51,18 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         return true
     }
 
+    /// Lends out all that is left, once the file is read.
+    mutating func finish() {
+        for assessment in gathered.assessments {
+            assessment.write(to: batch, row: batch.count)
+            batch.count += 1
+            if batch.count == batch.capacity { flush() }
+        }
+        flush()
+    }
+
     /// Lends out what is in the batch.
-    mutating func flush() {
+    private mutating func flush() {
         if batch.count > 0 { consume(batch) }
         batch.count = 0
     }
@@ -225,6 +239,33 @@ extension AssessmentTaker {
                 answers[Int(item.slot)] = answer(record, item, &ledger)
             }
         }
+    }
+
+    /// Adds the one answer of a row to the assessment that it belongs to.
+    private mutating func gather(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        let slot = items.read(identifier(record, plan.itemColumn))
+        guard slot != CodeReader.unknown else {
+            ledger.rejectRow(
+                .rowCodeUnknown, record, column: plan.itemColumn,
+                why: "'\(Shape.of(record.text(plan.itemColumn)))' is no item of "
+                    + "\(plan.instrument.name); the row is not used")
+            return false
+        }
+        newest = max(newest, batch.dates[row])
+        let value = answer(record, plan.longItems[Int(slot)], &ledger)
+        switch gathered.add(value, item: Int(slot), of: batch, row: row, plan.instrument) {
+        case .new: return true
+        case .repeated: ledger.counts.duplicates += 1
+        case .replaced:
+            ledger.counts.duplicates += 1
+            ledger.findings.report(
+                Finding(
+                    .rowTwice, .warning, at: Place(ledger.file, line: record.line),
+                    "the same item was answered otherwise on an earlier line; this row counts"))
+        }
+        return false
     }
 
     /// Reads an answer that is not a plain digit or tenth.

@@ -101,6 +101,14 @@ struct MeasureGrid: Sendable {
         return rows
     }
 
+    /// The slice of each row, in the order of the rows.
+    func slicePerRow() -> [Int32] {
+        var slices: [Int32] = []
+        slices.reserveCapacity(rowCount)
+        forEachRow { slices.append(Int32(slice($1, $2))) }
+        return slices
+    }
+
     private func forEachRow(_ body: (Int, Int, Horizon) -> Void) {
         for group in starts.indices {
             let places = places[Int(lists[group])]

@@ -80,27 +80,18 @@ struct OutcomeSheet: Sheet {
         ]
     }
 
+    /// Fills the tables some rows at a time, so that a change is read once for all its columns.
     private mutating func fill() {
-        for row in changeAt.indices where changeAt[row] >= 0 {
-            fill(conclusions.changes[Int(changeAt[row])], row)
-        }
-        for slice in 0..<sliceCount {
-            let nobody = features[slice].nobody
-            for row in grid.rows(slice: slice) where row >= 0 && changeAt[Int(row)] < 0 {
-                fill(nobody, Int(row))
+        let nobody = features.map(\.nobody)
+        let slices = grid.slicePerRow()
+        var lines = OutcomeLines()
+        for row in changeAt.indices {
+            let at = Int(changeAt[row])
+            lines.add(at >= 0 ? conclusions.changes[at] : nobody[Int(slices[row])])
+            if lines.isFull || row == changeAt.count - 1 {
+                lines.pour(into: &tables, endingAt: row)
             }
         }
-    }
-
-    private mutating func fill(_ change: GroupChange, _ row: Int) {
-        let outcomes = OutcomeColumns.outcomes(change)
-        for column in outcomes.indices { tables[0].set(column, row, outcomes[column]) }
-        let clinical = OutcomeColumns.clinical(change)
-        for column in clinical.indices { tables[1].set(column, row, clinical[column]) }
-        let zones = OutcomeColumns.zones(change)
-        for column in zones.indices { tables[2].set(column, row, zones[column]) }
-        let attrition = OutcomeColumns.attrition(change)
-        for column in attrition.indices { tables[3].set(column, row, attrition[column]) }
     }
 }
 
@@ -129,41 +120,84 @@ enum OutcomeColumns {
         ("expected_regression", .points),
     ]
 
-    static func outcomes(_ change: GroupChange) -> [Double?] {
-        let standings = change.standings
-        let classes = change.classes
-        return [
-            Double(standings.measured), Double(standings.missing), Double(standings.noBaseline),
-            Double(standings.ended), Double(standings.notYetDue),
-            change.meanBaseline, change.meanFollowUp, change.meanImprovement?.value,
-            change.meanImprovement?.low, change.meanImprovement?.high, change.sdImprovement,
-            change.standardisedChange?.value, change.standardisedChange?.low,
-            change.standardisedChange?.high,
-            classes.map { Double($0.improved) }, classes.map { Double($0.noChange) },
-            classes.map { Double($0.deteriorated) },
-            change.shareImproved?.value, change.shareImproved?.low, change.shareImproved?.high,
-            change.bounds?.low, change.bounds?.high,
-        ]
+    /// The columns of all four tables, one after another.
+    static let widths = [outcomes.count, clinical.count, zones.count, attrition.count]
+}
+
+/// Rows of all tables of change, a few hundred at a time, row after row.
+private struct OutcomeLines {
+    private static let most = 256
+    private let width = OutcomeColumns.widths.reduce(0, +)
+    private var numbers: [Double] = []
+    private var rowCount = 0
+
+    var isFull: Bool { rowCount == OutcomeLines.most }
+
+    private mutating func add(count: Int?) { numbers.append(count.map(Double.init) ?? .nan) }
+
+    private mutating func add(_ number: Double?) { numbers.append(number ?? .nan) }
+
+    mutating func add(_ change: GroupChange) {
+        addOutcomes(change)
+        addClinical(change)
+        add(count: change.standings.measured)
+        add(count: change.standings.missing)
+        add(change.attrition?.meanMeasured)
+        add(change.attrition?.meanMissing)
+        add(change.attrition?.standardisedDifference)
+        add(change.expectedRegression)
+        rowCount += 1
     }
 
-    static func clinical(_ change: GroupChange) -> [Double?] {
-        guard let counts = change.clinical else { return [] }
-        return [
-            counts.recovered, counts.improved, counts.unchanged, counts.deteriorated,
-            counts.harmed,
-        ].map(Double.init)
+    private mutating func addOutcomes(_ change: GroupChange) {
+        add(count: change.standings.measured)
+        add(count: change.standings.missing)
+        add(count: change.standings.noBaseline)
+        add(count: change.standings.ended)
+        add(count: change.standings.notYetDue)
+        add(change.meanBaseline)
+        add(change.meanFollowUp)
+        add(change.meanImprovement)
+        add(change.sdImprovement)
+        add(change.standardisedChange)
+        add(count: change.classes?.improved)
+        add(count: change.classes?.noChange)
+        add(count: change.classes?.deteriorated)
+        add(change.shareImproved)
+        add(change.bounds?.low)
+        add(change.bounds?.high)
     }
 
-    static func zones(_ change: GroupChange) -> [Double?] {
-        guard let counts = change.zones else { return [] }
-        return [counts.better, counts.same, counts.worse].map(Double.init)
+    private mutating func add(_ estimate: Estimate?) {
+        add(estimate?.value)
+        add(estimate?.low)
+        add(estimate?.high)
     }
 
-    static func attrition(_ change: GroupChange) -> [Double?] {
-        [
-            Double(change.standings.measured), Double(change.standings.missing),
-            change.attrition?.meanMeasured, change.attrition?.meanMissing,
-            change.attrition?.standardisedDifference, change.expectedRegression,
-        ]
+    private mutating func addClinical(_ change: GroupChange) {
+        add(count: change.clinical?.recovered)
+        add(count: change.clinical?.improved)
+        add(count: change.clinical?.unchanged)
+        add(count: change.clinical?.deteriorated)
+        add(count: change.clinical?.harmed)
+        add(count: change.zones?.better)
+        add(count: change.zones?.same)
+        add(count: change.zones?.worse)
+    }
+
+    /// Moves the rows to the columns of the tables; the last of them is this row.
+    mutating func pour(into tables: inout [FigureTable], endingAt last: Int) {
+        let first = last + 1 - rowCount
+        var place = 0
+        for (table, columns) in OutcomeColumns.widths.enumerated() {
+            for column in 0..<columns {
+                tables[table].figures[column].values.withUnsafeMutableBufferPointer { values in
+                    for row in 0..<rowCount { values[first + row] = numbers[row * width + place] }
+                }
+                place += 1
+            }
+        }
+        numbers.removeAll(keepingCapacity: true)
+        rowCount = 0
     }
 }

@@ -6,6 +6,8 @@ import Model
 struct OutcomeSheet: Sheet {
     var tables: [FigureTable]
     let grid: MeasureGrid
+    /// One a table but the last; scales without clinical classes or zones have no rows there.
+    private let grids: [MeasureGrid]
     private let conclusions: Conclusions
     private let changeAt: [Int32]
     private let rowDecimals: [UInt8]
@@ -16,26 +18,33 @@ struct OutcomeSheet: Sheet {
 
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
-        conclusions = input.conclusions
-        let grid = MeasureGrid(input.conclusions)
+        let conclusions = input.conclusions
+        self.conclusions = conclusions
+        let grid = MeasureGrid(conclusions)
         self.grid = grid
         var changeAt = [Int32](repeating: -1, count: grid.rowCount)
         var features = Array(repeating: OutcomeShape.Features(), count: grid.sliceCount)
-        for (index, change) in input.conclusions.changes.enumerated() {
-            let row = grid.row(change.group, change.measure, change.horizon)
-            changeAt[row] = Int32(index)
+        for (index, change) in conclusions.changes.enumerated() {
+            changeAt[grid.row(change.group, change.measure, change.horizon)] = Int32(index)
             features[grid.slice(change.measure, change.horizon)].note(change)
         }
         self.changeAt = changeAt
         self.features = features
+        let has = { (feature: KeyPath<OutcomeShape.Features, Bool>, measure: Int) in
+            Horizon.allCases.contains { features[grid.slice(measure, $0)][keyPath: feature] }
+        }
+        let clinical = MeasureGrid(conclusions) { has(\.hasClinical, $0) }
+        let zones = MeasureGrid(conclusions) { has(\.hasZones, $0) }
+        grids = [grid, clinical, zones, grid]
         rowDecimals = grid.perRow { measure in
-            UInt8(input.decimals(instrument: input.conclusions.measures[measure].instrument))
+            UInt8(input.decimals(instrument: conclusions.measures[measure].instrument))
         }
         var tables = OutcomeSheet.emptyTables()
-        for index in tables.indices { grid.appendKeys(to: &tables[index]) }
-        funnels = FunnelTable(input.conclusions, grid, outcomes: tables[0])
+        for (index, grid) in grids.enumerated() { grid.appendKeys(to: &tables[index]) }
+        funnels = FunnelTable(conclusions, grid, outcomes: tables[0])
         self.tables = tables + [funnels.table]
         fill()
+        fillClasses()
     }
 
     var sliceCount: Int { grid.sliceCount }
@@ -60,7 +69,7 @@ struct OutcomeSheet: Sheet {
         let groups = conclusions.groups.count
         var slice = Slice(shape.shape, groups: groups, tables: tables.count)
         let rows = grid.rows(slice: index)
-        slice.rows = Array(repeating: rows, count: tables.count)
+        slice.rows = grids.map { $0.rows(slice: index) } + [[]]
         for group in 0..<groups where rows[group] >= 0 {
             let at = changeAt[Int(rows[group])]
             guard at >= 0 else { continue }
@@ -93,6 +102,36 @@ struct OutcomeSheet: Sheet {
             }
         }
     }
+
+    /// Fills the tables of clinical classes and zones.
+    private mutating func fillClasses() {
+        let groups = conclusions.groups.indices
+        for slice in 0..<sliceCount {
+            let rows = grid.rows(slice: slice)
+            let clinicalRows = grids[1].rows(slice: slice)
+            let zoneRows = grids[2].rows(slice: slice)
+            for group in groups where clinicalRows[group] >= 0 || zoneRows[group] >= 0 {
+                let at = Int(changeAt[Int(rows[group])])
+                let change = at >= 0 ? conclusions.changes[at] : features[slice].nobody
+                fillClasses(change, Int(clinicalRows[group]), Int(zoneRows[group]))
+            }
+        }
+    }
+
+    private mutating func fillClasses(_ change: GroupChange, _ clinicalRow: Int, _ zoneRow: Int) {
+        if let counts = change.clinical, clinicalRow >= 0 {
+            tables[1].set(0, clinicalRow, counts.recovered)
+            tables[1].set(1, clinicalRow, counts.improved)
+            tables[1].set(2, clinicalRow, counts.unchanged)
+            tables[1].set(3, clinicalRow, counts.deteriorated)
+            tables[1].set(4, clinicalRow, counts.harmed)
+        }
+        if let counts = change.zones, zoneRow >= 0 {
+            tables[2].set(0, zoneRow, counts.better)
+            tables[2].set(1, zoneRow, counts.same)
+            tables[2].set(2, zoneRow, counts.worse)
+        }
+    }
 }
 
 /// The columns of the tables of change, and how a group's change fills them.
@@ -120,14 +159,16 @@ enum OutcomeColumns {
         ("expected_regression", .points),
     ]
 
-    /// The columns of all four tables, one after another.
-    static let widths = [outcomes.count, clinical.count, zones.count, attrition.count]
+    /// The tables that have a row for every scale, and how many columns each has.
+    static let wholeTables = [
+        (table: 0, columns: outcomes.count), (table: 3, columns: attrition.count),
+    ]
 }
 
-/// Rows of all tables of change, a few hundred at a time, row after row.
+/// Rows of the tables outcomes and attrition, a few hundred at a time, row after row.
 private struct OutcomeLines {
     private static let most = 256
-    private let width = OutcomeColumns.widths.reduce(0, +)
+    private let width = OutcomeColumns.wholeTables.reduce(0) { $0 + $1.columns }
     private var numbers: [Double] = []
     private var rowCount = 0
 
@@ -139,7 +180,6 @@ private struct OutcomeLines {
 
     mutating func add(_ change: GroupChange) {
         addOutcomes(change)
-        addClinical(change)
         add(count: change.standings.measured)
         add(count: change.standings.missing)
         add(change.attrition?.meanMeasured)
@@ -174,22 +214,11 @@ private struct OutcomeLines {
         add(estimate?.high)
     }
 
-    private mutating func addClinical(_ change: GroupChange) {
-        add(count: change.clinical?.recovered)
-        add(count: change.clinical?.improved)
-        add(count: change.clinical?.unchanged)
-        add(count: change.clinical?.deteriorated)
-        add(count: change.clinical?.harmed)
-        add(count: change.zones?.better)
-        add(count: change.zones?.same)
-        add(count: change.zones?.worse)
-    }
-
     /// Moves the rows to the columns of the tables; the last of them is this row.
     mutating func pour(into tables: inout [FigureTable], endingAt last: Int) {
         let first = last + 1 - rowCount
         var place = 0
-        for (table, columns) in OutcomeColumns.widths.enumerated() {
+        for (table, columns) in OutcomeColumns.wholeTables {
             for column in 0..<columns {
                 tables[table].figures[column].values.withUnsafeMutableBufferPointer { values in
                     for row in 0..<rowCount { values[first + row] = numbers[row * width + place] }

@@ -22,17 +22,43 @@ public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UI
         if case .word(let words) = column.kind { words.map(writer.cell) } else { [] }
     }
     writer.reserve(rows: table.rowCount, columns: keys.count + words.count)
-    for row in 0..<table.rowCount {
-        for (column, key) in table.keys.enumerated() {
-            writer.write(keys[column][Int(key.indices[row])], isFirst: column == 0)
-        }
-        for column in table.figures.indices {
-            writer.writeFigure(
-                table.figures[column].values[row], table.states[column][row], words[column])
-        }
-        writer.endLine()
+    for first in stride(from: 0, to: table.rowCount, by: TableLines.most) {
+        let rows = first..<min(first + TableLines.most, table.rowCount)
+        let lines = TableLines(table, rows)
+        for row in 0..<rows.count { writer.write(lines, row, keys, words) }
     }
     return writer.bytes
+}
+
+/// Some rows of a table, row after row: its columns lie far apart in memory.
+private struct TableLines {
+    static let most = 256
+
+    let keyCount: Int
+    let figureCount: Int
+    private(set) var keys: [Int32]
+    private(set) var values: [Double]
+    private(set) var states: [DisclosedTable.State]
+
+    init(_ table: DisclosedTable, _ rows: Range<Int>) {
+        keyCount = table.keys.count
+        figureCount = table.figures.count
+        keys = Array(repeating: 0, count: rows.count * keyCount)
+        values = Array(repeating: 0, count: rows.count * figureCount)
+        states = Array(repeating: .hidden, count: rows.count * figureCount)
+        for (place, column) in table.keys.enumerated() {
+            for (line, row) in rows.enumerated() {
+                keys[line * keyCount + place] = column.indices[row]
+            }
+        }
+        for (place, column) in table.figures.enumerated() {
+            let columnStates = table.states[place]
+            for (line, row) in rows.enumerated() {
+                values[line * figureCount + place] = column.values[row]
+                states[line * figureCount + place] = columnStates[row]
+            }
+        }
+    }
 }
 
 /// Lines of a table as bytes; no string is made for a cell.
@@ -54,6 +80,19 @@ private struct TableWriter {
 
     mutating func writeHeader(_ names: [String]) {
         for (index, name) in names.enumerated() { write(cell(name), isFirst: index == 0) }
+        endLine()
+    }
+
+    mutating func write(
+        _ lines: TableLines, _ row: Int, _ keys: [[[UInt8]]], _ words: [[[UInt8]]]
+    ) {
+        for place in 0..<lines.keyCount {
+            write(keys[place][Int(lines.keys[row * lines.keyCount + place])], isFirst: place == 0)
+        }
+        for place in 0..<lines.figureCount {
+            let at = row * lines.figureCount + place
+            writeFigure(lines.values[at], lines.states[at], words[place])
+        }
         endLine()
     }
 

@@ -18,14 +18,8 @@ public struct ComposedPage: Sendable {
     }
 }
 
-/// Every kind of section there is; a test compares this list with the folder.
-let sections: [any Section.Type] = [
-    ChangeTableSection.self, ChangeTheorySection.self, HeadlineSection.self, MethodSection.self,
-    MisuseSection.self, NoteSection.self, QualitySection.self, TrajectorySection.self,
-    WheelSection.self,
-]
-
-/// Writes all pages of a layout, in its order; a programme's page once for each programme.
+/// Writes all published pages of a layout, in its order; a programme's page once for each
+/// programme. Family sheets are private and come from `composeFamilies`.
 public func compose(_ context: ReportContext, layout: ReportLayout) -> [ComposedPage] {
     layout.pages.flatMap { page -> [ComposedPage] in
         switch page.scope {
@@ -37,91 +31,108 @@ public func compose(_ context: ReportContext, layout: ReportLayout) -> [Composed
     }
 }
 
-/// What is wrong with a layout: kinds of section and settings that do not exist.
-public func check(_ layout: ReportLayout) -> [Finding] {
-    layout.pages.flatMap(\.sections).flatMap(check)
-}
-
-private func check(_ section: ReportLayout.Section) -> [Finding] {
-    guard let kind = sections.first(where: { $0.kind == section.kind }) else {
-        let known = sections.map { $0.kind }
-        return [
-            Finding(
-                .definitionNameUnknown, .error, at: section.place,
-                "there is no section '\(section.kind)'\(NearMiss.hint(section.kind, among: known))")
-        ]
-    }
-    return section.settings.keys.sorted().filter { !kind.settings.contains($0) }.map {
-        Finding(
-            .definitionKeyUnknown, .error, at: section.place,
-            "section '\(section.kind)' has no setting '\($0)'"
-                + NearMiss.hint($0, among: kind.settings))
-    }
-}
-
 private func compose(
     _ context: ReportContext, _ page: ReportLayout.Page, _ layout: ReportLayout,
     programme: Programme?
 ) -> ComposedPage {
     let path = programme.map { "programmes/\($0.name)" } ?? page.name
-    let blocks = page.sections.flatMap { section -> [Block] in
-        guard let kind = sections.first(where: { $0.kind == section.kind }) else {
-            preconditionFailure("layout '\(layout.name)' was not checked: '\(section.kind)'")
-        }
-        return kind.blocks(
-            SectionRequest(context: context, programme: programme, section: section))
-    }
+    let blocks = write(
+        page, SectionFrame(context: context, layout: layout, programme: programme))
     let title = programme.map { $0.title[context.language] } ?? page.title[context.language]
     let report = Report(
         title: title, subtitle: subtitle(context), language: context.language,
+        summary: summary(context, programme),
         navigation: navigation(context, layout, from: path), blocks: blocks,
-        footer: footer(context))
+        footer: footer(context, layout, from: path))
     return ComposedPage(path: path, report: report, hasMarkdown: page.hasMarkdown)
+}
+
+/// What all sections of one page share.
+struct SectionFrame {
+    var context: ReportContext
+    var layout: ReportLayout
+    var programme: Programme?
+    var family: FamilyRecord?
+}
+
+/// Writes a page's sections in their order, and the footnotes that they mark.
+func write(_ page: ReportLayout.Page, _ frame: SectionFrame) -> [Block] {
+    let blocks = page.sections.flatMap { section -> [Block] in
+        guard let kind = sections.first(where: { $0.kind == section.kind }) else {
+            preconditionFailure("layout '\(frame.layout.name)' was not checked: '\(section.kind)'")
+        }
+        return kind.blocks(
+            SectionRequest(
+                context: frame.context, layout: frame.layout, programme: frame.programme,
+                family: frame.family, section: section))
+    }
+    return blocks + frame.context.footnotes(for: blocks)
 }
 
 private func subtitle(_ context: ReportContext) -> String {
     let asOf = Quantity.date(context.period.asOf).written(in: context.language)
+    let edition =
+        context.isProtected ? "" : context.words.say(" · intern udgave", " · internal edition")
     return context.words.say(
         "\(context.pipeline.title.danish), opgjort pr. \(asOf)",
-        "\(context.pipeline.title.english), as of \(asOf)")
+        "\(context.pipeline.title.english), as of \(asOf)") + edition
 }
 
 private func navigation(
     _ context: ReportContext, _ layout: ReportLayout, from path: String
 ) -> [PageLink] {
+    pageLinks(context, layout, from: path).map { link in
+        PageLink(link.title, to: link.target, isCurrent: link.path == path)
+    }
+}
+
+/// A page of the layout as another page links to it.
+struct LayoutLink {
+    var title: String
+    var path: String
+    var target: LinkTarget
+}
+
+/// Links from a page to every published page of the layout, in its order.
+func pageLinks(
+    _ context: ReportContext, _ layout: ReportLayout, from path: String
+) -> [LayoutLink] {
     let up = path.contains("/") ? "../" : ""
-    return layout.pages.flatMap { page -> [PageLink] in
+    func link(_ title: LocalizedText, _ target: String, _ page: ReportLayout.Page) -> LayoutLink {
+        LayoutLink(
+            title: title[context.language], path: target,
+            target: page.hasMarkdown ? .page(up + target) : .file(up + target + ".html"))
+    }
+    return layout.pages.flatMap { page -> [LayoutLink] in
         switch page.scope {
-        case .run:
-            [link(page.title[context.language], page.name, page.hasMarkdown, up, path)]
+        case .run: [link(page.title, page.name, page)]
         case .programme:
-            context.programmes.map {
-                link($0.title[context.language], "programmes/\($0.name)", true, up, path)
-            }
+            context.programmes.map { link($0.title, "programmes/\($0.name)", page) }
         case .family: []
         }
     }
 }
 
-private func link(
-    _ title: String, _ target: String, _ hasMarkdown: Bool, _ up: String, _ path: String
-) -> PageLink {
-    PageLink(
-        title, to: hasMarkdown ? .page(up + target) : .file(up + target + ".html"),
-        isCurrent: target == path)
-}
-
-private func footer(_ context: ReportContext) -> [Prose] {
-    [
-        context.say(
-            """
-            Lavet af \(Program.name) \(context.method.version) af data pr. \
-            \(.date(context.period.asOf)). Tallene er for grupper; de siger intet om en enkelt familie.
-            """,
-            """
-            Made by \(Program.name) \(context.method.version) from data as of \
-            \(.date(context.period.asOf)). The figures are of groups; they say nothing about a \
-            single family.
-            """)
-    ]
+private func footer(
+    _ context: ReportContext, _ layout: ReportLayout, from path: String
+) -> [Prose] {
+    let made = context.say(
+        """
+        Lavet af \(Program.name) \(context.method.version) af data pr. \
+        \(.date(context.period.asOf)). Tallene er for grupper; de siger intet om en enkelt familie.
+        """,
+        """
+        Made by \(Program.name) \(context.method.version) from data as of \
+        \(.date(context.period.asOf)). The figures are of groups; they say nothing about a \
+        single family.
+        """)
+    let accessibility = layout.pages.first { page in
+        page.scope == .run && page.sections.contains { $0.kind == AccessibilitySection.kind }
+    }
+    guard let accessibility else { return [made] }
+    let links = pageLinks(context, layout, from: path)
+    return [made]
+        + links.filter { $0.path == accessibility.name }.map {
+            .link(Prose($0.title), to: $0.target)
+        }
 }

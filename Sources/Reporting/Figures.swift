@@ -8,24 +8,47 @@ import ReportModel
 struct FigureRow {
     let table: DisclosedTable
     let row: Int
-    let language: Language
+    let words: Words
 
     /// How a figure is to be written.
     enum Form {
-        case count
-        case share
-        case score
+        /// By the kind that its column declares.
+        case declared
+        /// With its sign.
         case difference
-        case number
     }
 
-    /// A figure of this row.
-    func quantity(_ column: String, _ form: Form) -> Quantity {
-        switch table.figure(row, column) {
-        case .hidden: .hidden
-        case .empty: .notComputed(language == .danish ? "ikke beregnet" : "not computed")
-        case .value(let number), .earlier(let number): written(number, form)
+    /// A figure of this row; `reason` stands where it is not computed.
+    func quantity(_ column: String, _ form: Form = .declared, reason: String? = nil) -> Quantity {
+        let index = table.column(column)
+        switch table.figure(row, index) {
+        case .hidden: return .hidden
+        case .empty: return .notComputed(reason ?? words.notComputed)
+        case .value(let number), .earlier(let number):
+            return written(number, table.figures[index].kind, form)
         }
+    }
+
+    private func written(_ number: Double, _ kind: FigureKind, _ form: Form) -> Quantity {
+        if form == .difference { return .difference(number) }
+        return switch kind {
+        case .count, .plain: .count(Int(number.rounded()))
+        case .share: .share(number)
+        case .points: .score(number)
+        case .number: .score(number, decimals: 2)
+        case .money: .money(number)
+        case .word: .notComputed(words.notComputed)
+        }
+    }
+
+    /// A figure as a cell, with a mark where it is of an earlier period.
+    func cell(_ column: String, _ form: Form = .declared, reason: String? = nil) -> Prose {
+        .quantity(quantity(column, form, reason: reason)) + earlierMark(column)
+    }
+
+    private func earlierMark(_ column: String) -> Prose {
+        guard case .earlier = table.figure(row, column) else { return "" }
+        return Prose([.footnote(FootnoteName.earlier)])
     }
 
     /// A figure's number, where one may be shown.
@@ -34,65 +57,104 @@ struct FigureRow {
     /// Whether a figure is hidden.
     func isHidden(_ column: String) -> Bool { table.figure(row, column) == .hidden }
 
+    /// A count where one may be shown.
+    func count(_ column: String) -> Int? { number(column).map { Int($0.rounded()) } }
+
     /// A figure with its interval, whose columns begin with `ends` (the figure's own name).
     func estimate(
-        _ column: String, _ form: Form, ends: String? = nil
+        _ column: String, _ form: Form = .declared, ends: String? = nil
     ) -> ReportModel.Estimate {
         let value = quantity(column, form)
         let low = quantity((ends ?? column) + "_low", form)
         let high = quantity((ends ?? column) + "_high", form)
-        guard low.isShown, high.isShown else { return ReportModel.Estimate(value) }
+        guard value.isShown, low.isShown, high.isShown else { return ReportModel.Estimate(value) }
         return ReportModel.Estimate(value, Interval(low, high))
     }
 
     /// A figure's interval on its own; the figure's reason where there is none.
-    func interval(_ column: String, _ form: Form, ends: String? = nil) -> Quantity {
+    func interval(_ column: String, _ form: Form = .declared, ends: String? = nil) -> Prose {
         let estimate = estimate(column, form, ends: ends)
-        if let interval = estimate.interval { return interval.quantity }
-        return estimate.value.isShown
-            ? .notComputed(language == .danish ? "ikke beregnet" : "not computed") : estimate.value
+        if let interval = estimate.interval { return .quantity(interval.quantity) }
+        return .quantity(
+            estimate.value.isShown ? .notComputed(words.notComputed) : estimate.value)
+    }
+
+    /// Counts added up; hidden where one of them is, nothing where one is not computed.
+    func sum(_ columns: [String]) -> Quantity {
+        if columns.contains(where: isHidden) { return .hidden }
+        let counts = columns.compactMap(count)
+        return counts.count == columns.count
+            ? .count(counts.reduce(0, +)) : .notComputed(words.notComputed)
+    }
+
+    /// Whether every one of these figures is a shown nought.
+    func areNought(_ columns: [String]) -> Bool { columns.allSatisfy { number($0) == 0 } }
+
+    /// Whether any of these figures is shown or hidden: whether there is something to say.
+    func hasAny(_ columns: [String]) -> Bool {
+        columns.contains { table.figure(row, $0) != .empty }
     }
 
     /// The word that a figure stands for, in a column of words.
-    func word(_ column: String) -> String? {
-        guard let index = table.figures.firstIndex(where: { $0.name == column }),
-            case .word(let words, _) = table.figures[index].kind,
-            let number = number(column)
-        else { return nil }
-        return words[Int(number)]
-    }
+    func word(_ column: String) -> String? { table.word(row, column) }
 
-    private func written(_ number: Double, _ form: Form) -> Quantity {
-        switch form {
-        case .count: .count(Int(number))
-        case .share: .share(number)
-        case .score: .score(number)
-        case .difference: .difference(number)
-        case .number: .score(number, decimals: 2)
-        }
-    }
-}
-
-extension ReportContext {
-    /// The row of a table with these keys, or nothing.
-    func row(_ name: String, _ keys: [String]) -> FigureRow? {
-        guard let table = disclosed.table(name), let row = table.row(keys) else { return nil }
-        return FigureRow(table: table, row: row, language: language)
-    }
-
-    /// Every row of a table, in its order.
-    func rows(_ name: String) -> [FigureRow] {
-        guard let table = disclosed.table(name) else { return [] }
-        return (0..<table.rowCount).map { FigureRow(table: table, row: $0, language: language) }
-    }
-}
-
-extension FigureRow {
     /// The key of a column in this row.
     func key(_ column: String) -> String {
         guard let index = table.keys.firstIndex(where: { $0.name == column }) else {
             preconditionFailure("\(table.name) has no key '\(column)'")
         }
         return table.keys[index].word(row)
+    }
+}
+
+/// A set of families as the tables key it: all, a programme, a municipality in it, or a team.
+struct GroupName: Hashable {
+    var programme = KeyColumn.all
+    var municipality = KeyColumn.all
+    var team = KeyColumn.all
+
+    /// The first three keys of a table's rows.
+    var keys: [String] { [programme, municipality, team] }
+
+    /// The rows' keys of all families.
+    static let all = GroupName()
+
+    /// A whole programme, or all families where there is none.
+    init(_ programme: Programme? = nil) {
+        self.programme = programme?.name ?? KeyColumn.all
+    }
+
+    /// The group that a row is about.
+    init(_ row: FigureRow) {
+        programme = row.key("programme")
+        municipality = row.key("municipality")
+        team = row.key("team")
+    }
+
+    /// Whether it is a team.
+    var isTeam: Bool { team != KeyColumn.all }
+
+    /// Whether it is a municipality with all its teams.
+    var isMunicipality: Bool { municipality != KeyColumn.all && !isTeam }
+}
+
+extension ReportContext {
+    /// The row of a table with these keys, or nothing.
+    func row(_ name: String, _ keys: [String]) -> FigureRow? {
+        guard let table = disclosed[name], let row = table.rows(keys).first else { return nil }
+        return FigureRow(table: table, row: row, words: words)
+    }
+
+    /// The rows of a table whose first keys are these, in its order; found, not searched for.
+    func rows(_ name: String, _ keys: [String] = []) -> [FigureRow] {
+        guard let table = disclosed[name] else { return [] }
+        return table.rows(keys).map { FigureRow(table: table, row: $0, words: words) }
+    }
+
+    /// The municipalities or teams of a programme, in the tables' order.
+    func groups(of programme: Programme?, where isWanted: (GroupName) -> Bool) -> [GroupName] {
+        rows("cases", programme.map { [$0.name] } ?? []).map(GroupName.init).filter {
+            $0.programme != KeyColumn.all && isWanted($0)
+        }
     }
 }

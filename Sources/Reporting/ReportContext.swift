@@ -10,30 +10,41 @@ public struct ReportContext: Sendable {
     public var pipeline: Pipeline
     public var instruments: [Instrument]
     public var programmes: [Programme]
-    public var budgets: [Budget]
     public var disclosed: Disclosed
+    /// The tables of the period before, where they are at hand: for trends.
+    public var earlier: Disclosed?
+    /// What the budgets of the run come to.
+    public var budgets: [WeighedBudget]
     public var method: MethodFacts
     /// Names of the files that are absent or were refused, for page one.
     public var absentFiles: [AbsentFile]
+    /// Change stories in the families' words: shown in the internal profile alone.
+    public var stories: [String]
 
     /// Makes a context of all its parts.
     public init(
         language: Language, period: Period, pipeline: Pipeline, instruments: [Instrument],
-        programmes: [Programme], budgets: [Budget], disclosed: Disclosed, method: MethodFacts,
-        absentFiles: [AbsentFile]
+        programmes: [Programme], disclosed: Disclosed, earlier: Disclosed? = nil,
+        budgets: [WeighedBudget] = [], method: MethodFacts, absentFiles: [AbsentFile] = [],
+        stories: [String] = []
     ) {
         self.language = language
         self.period = period
         self.pipeline = pipeline
         self.instruments = instruments
         self.programmes = programmes
-        self.budgets = budgets
         self.disclosed = disclosed
+        self.earlier = earlier
+        self.budgets = budgets
         self.method = method
         self.absentFiles = absentFiles
+        self.stories = stories
     }
 
     var words: Words { Words(language: language) }
+
+    /// Whether small numbers are hidden.
+    var isProtected: Bool { disclosed.profile == .published }
 
     /// The wording of the report's language.
     func say(_ danish: Prose, _ english: Prose) -> Prose {
@@ -43,6 +54,36 @@ public struct ReportContext: Sendable {
     /// A programme's title, or its name where it has no definition.
     func title(ofProgramme name: String) -> String {
         programmes.first { $0.name == name }?.title[language] ?? name
+    }
+
+    /// The same context with the tables of the period before, where there are any.
+    var before: ReportContext? {
+        earlier.map {
+            var context = self
+            context.disclosed = $0
+            context.earlier = nil
+            return context
+        }
+    }
+}
+
+/// A budget as declared and what it comes to.
+public struct WeighedBudget: Sendable {
+    public var budget: Budget
+    public var potential: BudgetPotential
+    public var uncertainty: BudgetUncertainty?
+    /// The declared success beside the measured one, where the data show it.
+    public var comparison: BudgetComparison?
+
+    /// Makes a budget with its potential.
+    public init(
+        budget: Budget, potential: BudgetPotential, uncertainty: BudgetUncertainty? = nil,
+        comparison: BudgetComparison? = nil
+    ) {
+        self.budget = budget
+        self.potential = potential
+        self.uncertainty = uncertainty
+        self.comparison = comparison
     }
 }
 

@@ -1,5 +1,6 @@
 import Basics
 import Model
+import ReportModel
 
 /// The words that every page uses, in the report's language.
 ///
@@ -12,12 +13,44 @@ struct Words: Sendable {
         language == .danish ? danish : english
     }
 
+    /// Stands where a figure has no better reason for being absent.
+    var notComputed: String { say("ikke beregnet", "not computed") }
+
+    /// Stands where nobody has been measured.
+    var noneMeasured: String { say("ingen målt", "none measured") }
+
+    /// The heading of a 95 % interval.
+    var interval: String { say("95 %-interval", "95% interval") }
+
     /// A horizon as a heading or a column.
     func horizon(_ horizon: Horizon) -> String {
         switch horizon {
         case .short: say("Kort sigt", "Short term")
         case .medium: say("Mellemlangt sigt", "Medium term")
         case .long: say("Langt sigt", "Long term")
+        }
+    }
+
+    /// A horizon inside a sentence: `på kort sigt`.
+    func atHorizon(_ horizon: Horizon) -> String {
+        switch horizon {
+        case .short: say("på kort sigt", "in the short term")
+        case .medium: say("på mellemlangt sigt", "in the medium term")
+        case .long: say("på langt sigt", "in the long term")
+        }
+    }
+
+    /// A horizon with the time at which a programme sets it: `Kort sigt (3 måneder)`.
+    func horizon(_ horizon: Horizon, in programme: Programme?) -> String {
+        let timing = (programme?.timing ?? .standard)[horizon]
+        return "\(self.horizon(horizon)) (\(time(timing.target)))"
+    }
+
+    private func time(_ target: HorizonTiming.Target) -> String {
+        switch target {
+        case .months(1): say("1 måned", "1 month")
+        case .months(let months): say("\(months) måneder", "\(months) months")
+        case .end: say("ved afslutning", "at the end")
         }
     }
 
@@ -31,7 +64,7 @@ struct Words: Sendable {
         }
     }
 
-    /// Who answered, as coded in the data.
+    /// Who answered, as coded in the data; a code that is not known stands as it is.
     func informant(_ code: String) -> String {
         switch code {
         case "mor": say("mor", "mother")
@@ -45,22 +78,69 @@ struct Words: Sendable {
         }
     }
 
-    /// How a count of families reads: one, few or none.
-    func families(_ count: Int) -> String {
+    /// Which word a count of people takes: one, or several (and none).
+    func people(_ about: FamilyRole, _ count: Int?) -> String {
+        switch about {
+        case .child: count == 1 ? say("barn", "child") : say("børn", "children")
+        case .parent: count == 1 ? say("forælder", "parent") : say("forældre", "parents")
+        case .unknown: count == 1 ? say("person", "person") : say("personer", "people")
+        }
+    }
+
+    /// How a count of families reads: one, or several (and none).
+    func families(_ count: Int?) -> String {
         count == 1 ? say("familie", "family") : say("familier", "families")
     }
 
-    /// A verdict on a target.
-    func verdict(_ word: String) -> String {
-        switch word {
-        case Verdict.above.rawValue: say("over målet", "above the target")
-        case Verdict.below.rawValue: say("under målet", "below the target")
-        case Verdict.notDistinguishable.rawValue:
-            say("kan ikke skelnes fra målet", "not distinguishable from the target")
-        case Verdict.dependsOnTheMissing.rawValue:
-            say("afhænger af de manglende", "depends on the missing")
-        case Verdict.tooFew.rawValue: say("for få til en vurdering", "too few for a verdict")
-        default: word
+    /// A count of families as a sentence's beginning: `ingen familier`, `én familie`, `12 familier`.
+    func familyCount(_ quantity: Quantity) -> Prose {
+        switch quantity {
+        case .count(0): say("Ingen familier", "No families").prose
+        case .count(1): say("Én familie", "One family").prose
+        case .count(let count): "\(.count(count)) \(families(count))"
+        default: say("Et antal familier (skjult)", "A number of families (hidden)").prose
         }
     }
+
+    /// A verdict on a target.
+    func verdict(_ verdict: Verdict) -> String {
+        switch verdict {
+        case .above: say("over målet", "above the target")
+        case .below: say("under målet", "below the target")
+        case .notDistinguishable:
+            say("kan ikke skelnes fra målet", "not distinguishable from the target")
+        case .dependsOnTheMissing: say("afhænger af de manglende", "depends on the missing")
+        case .tooFew: say("for få til en vurdering", "too few for a verdict")
+        }
+    }
+
+    /// What the two ends of an interval say, aloud: `mellem 24 og 56 %`.
+    func between(_ low: Quantity, _ high: Quantity) -> Prose {
+        guard case .share = low, let first = low.shownValue else {
+            return say("mellem ", "between ").prose + "\(low)" + say(" og ", " and ").prose
+                + "\(high)"
+        }
+        let percent = Quantity.count(Int((first * 100).rounded()))
+        return language == .danish
+            ? "mellem \(percent) og \(high)" : "between \(percent) and \(high)"
+    }
+
+    /// A title inside a sentence.
+    func quoted(_ title: String) -> String { say("»\(title)«", "“\(title)”") }
+
+    /// Names in a sentence: `a, b og c`.
+    func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + say(" og ", " and ") + last
+    }
+}
+
+extension String {
+    /// The text as prose.
+    var prose: Prose { Prose(self) }
+}
+
+/// A name with everything but small letters and digits as hyphens.
+func kebab(_ name: String) -> String {
+    String(name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
 }

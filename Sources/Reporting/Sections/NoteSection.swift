@@ -5,7 +5,6 @@ import ReportModel
 /// Prose of the organisation's own, from the layout.
 struct NoteSection: Section {
     static let kind = "note"
-    static let settings: [String] = []
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         request.section.text.map { [.paragraph(Prose($0[request.context.language]))] } ?? []

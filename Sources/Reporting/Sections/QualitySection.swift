@@ -5,33 +5,29 @@ import ReportModel
 /// What came in, what was not used and why: counts, never values.
 struct QualitySection: Section {
     static let kind = "quality"
-    static let settings: [String] = []
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         let context = request.context
-        let words = context.words
-        return [.heading(level: 2, Prose(words.say("Datakvalitet", "Data quality")), anchor: "quality")]
-            + absent(context) + table(context)
+        return [request.heading("Datakvalitet", "Data quality", anchor: "quality")]
+            + absent(context) + files(context) + unused(context)
     }
 
     private static func absent(_ context: ReportContext) -> [Block] {
         guard !context.absentFiles.isEmpty else { return [] }
-        let words = context.words
+        let items = context.absentFiles.map { Prose("\($0.name): \($0.reason[context.language])") }
         return [
             .callout(
-                .caution, title: words.say("Mangler i rapporten", "Absent from this report"),
-                [
-                    .list(
-                        context.absentFiles.map {
-                            Prose("\($0.name): \($0.reason[context.language])")
-                        })
-                ])
+                .caution,
+                title: context.words.say("Mangler i rapporten", "Absent from this report"),
+                [.list(items)])
         ]
     }
 
-    private static func table(_ context: ReportContext) -> [Block] {
+    private static func files(_ context: ReportContext) -> [Block] {
         let rows = context.rows("quality")
-        guard !rows.isEmpty else { return [] }
+        guard !rows.isEmpty else {
+            return [.paragraph(context.say("Ingen filer er læst.", "No files were read."))]
+        }
         let words = context.words
         let counts = [
             ("rows", words.say("Rækker", "Rows")), ("used", words.say("Brugt", "Used")),
@@ -43,22 +39,58 @@ struct QualitySection: Section {
             .table(
                 Table(
                     words.say("Hvad der kom ind", "What came in"),
-                    columns: [.rowHeader(words.say("Fil", "File"))]
-                        + counts.map { .figures($0.1) },
+                    columns: [.rowHeader(words.say("Fil", "File"))] + counts.map { .figures($0.1) },
                     rows: rows.map { row in
-                        Row(
-                            [Prose(row.key("file"))]
-                                + counts.map { .quantity(row.quantity($0.0, .count)) })
-                    },
-                    note: context.say(
-                        """
-                        Rækker = brugt + afvist + dubletter. Et felt, der ikke kan læses, tæller \
-                        som manglende, og resten af rækken bruges.
-                        """,
-                        """
-                        Rows = used + rejected + duplicates. A cell that cannot be read counts as \
-                        missing, and the rest of its row is used.
-                        """)))
+                        Row([Prose(row.key("file"))] + counts.map { row.cell($0.0) })
+                    }, note: fileNote(context)))
         ]
+    }
+
+    private static func fileNote(_ context: ReportContext) -> Prose {
+        context.say(
+            """
+            Rækker = brugt + afvist + dubletter. Et felt, der ikke kan læses, tæller som manglende, \
+            og resten af rækken bruges.
+            """,
+            """
+            Rows = used + rejected + duplicates. A cell that cannot be read counts as missing, and \
+            the rest of its row is used.
+            """)
+    }
+
+    private static func unused(_ context: ReportContext) -> [Block] {
+        let rows = context.rows("unused").filter { $0.number("assessments") != 0 }
+        guard !rows.isEmpty else { return [] }
+        let words = context.words
+        return [
+            .table(
+                Table(
+                    words.say("Målinger, der ikke tæller med", "Measurements that do not count"),
+                    columns: [
+                        .rowHeader(words.say("Redskab", "Instrument")),
+                        .text(words.say("Grund", "Reason")),
+                        .figures(words.say("Målinger", "Measurements")),
+                    ], rows: rows.map { unused($0, context) }))
+        ]
+    }
+
+    private static func unused(_ row: FigureRow, _ context: ReportContext) -> Row {
+        let name = row.key("instrument")
+        let title = context.instruments.first { $0.name == name }?.title[context.language] ?? name
+        let reason = UnusedCount.Reason(rawValue: row.key("reason")).map(context.words.reason)
+        return [Prose(title), Prose(reason ?? row.key("reason")), row.cell("assessments")]
+    }
+}
+
+extension Words {
+    /// Why an assessment does not count.
+    func reason(_ reason: UnusedCount.Reason) -> String {
+        switch reason {
+        case .afterAsOf: say("efter opgørelsesdagen", "after the as-of date")
+        case .beforeBirth: say("før barnets fødsel", "before the child's birth")
+        case .longBeforeStart:
+            say("mere end 90 dage før start", "more than 90 days before the start")
+        case .caseNotStarted: say("forløbet er ikke begyndt", "the case has not begun")
+        }
     }
 }

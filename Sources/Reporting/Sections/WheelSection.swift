@@ -2,53 +2,59 @@ import Basics
 import Model
 import ReportModel
 
-/// The progression wheel of a programme: each axis at the start and at the latest horizon with
+/// The progression wheel of a programme: each axis at the start and at the furthest horizon with
 /// figures.
 struct WheelSection: Section {
     static let kind = "wheel"
-    static let settings: [String] = []
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         request.programmes.flatMap { blocks(request, $0) }
     }
 
     private static func blocks(_ request: SectionRequest, _ programme: Programme) -> [Block] {
-        let context = request.context
-        guard let (horizon, rows) = latest(context, programme), rows.count >= 3 else { return [] }
-        let words = context.words
-        let spokes = rows.map {
-            Wheel.Spoke(
-                context.title(ofScale: $0.key("scale"), in: programme),
-                first: $0.quantity("mean_baseline", .score),
-                latest: $0.quantity("mean_follow_up", .score))
+        guard let (horizon, rows) = furthest(request.context, programme), rows.count >= 3 else {
+            return []
         }
-        let title = words.say("Progressionshjul: ", "Progression wheel: ")
-            + programme.title[context.language]
+        let title =
+            request.words.say("Progressionshjul: ", "Progression wheel: ")
+            + programme.title[request.context.language]
         return [
             .heading(level: 3, Prose(title)),
-            .chart(
-                Chart(
-                    "wheel-\(programme.name)", title: title,
-                    description: words.say(
-                        "Gennemsnit på hvert felt i hjulet ved start og ved opfølgning, for dem "
-                            + "der er målt begge gange.",
-                        "Means on each axis of the wheel at baseline and at follow-up, for those "
-                            + "measured both times."),
-                    .wheel(
-                        Wheel(
-                            spokes: spokes, range: 0...10,
-                            firstLabel: words.say("ved start", "at baseline"),
-                            latestLabel: words.horizon(horizon).lowercased())))),
+            .chart(chart(request, programme, rows, (title, horizon))),
         ]
     }
 
+    private static func chart(
+        _ request: SectionRequest, _ programme: Programme, _ rows: [FigureRow],
+        _ naming: (title: String, horizon: Horizon)
+    ) -> Chart {
+        let words = request.words
+        let spokes = rows.map {
+            Wheel.Spoke(
+                request.context.title(ofScale: $0.key("scale"), in: programme),
+                first: $0.quantity("mean_baseline"), latest: $0.quantity("mean_follow_up"))
+        }
+        return Chart(
+            "wheel-\(kebab(programme.name))", title: naming.title,
+            description: words.say(
+                "Gennemsnit på hvert felt i hjulet ved start og ved opfølgning, for dem der er "
+                    + "målt begge gange.",
+                "Means on each axis of the wheel at baseline and at follow-up, for those measured "
+                    + "both times."),
+            note: request.notAnEffect,
+            .wheel(
+                Wheel(
+                    spokes: spokes, range: 0...10,
+                    firstLabel: words.say("ved start", "at baseline"),
+                    latestLabel: words.horizon(naming.horizon).lowercased())))
+    }
+
     /// The furthest horizon at which some axis has a mean that may be shown.
-    private static func latest(
+    private static func furthest(
         _ context: ReportContext, _ programme: Programme
     ) -> (Horizon, [FigureRow])? {
-        let rows = context.rows("outcomes").filter {
-            $0.key("programme") == programme.name && $0.key("municipality") == KeyColumn.all
-                && $0.key("scale").hasPrefix("wheel.") && $0.key("scale") != "wheel.mean"
+        let rows = context.rows("outcomes", GroupName(programme).keys).filter {
+            WheelOrder.isAxis($0.key("scale"))
         }
         for horizon in Horizon.allCases.reversed() {
             let these = rows.filter { $0.key("horizon") == horizon.name }
@@ -61,12 +67,10 @@ struct WheelSection: Section {
 
     /// The axes in the programme's order, `w1` before `w10`.
     private static func sorted(_ rows: [FigureRow], _ programme: Programme) -> [FigureRow] {
-        rows.sorted { order($0.key("scale"), programme) < order($1.key("scale"), programme) }
-    }
-
-    private static func order(_ scale: String, _ programme: Programme) -> Int {
-        let part = scale.dropFirst("wheel.".count)
-        return programme.wheelAxes.firstIndex { $0.name == part }
-            ?? Int(part.drop { !$0.isNumber }) ?? 0
+        rows.enumerated().sorted { a, b in
+            let first = WheelOrder.index(of: a.element.key("scale"), in: programme) ?? Int.max
+            let second = WheelOrder.index(of: b.element.key("scale"), in: programme) ?? Int.max
+            return (first, a.offset) < (second, b.offset)
+        }.map(\.element)
     }
 }

@@ -1,0 +1,127 @@
+import Basics
+import Model
+import ReportModel
+
+extension BudgetReading {
+    /// What it comes to in a few sentences, with the cautions beside it.
+    var summary: [Block] {
+        [.paragraph(about), .table(summaryTable)] + comparison
+            + [
+                .callout(
+                    .caution,
+                    title: words.say("Må ikke stå alene", "Must not stand alone"),
+                    [.list(cautions.map { $0[language].prose })])
+            ]
+    }
+
+    private var cautions: [LocalizedText] {
+        [BudgetCautions.neverAlone, BudgetCautions.notCausal]
+            + potential.notes.map(\.sentence)
+    }
+
+    /// `Beregningen gælder 15 borgere … over 4 år: nettoresultatet er 3.300.000 kr.`
+    private var about: Prose {
+        let successes = number(basis.successes)
+        let years = Quantity.count(basis.horizon)
+        let net = money(potential.net.undiscounted)
+        return context.say(
+            """
+            Beregningen gælder \(number(basis.citizens)) borgere, hvoraf \(successes) flere end \
+            ellers antages at nå succesmålet, og ser \(years) år frem. \(bottomLine): \(net) uden \
+            diskontering, \(money(potential.net.discounted)) diskonteret.
+            """,
+            """
+            The calculation is of \(number(basis.citizens)) citizens, of whom \(successes) more \
+            than otherwise are assumed to meet the success measure, and looks \(years) years \
+            ahead. \(bottomLine): \(net) undiscounted, \(money(potential.net.discounted)) \
+            discounted.
+            """)
+    }
+
+    private var summaryTable: Table {
+        let lines: [(String, BudgetSum)] = [
+            (words.say("Omkostninger", "Costs"), potential.cost),
+            (words.say("Konsekvenser", "Consequences"), potential.consequence),
+        ]
+        let perCitizen = potential.perCitizen.first { $0.payer == nil }?.sum
+        let perSuccess = potential.perSuccess.first { $0.payer == nil }?.sum
+        let quotients = [
+            perCitizen.map { (words.say("Pr. borger", "Per citizen"), $0) },
+            perSuccess.map { (words.say("Pr. succes", "Per success"), $0) },
+        ].compactMap(\.self)
+        return Table(
+            words.say("Resultatet i alt", "The result in all"), columns: sumColumns,
+            rows: lines.map(sumRow) + [sumRow(bottomLine, potential.net)]
+                + quotients.map(sumRow), note: BudgetCautions.rounding[language].prose)
+    }
+
+    private var sumColumns: [Column] {
+        [
+            .rowHeader(words.say("Post", "Item")),
+            .figures(words.say("Udiskonteret", "Undiscounted")),
+            .figures(words.say("Diskonteret", "Discounted")),
+        ]
+    }
+
+    private func sumRow(_ title: String, _ sum: BudgetSum) -> Row {
+        [
+            Prose(title), .quantity(money(sum.undiscounted)),
+            .quantity(money(sum.discounted)),
+        ]
+    }
+
+    /// The declared and the measured success side by side, unless so few succeeded, or did not,
+    /// that the number could give them away.
+    private var comparison: [Block] {
+        guard let comparison = weighed.comparison else { return [] }
+        guard isShown(comparison.measured) else {
+            return [
+                .paragraph(
+                    context.say(
+                        "Den målte andel er skjult, fordi få familier er målt.",
+                        "The measured share is hidden, since few families were measured."))
+            ]
+        }
+        return [.table(comparisonTable(comparison))]
+    }
+
+    private func isShown(_ measured: MeasuredSuccess) -> Bool {
+        guard context.isProtected else { return true }
+        let counts = [
+            measured.successes, measured.due - measured.missing - measured.successes,
+            measured.missing,
+        ]
+        let threshold = context.disclosed.rules.threshold
+        return measured.due >= threshold && counts.allSatisfy { $0 == 0 || $0 >= threshold }
+    }
+
+    private func comparisonTable(_ comparison: BudgetComparison) -> Table {
+        let measured = comparison.measured
+        let interval = Interval(.share(measured.low), .share(measured.high)).quantity
+        let range = Interval(
+            money(comparison.realisedLow.discounted), money(comparison.realisedHigh.discounted))
+        return Table(
+            words.say("Forventet og målt", "Forecast and measured"),
+            columns: [
+                .rowHeader(words.say("Beregning", "Calculation")),
+                .figures(words.say("Andel, der lykkes", "Share that succeeds")),
+                .figures(words.say("Usikkerhed", "Uncertainty")), .figures(bottomLine),
+            ],
+            rows: [
+                [
+                    Prose(words.say("Forventet", "Forecast")),
+                    .quantity(share(comparison.forecast.basis.with)), "",
+                    .quantity(money(comparison.forecast.net.discounted)),
+                ],
+                [
+                    Prose(words.say("Målt", "Measured")),
+                    """
+                    \(share(comparison.realised.basis.with)) \
+                    (\(.part(.count(measured.successes), of: .count(measured.due))))
+                    """,
+                    .quantity(interval),
+                    "\(money(comparison.realised.net.discounted)) (\(range.quantity))",
+                ],
+            ], note: BudgetCautions.difference[language].prose)
+    }
+}

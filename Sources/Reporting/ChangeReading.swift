@@ -1,0 +1,116 @@
+import Basics
+import Model
+import ReportModel
+
+/// The change of a programme's families on one scale, at the furthest horizon that may be shown,
+/// as a sentence that reads well aloud.
+struct ChangeReading {
+    let context: ReportContext
+    let programme: Programme
+    let named: NamedScale
+    let row: FigureRow
+    let horizon: Horizon
+
+    /// Gives nothing where no horizon has anybody measured.
+    init?(_ context: ReportContext, _ programme: Programme, _ side: ComparedSides.Side) {
+        guard let named = context.scale(side.scale) else { return nil }
+        let rows = context.rows("outcomes", GroupName(programme).keys + [side.scale]).filter {
+            side.informant == nil || $0.key("informant") == side.informant
+        }
+        let furthest = Horizon.allCases.reversed().lazy.compactMap { horizon in
+            rows.first { $0.key("horizon") == horizon.name && $0.number("share_improved") != nil }
+        }.first
+        guard
+            let row = furthest ?? rows.first(where: { $0.isHidden("n_measured") }),
+            let horizon = Horizon(name: row.key("horizon"))
+        else { return nil }
+        self.context = context
+        self.programme = programme
+        self.named = named
+        self.row = row
+        self.horizon = horizon
+    }
+
+    private var words: Words { context.words }
+
+    /// Whether the share may be shown.
+    private var isShown: Bool { row.number("share_improved") != nil }
+
+    /// A tile that says whose change it is.
+    func tile(_ who: String, link: Bool) -> Tile {
+        let title = context.title(ofScale: named.scale.name, in: programme)
+        let where_ = link ? " · \(programme.title[context.language])" : ""
+        return Tile(
+            "\(who): \(title)\(where_)", figure: row.quantity("share_improved"),
+            reading: isShown ? sentence : hidden, trend: trend,
+            caution: isShown ? caution : nil,
+            link: link ? .page("programmes/\(programme.name)") : nil)
+    }
+
+    /// `12 af 31 børn er i sikker fremgang på kort sigt; den rigtige andel ligger formentlig
+    /// mellem 24 og 56 %.`
+    var sentence: Prose {
+        let improved = row.quantity("improved")
+        let judged = row.sum(["improved", "no_change", "deteriorated"])
+        let people = words.people(named.instrument.about, row.count("n_measured"))
+        let start: Prose = "\(.part(improved, of: judged)) \(people) "
+        return start + verb.prose + " \(words.atHorizon(horizon))" + certainty
+    }
+
+    private var hidden: Prose {
+        context.say(
+            "Så få er målt, at tallet er skjult.",
+            "So few have been measured that the figure is hidden.")
+    }
+
+    /// What the scale's rule lets improvement be called; never reliable where it is not.
+    private var verb: String {
+        let isOne = row.count("improved") == 1
+        return switch named.judgement(row.key("informant")) {
+        case .reliable:
+            words.say(
+                "er i sikker fremgang", isOne ? "has improved reliably" : "have improved reliably")
+        case .moved:
+            words.say(
+                "har flyttet sig til det bedre",
+                isOne ? "has moved for the better" : "have moved for the better")
+        case .minimalImportantDifference:
+            words.say(
+                "er gået frem med mindst den mindste relevante forskel",
+                isOne
+                    ? "has gained at least the minimal important difference"
+                    : "have gained at least the minimal important difference")
+        case .none: words.say("har det bedre", isOne ? "is better" : "are better")
+        }
+    }
+
+    private var certainty: Prose {
+        let low = row.quantity("share_improved_low")
+        let high = row.quantity("share_improved_high")
+        guard low.isShown, high.isShown else { return "." }
+        return context.say(
+            "; den rigtige andel ligger formentlig ", "; the true share is probably ")
+            + words.between(low, high) + "."
+    }
+
+    /// How many are missing stands beside every effect.
+    private var caution: Prose? {
+        let unknown = row.sum(["n_missing", "n_ended"])
+        guard unknown.isShown else {
+            return context.say(
+                "Antallet uden opfølgning er skjult.", "The number without follow-up is hidden.")
+        }
+        if unknown == .count(0) { return nil }
+        return context.say(
+            "\(unknown) mangler en opfølgning eller er afsluttet før.",
+            "\(unknown) have no follow-up or ended before it.")
+    }
+
+    private var trend: Trend? {
+        let keys =
+            GroupName(programme).keys + [
+                named.scale.name, row.key("informant"), horizon.name,
+            ]
+        return Movement(context, "outcomes", keys, "share_improved").trend(isGood: true)
+    }
+}

@@ -1,0 +1,61 @@
+import Basics
+import Model
+import ReportModel
+
+/// The scales of a group at one horizon, each as each kind of informant fills it in.
+struct MeasureRows {
+    /// How series may stand, in the order of the columns.
+    static let standings = ["n_measured", "n_missing", "n_no_baseline", "n_ended", "n_not_yet_due"]
+
+    let request: SectionRequest
+    let horizon: Horizon
+    /// Rows with at least one series, the axes of the wheel left out.
+    let rows: [FigureRow]
+
+    init(_ request: SectionRequest, _ table: String = "outcomes", at horizon: Horizon) {
+        self.request = request
+        self.horizon = horizon
+        rows = request.context.rows(table, request.group.keys).filter {
+            $0.key("horizon") == horizon.name && !WheelOrder.isAxis($0.key("scale"))
+                && (table != "outcomes" || !$0.areNought(MeasureRows.standings))
+        }
+    }
+
+    /// Rows that have or hide a figure in one of these columns.
+    func having(_ columns: [String]) -> [FigureRow] { rows.filter { $0.hasAny(columns) } }
+
+    /// The scale's name with its footnote mark, and who filled it in.
+    func names(_ row: FigureRow) -> [Prose] {
+        [
+            request.context.markedTitle(ofScale: row.key("scale"), in: request.programme),
+            Prose(request.words.informant(row.key("informant"))),
+        ]
+    }
+
+    /// The columns of `names`.
+    var nameColumns: [Column] {
+        [
+            .rowHeader(request.words.say("Skala", "Scale")),
+            .text(request.words.say("Udfyldt af", "Filled in by")),
+        ]
+    }
+
+    /// A scale with its informant in one line: `SDQ i alt (forælder)`.
+    func label(_ row: FigureRow) -> String {
+        let title = request.context.title(ofScale: row.key("scale"), in: request.programme)
+        return "\(title) (\(request.words.informant(row.key("informant"))))"
+    }
+
+    /// A table of the rows with figures in these columns, or nothing.
+    func table(
+        _ caption: String, _ columns: [(name: String, header: String)], note: Prose? = nil
+    ) -> Block? {
+        let rows = having(columns.map(\.name))
+        guard !rows.isEmpty else { return nil }
+        return .table(
+            Table(
+                caption, columns: nameColumns + columns.map { .figures($0.header) },
+                rows: rows.map { row in Row(names(row) + columns.map { row.cell($0.name) }) },
+                note: note))
+    }
+}

@@ -1,0 +1,141 @@
+import Basics
+import Model
+import ReportModel
+
+/// One series of months with its limits and what was seen in it.
+struct MonthlyReading {
+    let context: ReportContext
+    let kind: MonthlySeries.Kind
+    private let rows: [FigureRow]
+
+    /// Gives nothing where no month may be shown.
+    init?(_ context: ReportContext, _ group: GroupName, _ kind: MonthlySeries.Kind) {
+        rows = context.rows("monthly", group.keys + [kind.rawValue])
+        guard rows.contains(where: { $0.number("value") != nil }) else { return nil }
+        self.context = context
+        self.kind = kind
+    }
+
+    private var words: Words { context.words }
+
+    /// What the series follows.
+    var title: String {
+        switch kind {
+        case .measurementsDone:
+            words.say("Målinger foretaget til tiden", "Measurements made on time")
+        case .followUpsImproved:
+            words.say("Opfølgninger, der viser fremgang", "Follow-ups that show improvement")
+        case .newCases: words.say("Nye forløb", "New cases")
+        case .endedCases: words.say("Afsluttede forløb", "Ended cases")
+        }
+    }
+
+    private var isShare: Bool { kind == .measurementsDone || kind == .followUpsImproved }
+
+    /// The signals that may be shown, oldest first.
+    var signals: [(month: String, rule: Model.ControlChart.Rule)] {
+        rows.compactMap { row in rule(row).map { (month(row), $0) } }
+    }
+
+    private func rule(_ row: FigureRow) -> Model.ControlChart.Rule? {
+        row.word("signal").flatMap(Model.ControlChart.Rule.init(rawValue:))
+    }
+
+    /// The control chart; a month that is not shown is a gap.
+    func chart(_ request: SectionRequest) -> Chart {
+        Chart(
+            "monthly-\(request.chartSuffix)-\(kind.rawValue)", title: title,
+            description: description, note: note,
+            .controlChart(
+                ReportModel.ControlChart(
+                    points: rows.map(point), phases: phases,
+                    valueAxis: Axis(
+                        isShare
+                            ? words.say("Andel", "Share") : words.say("Antal", "Number")))))
+    }
+
+    private var description: String {
+        let seen = signals.count
+        let result =
+            switch seen {
+            case 0: words.say("Ingen signaler.", "No signals.")
+            case 1: words.say("Ét signal.", "One signal.")
+            default: words.say("\(seen) signaler.", "\(seen) signals.")
+            }
+        return words.say(
+            "\(title) måned for måned med grænserne for almindelig variation. ",
+            "\(title), month by month, with the limits of ordinary variation. ") + result
+    }
+
+    private var note: Prose? {
+        guard !rows.contains(where: { $0.number("mean") != nil }) else {
+            return isTrial
+                ? context.say(
+                    "Grænserne er foreløbige: de bygger på færre end 12 måneder.",
+                    "The limits are trial limits: they rest on fewer than 12 months.") : nil
+        }
+        return context.say(
+            "Der er for få måneder, eller de er for ens, til at beregne grænser.",
+            "There are too few months, or they are too alike, to compute limits.")
+    }
+
+    private var isTrial: Bool {
+        rows.contains { row in
+            let column = row.table.figures[row.table.column("trial")]
+            if case .word = column.kind { return row.word("trial") == "yes" }
+            return row.number("trial") == 1
+        }
+    }
+
+    private func month(_ row: FigureRow) -> String {
+        let key = row.key("month")
+        guard let date = CalendarDate(iso: key.count == 7 ? key + "-01" : key) else { return key }
+        let (year, month, _) = date.civil
+        return Formatting(context.language).shortMonth(month, year: year)
+    }
+
+    private func quantity(_ row: FigureRow, _ column: String) -> Quantity {
+        let few = words.say("under 5", "under 5")
+        let quantity = row.quantity(column, reason: few)
+        guard let number = row.number(column) else { return quantity }
+        if isShare { return .share(min(1, max(0, number))) }
+        return column == "value" ? .count(Int(number.rounded())) : .score(max(0, number))
+    }
+
+    private func point(_ row: FigureRow) -> ReportModel.ControlChart.Point {
+        let signal = rule(row).map {
+            ReportModel.ControlChart.Signal(words.rule($0), meaning(row))
+        }
+        return ReportModel.ControlChart.Point(month(row), quantity(row, "value"), signal: signal)
+    }
+
+    /// More is better for shares; a count of cases is neither.
+    private func meaning(_ row: FigureRow) -> Meaning {
+        guard isShare, let value = row.number("value"), let mean = row.number("mean") else {
+            return .neutral
+        }
+        return value >= mean ? .better : .worse
+    }
+
+    /// One phase, since the limits are locked after the first twelve months.
+    private var phases: [ReportModel.ControlChart.Phase] {
+        guard let row = rows.first(where: { $0.number("mean") != nil }) else { return [] }
+        return [
+            ReportModel.ControlChart.Phase(
+                from: 0, mean: quantity(row, "mean"), lower: quantity(row, "low"),
+                upper: quantity(row, "high"))
+        ]
+    }
+}
+
+extension Words {
+    /// The rule by which a special cause is seen.
+    func rule(_ rule: Model.ControlChart.Rule) -> String {
+        switch rule {
+        case .outside: say("uden for grænserne", "outside the limits")
+        case .sevenOnOneSide: say("syv på samme side", "seven on one side")
+        case .sevenRisingOrFalling: say("syv stigende eller faldende", "seven rising or falling")
+        case .twoOfThreeFarOut: say("to af tre langt ude", "two of three far out")
+        }
+    }
+}

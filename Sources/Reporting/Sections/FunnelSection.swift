@@ -1,0 +1,45 @@
+import Basics
+import Model
+import ReportModel
+
+/// Municipalities of different size about the programme's common share, without a ranking.
+struct FunnelSection: Section {
+    static let kind = "funnel"
+    static let settings = horizonSetting
+
+    static func blocks(_ request: SectionRequest) -> [Block] {
+        let charts = request.programmes.flatMap { Self.charts(request, $0) }
+        guard !charts.isEmpty else { return [] }
+        return [
+            request.heading(
+                "Små enheder side om side", "Small units side by side", anchor: "funnel"),
+            .paragraph(
+                request.context.say(
+                    """
+                    Små enheder svinger mest. En enhed inden for tragten adskiller sig ikke fra de \
+                    andre, og rækkefølgen inde i den betyder intet (Spiegelhalter 2005).
+                    """,
+                    """
+                    Small units vary most. A unit inside the funnel is no different from the \
+                    others, and the order inside it means nothing (Spiegelhalter 2005).
+                    """)),
+        ] + charts.map { .chart($0) }
+    }
+
+    private static func charts(_ request: SectionRequest, _ programme: Programme) -> [Chart] {
+        let rows = request.context.rows("funnels", [programme.name]).filter {
+            request.horizons.map(\.name).contains($0.key("horizon"))
+                && $0.key("municipality") != KeyColumn.all
+        }
+        var order: [FunnelReading.Measure] = []
+        var byMeasure: [FunnelReading.Measure: [FigureRow]] = [:]
+        for row in rows {
+            let measure = FunnelReading.Measure(row)
+            if byMeasure[measure] == nil { order.append(measure) }
+            byMeasure[measure, default: []].append(row)
+        }
+        return order.compactMap {
+            FunnelReading(request, programme, $0, byMeasure[$0] ?? [])?.chart
+        }
+    }
+}

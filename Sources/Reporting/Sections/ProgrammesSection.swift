@@ -1,0 +1,89 @@
+import Basics
+import Model
+import ReportModel
+
+/// The programmes side by side in the pipeline's order, never as a ranking.
+struct ProgrammesSection: Section {
+    static let kind = "programmes"
+
+    static func blocks(_ request: SectionRequest) -> [Block] {
+        let context = request.context
+        guard request.programme == nil, !context.programmes.isEmpty else { return [] }
+        let words = request.words
+        let table = Table(
+            words.say("Indsatserne", "The programmes"),
+            columns: [
+                .rowHeader(words.say("Indsats", "Programme")),
+                .figures(words.say("Begyndt", "Begun")), .figures(words.say("I gang", "Under way")),
+                .figures(words.say("Målt til tiden", "Measured on time")),
+                .text(words.say("Forældre", "Parents")), .text(words.say("Børn", "Children")),
+                .text(words.say("Mål", "Targets")),
+            ], rows: context.programmes.map { row(request, $0) }, note: note(context))
+        return [
+            request.heading("Indsatserne", "The programmes", anchor: "programmes"), .table(table),
+            .paragraph(request.notAnEffect),
+        ]
+    }
+
+    private static func row(_ request: SectionRequest, _ programme: Programme) -> Row {
+        let context = request.context
+        let cases = context.row("cases", GroupName(programme).keys)
+        let none = Prose.quantity(.count(0))
+        let sides = programme.parentsAndChildren
+        return [
+            .link(
+                Prose(programme.title[context.language]), to: .page("programmes/\(programme.name)")),
+            cases?.cell("cases") ?? none, cases?.cell("open") ?? none,
+            .quantity(AdherenceReading(context, [programme]).share),
+            change(context, programme, sides?.parents), change(context, programme, sides?.children),
+            targets(context, programme),
+        ]
+    }
+
+    private static func change(
+        _ context: ReportContext, _ programme: Programme, _ side: ComparedSides.Side?
+    ) -> Prose {
+        guard let side else {
+            return .quantity(
+                .notComputed(context.words.say("ingen skala valgt", "no scale chosen")))
+        }
+        guard let reading = ChangeReading(context, programme, side) else {
+            return .quantity(.notComputed(context.words.noneMeasured))
+        }
+        return reading.cell
+    }
+
+    private static func targets(_ context: ReportContext, _ programme: Programme) -> Prose {
+        let reading = TargetReading(context, programme)
+        guard reading.tested > 0 else {
+            return .quantity(.notComputed(context.words.say("ingen prøvet", "none tested")))
+        }
+        return context.say(
+            "\(.count(reading[.above])) over, \(.count(reading[.below])) under, "
+                + "\(.count(reading.tested)) prøvet",
+            "\(.count(reading[.above])) above, \(.count(reading[.below])) below, "
+                + "\(.count(reading.tested)) tested")
+    }
+
+    private static func note(_ context: ReportContext) -> Prose {
+        context.say(
+            """
+            Indsatserne har forskellige familier og måles på forskellige skalaer. Tabellen er \
+            derfor ikke en rangliste.
+            """,
+            """
+            The programmes have different families and are measured on different scales. The \
+            table is therefore no ranking.
+            """)
+    }
+}
+
+extension ChangeReading {
+    /// Share, interval and horizon in one cell.
+    var cell: Prose {
+        let share = row.quantity("share_improved")
+        guard share.isShown else { return .quantity(share) }
+        let interval = row.interval("share_improved")
+        return "\(share) (\(interval)), \(context.words.horizon(horizon).lowercased())"
+    }
+}

@@ -105,7 +105,7 @@ struct CaseReader {
         }
     }
 
-    private func addLost(_ series: SeriesReading, to cell: inout Tally) {
+    private func addLost(_ series: SeriesReading, to cell: inout ChangeTally) {
         let scale = frame.scales[Int(series.scale)]
         let sheet = frame.sheets[scale.instrument]
         cell.lost.add(sheet.units(Int(series.baseline), scale.scale, scale.unit))
@@ -125,7 +125,7 @@ struct CaseReader {
     }
 
     private mutating func addPair(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout Tally
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout ChangeTally
     ) {
         let scale = frame.scales[Int(series.scale)]
         let sheet = frame.sheets[scale.instrument]

@@ -9,16 +9,22 @@ public func conclude(_ input: OutcomeInput) -> Conclusions {
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
     conclusions.measures = frame.measures
-    addSeries(frame, to: &conclusions)
+    let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
+    let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
+    let followUps = addSeries(frame, calendar, to: &conclusions)
+    addOnTime(frame, calendar, followUps, to: &conclusions)
+    addPeople(frame, to: &conclusions)
     addWhatWasNotUsed(frame, to: &conclusions)
     addUndefinedProgrammes(frame, to: &conclusions)
     return conclusions
 }
 
 /// Reads every case, and adds change, outcomes, sides, raters and private series.
-private func addSeries(_ frame: Frame, to conclusions: inout Conclusions) {
-    let first = frame.grouping.order.map { frame.input.cases.starts[Int($0)] }.min()
-    let calendar = Months(from: first ?? frame.input.asOf.days, through: frame.input.asOf.days)
+///
+/// Gives each group's improved follow-ups by month.
+private func addSeries(
+    _ frame: Frame, _ calendar: Months, to conclusions: inout Conclusions
+) -> [(group: Int, months: [GroupTally.MonthCount])] {
     var reader = CaseReader(
         frame, calendar: calendar, pairs: RaterPair.all(frame),
         addedValue: AddedValueReading(frame))
@@ -36,6 +42,63 @@ private func addSeries(_ frame: Frame, to conclusions: inout Conclusions) {
     conclusions.families = reader.families
     if frame.input.keepsFamilies { conclusions.families.strands = frame.gathering.strands }
     conclusions.families.courses = frame.identities.courses
+    return figures.followUps
+}
+
+/// Follows schedules, goals, phases and exit criteria, and charts months and units.
+private func addOnTime(
+    _ frame: Frame, _ calendar: Months,
+    _ followUps: [(group: Int, months: [GroupTally.MonthCount])],
+    to conclusions: inout Conclusions
+) {
+    let onTime = OnTimeReader(frame, calendar)
+    let goals = GoalReader(frame)
+    let phases = PhaseReader(frame)
+    let exits = ExitReader(frame)
+    conclusions.adherence = onTime.figures
+    conclusions.goals = goals.figures
+    conclusions.phases = phases.figures
+    conclusions.exits = exits.figures
+    conclusions.ratedElements = RatedElementReader(frame).figures
+    conclusions.monthly = MonthlyCharts(frame, calendar).series(followUps, onTime)
+    conclusions.funnels = Funnels(frame.grouping.groups).figures(conclusions.changes)
+    guard frame.input.keepsFamilies else { return }
+    let alerts = AlertReader(frame).alerts() + onTime.alerts + goals.alerts + phases.alerts
+    conclusions.families.notOnTrack = alerts.sorted(by: frame.comesBefore)
+    conclusions.families.dueNext = onTime.dueNext
+    conclusions.families.exits = exits.families
+    conclusions.families.phases = phases.families
+}
+
+extension Frame {
+    /// The order of a private list: by case, then person, reason and date.
+    fileprivate func comesBefore(_ a: Alert, _ b: Alert) -> Bool {
+        let first = (a.caseIndex, name(a.person), a.reason.rawValue, a.date)
+        let second = (b.caseIndex, name(b.person), b.reason.rawValue, b.date)
+        return first < second
+    }
+
+    private func name(_ person: Int32) -> String {
+        person < 0 ? "" : input.persons.identifiers[Int(person)]
+    }
+}
+
+/// Counts the persons of each group; one who has several cases counts once.
+private func addPeople(_ frame: Frame, to conclusions: inout Conclusions) {
+    var mentions = [[Int32]](repeating: [], count: conclusions.groups.count)
+    for leaf in frame.grouping.leaves {
+        for at in leaf.cases {
+            let persons = frame.gathering.family[Int(frame.grouping.order[at])]
+            let shared = persons.map { frame.identities.identity[Int($0)] }.filter { $0 >= 0 }
+            for group in leaf.groups {
+                conclusions.groups[group].people += persons.count
+                mentions[group] += shared
+            }
+        }
+    }
+    for group in mentions.indices {
+        conclusions.groups[group].people -= Identities.repeats(mentions[group])
+    }
 }
 
 extension Figures {

@@ -1,14 +1,8 @@
 import Model
 import Statistics
 
-/// Where counts and sums of groups meet the formulas of `Statistics`.
+/// Where whole-number sums of groups meet the formulas of `Statistics`.
 enum Estimates {
-    /// How sure an interval is.
-    enum Confidence {
-        case ninetyFive
-        case ninetyNine
-    }
-
     /// Sums over families of k hits among n series: Σ k², Σ k·n and Σ n².
     struct ShareSums {
         var families: Int
@@ -25,31 +19,68 @@ enum Estimates {
         var sizes: Int
     }
 
-    /// A share with its Wilson interval; with clusters, at the effective number of series.
+    /// A share of independent families with its Wilson interval.
     static func share(
-        _ hits: Int, of total: Int, clusters: ShareSums? = nil,
-        confidence: Confidence = .ninetyFive
+        _ hits: Int, of total: Int, z: Double = StandardNormal.critical95
     ) -> Estimate {
+        let interval = Interval.wilson(successes: hits, of: total, z: z)
+        return Estimate(
+            Double(hits) / Double(total), low: interval.low, high: interval.high)
+    }
+
+    /// A share of series that come in families, with its Wilson interval at the effective size.
+    static func share(_ hits: Int, of total: Int, clusters: ShareSums) -> Estimate {
         let share = Double(hits) / Double(total)
-        return Estimate(share)
+        let size = effectiveSize(hits, of: total, clusters)
+        let interval = Interval.wilson(share: share, size: size)
+        return Estimate(share, low: interval.low, high: interval.high)
     }
 
-    /// A mean with its t interval over clusters − 1; no interval without a variance.
+    /// p(1 − p) / v, held between the number of families and of series, with the cluster-robust
+    /// v = G / (G − 1) · Σ (k_g − p · n_g)² / n². Where p is 0 or 1, or there is one family only,
+    /// nothing tells how alike a family's series are: then it is the number of families.
+    private static func effectiveSize(
+        _ hits: Int, of total: Int, _ sums: ShareSums
+    ) -> Double {
+        let families = Double(sums.families)
+        guard hits > 0, hits < total, sums.families > 1 else { return families }
+        let n = Int128(total)
+        let k = Int128(hits)
+        // n² Σ (k_g − p n_g)² in whole numbers.
+        let residual =
+            n * n * Int128(sums.squares) - 2 * n * k * Int128(sums.cross)
+            + k * k * Int128(sums.sizes)
+        guard residual > 0 else { return Double(total) }
+        let binomial = Double(k * (n - k))
+        let size = binomial * Double(n * n) * (families - 1) / (families * Double(residual))
+        return min(max(size, families), Double(total))
+    }
+
+    /// A mean with its interval of t(clusters − 1); no interval without a variance.
     static func mean(_ mean: Double, clusterVariance: Double?, clusters: Int) -> Estimate {
-        return Estimate(mean)
+        guard let clusterVariance, clusters > 1 else { return Estimate(mean) }
+        let t = StudentT(degreesOfFreedom: Double(clusters - 1)).critical(confidence: 0.95)
+        let half = t * clusterVariance.squareRoot()
+        return Estimate(mean, low: mean - half, high: mean + half)
     }
 
-    static func standardisedChange(
-        mean: Double, sdDifference: Double?, sdBaseline: Double?, count: Int
-    ) -> Estimate? {
-        nil
+    /// The standardised change, Bonett (2008), from 15 pairs; nothing without a spread at baseline.
+    static func standardisedChange(improvement: Moments, baseline: Moments) -> Estimate? {
+        guard improvement.count >= fewestForStandardisedChange,
+            let change = StandardisedDifference.change(improvement: improvement, baseline: baseline)
+        else { return nil }
+        let interval = change.interval()
+        return Estimate(change.estimate, low: interval.low, high: interval.high)
     }
+
+    /// From how many pairs the interval of a standardised change can be trusted.
+    static let fewestForStandardisedChange = 15
 
     /// The least and greatest that a share could be: k / N and (k + u) / N, N = measured + u.
     static func bounds(_ hits: Int, of measured: Int, unknown: Int) -> Bounds? {
-        let all = Double(measured + unknown)
-        guard all > 0 else { return nil }
-        return Bounds(low: Double(hits) / all, high: Double(hits + unknown) / all)
+        Interval.bounds(successes: hits, known: measured, unknown: unknown).map {
+            Bounds(low: $0.low, high: $0.high)
+        }
     }
 
     /// The cluster-robust variance of a mean: G / (G − 1) · Σ (S_g − m · n_g)² / n², which is
@@ -57,23 +88,24 @@ enum Estimates {
     static func clusterVariance(total: Int128, count: Int, clusters: MeanSums) -> Double? {
         guard clusters.count > 1 else { return nil }
         let n = Double(count)
-        let mean = Double(total) / n
-        // Σ (S − m n)² = Σ S² − 2 m Σ S n + m² Σ n², in whole numbers over n² where they fit.
-        let size = Int128(count)
-        let (a, o1) = clusters.squares.multipliedReportingOverflow(by: size * size)
-        let (b, o2) = clusters.cross.multipliedReportingOverflow(by: 2 * size)
-        let (c, o3) = b.multipliedReportingOverflow(by: total)
-        let (d, o4) = total.multipliedReportingOverflow(by: total)
-        let (e, o5) = d.multipliedReportingOverflow(by: Int128(clusters.sizes))
-        let residual: Double
-        if o1 || o2 || o3 || o4 || o5 {
-            residual =
-                Double(clusters.squares) - 2 * mean * Double(clusters.cross)
-                + mean * mean * Double(clusters.sizes)
-        } else {
-            residual = Double(a - c + e) / (n * n)
-        }
         let correction = Double(clusters.count) / Double(clusters.count - 1)
-        return correction * residual / (n * n)
+        return correction * residual(total, Int128(count), clusters) / (n * n)
+    }
+
+    /// Σ (S_g − m · n_g)² = Σ S² − 2 m Σ S n + m² Σ n², in whole numbers where they fit.
+    private static func residual(
+        _ total: Int128, _ count: Int128, _ sums: MeanSums
+    ) -> Double {
+        let (first, overflow1) = sums.squares.multipliedReportingOverflow(by: count * count)
+        let (half, overflow2) = sums.cross.multipliedReportingOverflow(by: 2 * count)
+        let (second, overflow3) = half.multipliedReportingOverflow(by: total)
+        let (square, overflow4) = total.multipliedReportingOverflow(by: total)
+        let (third, overflow5) = square.multipliedReportingOverflow(by: Int128(sums.sizes))
+        if overflow1 || overflow2 || overflow3 || overflow4 || overflow5 {
+            let mean = Double(total) / Double(count)
+            return Double(sums.squares) - 2 * mean * Double(sums.cross)
+                + mean * mean * Double(sums.sizes)
+        }
+        return Double(first - second + third) / Double(count) / Double(count)
     }
 }

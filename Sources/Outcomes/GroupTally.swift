@@ -3,7 +3,7 @@ import Model
 /// Everything that is added up in one group while its cases are read.
 struct GroupTally {
     /// Three horizons a measure.
-    var cells: [Tally]
+    var cells: [ChangeTally]
     /// One an outcome of the group's programme.
     var outcomes: [StatusCounts] = []
     /// One a horizon.
@@ -21,7 +21,7 @@ struct GroupTally {
     }
 
     init(_ frame: Frame, _ calendar: Months, pairs: Int, programme: ProgrammeReading?) {
-        cells = Array(repeating: Tally(), count: frame.measures.count * 3)
+        cells = Array(repeating: ChangeTally(), count: frame.measures.count * 3)
         outcomes = Array(repeating: StatusCounts(), count: programme?.outcomes.count ?? 0)
         sides = Array(repeating: SidesTally(), count: 3)
         raters = Array(repeating: RaterTally(), count: pairs)
@@ -57,7 +57,7 @@ struct SidesTally {
 
 /// Added values in tenths of a point.
 struct AddedValueTally {
-    var tenths = Tally.Sum()
+    var tenths = ChangeTally.Sum()
     var families = 0
     var courses: [Int32] = []
 
@@ -70,8 +70,8 @@ struct AddedValueTally {
 
 /// Two raters' baselines of the same persons, in units of the scale.
 struct RaterTally {
-    var first = Tally.Sum()
-    var second = Tally.Sum()
+    var first = ChangeTally.Sum()
+    var second = ChangeTally.Sum()
     var products: Int128 = 0
 
     mutating func add(_ a: Int64, _ b: Int64) {

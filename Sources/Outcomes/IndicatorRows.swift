@@ -69,7 +69,7 @@ struct IndicatorRows {
     /// The newest value of one indicator in a case, whoever it is of.
     func newest(of indicator: Int32, in caseIndex: Int) -> Ratio? {
         let rows = series(of: indicator, in: caseIndex).compactMap(\.last)
-        return rows.max { date($0) < date($1) }.map { value($0) }
+        return rows.max { (date($0), value($0)) < (date($1), value($1)) }.map { value($0) }
     }
 
     func date(_ row: Int32) -> Int32 { table.dates[Int(row)] }

@@ -27,12 +27,8 @@ struct FunnelReading {
     init?(
         _ request: SectionRequest, _ programme: Programme, _ measure: Measure, _ rows: [FigureRow]
     ) {
-        let keys = [measure.scale, measure.informant, measure.horizon]
-        let programmeRow = request.context.row("funnels", GroupName(programme).keys + keys)
         guard rows.contains(where: { $0.number("share") != nil }),
-            let common = [programmeRow].compactMap(\.self).first(where: {
-                $0.number("expected") != nil
-            }) ?? rows.first(where: { $0.number("expected") != nil })
+            let common = rows.first(where: { $0.number("expected") != nil })
         else { return nil }
         self.request = request
         self.programme = programme
@@ -61,7 +57,7 @@ struct FunnelReading {
             note: hasVerdict ? nil : noVerdict, .funnel(funnel))
     }
 
-    private var hasVerdict: Bool { rows.count >= 12 }
+    private var hasVerdict: Bool { (common.number("units") ?? 0) >= 12 }
 
     private var noVerdict: Prose {
         request.context.say(

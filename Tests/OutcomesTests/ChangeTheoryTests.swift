@@ -233,7 +233,7 @@ import Testing
         return town.concluded(asOf: "2026-10-31").outcome("o")!
     }
 
-    // 99 % Wilson intervals: 18 of 20 is .631–.979, 2 of 20 is .021–.369, 10 of 20 is .252–.748
+    // 99 % Wilson intervals: 18 of 20 is .621–.980, 2 of 20 is .020–.379, 10 of 20 is .250–.750
     // (z = 2.575829).
     @Test(arguments: [
         (18, 2, 60, Verdict.above), (18, 2, 64, .notDistinguishable), (2, 18, 38, .below),

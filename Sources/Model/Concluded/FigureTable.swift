@@ -1,5 +1,3 @@
-import Basics
-
 /// A tidy table of figures before disclosure control: one row a combination of keys, in columns.
 ///
 /// Everything that may leave the program as a figure stands in such a table first, so that one
@@ -10,21 +8,21 @@ public struct FigureTable: Sendable {
     /// Key columns in their order; groups are keyed by `programme`, `municipality`, `team`.
     public var keys: [KeyColumn]
     public var figures: [FigureColumn]
-    /// Sums that hold in every row, which somebody could subtract by.
-    public var sums: [ColumnSum]
     public var rowCount: Int
 
     /// Makes an empty table.
-    public init(name: String, keys: [String], figures: [(String, FigureKind)], sums: [ColumnSum]) {
+    public init(name: String, keys: [String], figures: [(String, FigureKind)]) {
         self.name = name
         self.keys = keys.map { KeyColumn(name: $0) }
         self.figures = figures.map { FigureColumn(name: $0.0, kind: $0.1) }
-        self.sums = sums
         rowCount = 0
     }
 }
 
-/// A key column: distinct words and one index a row.
+/// A key column: distinct words in the order of the rows, and one index a row.
+///
+/// Names stand in byte order, after `*` and the blank; words of a closed list, such as horizons,
+/// in the order of their list.
 public struct KeyColumn: Sendable {
     /// What stands where a column is summed over.
     public static let all = "*"
@@ -58,39 +56,21 @@ public struct FigureColumn: Sendable {
     }
 }
 
-/// What a figure is, which decides how it is protected and how it is written.
+/// What a figure is, which decides how it is rounded and written.
 public enum FigureKind: Sendable, Hashable {
-    /// How many people, families or series: hidden when small.
+    /// How many people, families, series or measurements: hidden when small.
     case count
-    /// How many of something that is no person, such as months: never hidden for being small.
+    /// How many of something that is no person, such as rows of a file: never hidden for being
+    /// small.
     case plain
-    /// Worked out from the counts of these columns of its row: hidden when one of them is.
-    case from([String], Derived)
-    /// An index into a closed list of words, worked out from these columns.
-    case word([String], of: [String])
-
-    /// How a derived figure is rounded where it is published.
-    public enum Derived: Sendable, Hashable {
-        /// 0 to 1.
-        case share
-        /// A mean or a spread in points: shown with at most so many decimals.
-        case points(decimals: Int)
-        /// A pure number, such as a standardised change.
-        case number
-        /// Danish kroner.
-        case money
-    }
-}
-
-/// Columns of counts that add up to another column of the same row.
-public struct ColumnSum: Sendable, Hashable {
-    /// Nothing where the total itself is no column but may be worked out elsewhere.
-    public var total: String?
-    public var parts: [String]
-
-    /// Makes a sum.
-    public init(total: String?, parts: [String]) {
-        self.total = total
-        self.parts = parts
-    }
+    /// 0 to 1.
+    case share
+    /// A mean or a spread in points of a scale: published rounded.
+    case points
+    /// A pure number, such as a standardised change.
+    case number
+    /// Danish kroner.
+    case money
+    /// An index into a closed list of words.
+    case word([String])
 }

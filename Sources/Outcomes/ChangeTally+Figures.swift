@@ -1,7 +1,8 @@
 import Basics
 import Model
+import Statistics
 
-extension Tally {
+extension ChangeTally {
     /// Turns the sums into a row of change, for one informant of a scale.
     func fill(_ change: inout GroupChange, _ scale: ScaleReading, informant: Int) {
         change.standings = standings
@@ -26,8 +27,7 @@ extension Tally {
         if pairs >= 3 { change.sdImprovement = improvement.sd.map { $0 / unit } }
         change.sdBaseline = baseline.sd.map { $0 / unit }
         change.standardisedChange = Estimates.standardisedChange(
-            mean: mean, sdDifference: improvement.sd.map { $0 / unit },
-            sdBaseline: change.sdBaseline, count: pairs)
+            improvement: improvement.moments(unit: unit), baseline: baseline.moments(unit: unit))
         change.expectedRegression = expectedRegression(change.meanBaseline ?? 0, scale, informant)
     }
 
@@ -86,7 +86,7 @@ extension Tally {
     }
 }
 
-extension Tally.Sum {
+extension ChangeTally.Sum {
     var mean: Double { Double(total) / Double(count) }
 
     /// The variance over n − 1, exact until the last division; nothing under two values.
@@ -100,6 +100,13 @@ extension Tally.Sum {
             ? Double(squares) * Double(count) - Double(total) * Double(total)
             : Double(scaled - square)
         return centred / Double(count) / Double(count - 1)
+    }
+
+    /// The same in points: the sums are of 1 / `unit` points.
+    func moments(unit: Double) -> Moments {
+        Moments(
+            count: count, mean: count == 0 ? 0 : mean / unit,
+            sumOfSquares: (variance ?? 0) * Double(max(0, count - 1)) / (unit * unit))
     }
 
     var sd: Double? { variance.map { $0.squareRoot() } }

@@ -2,7 +2,7 @@ import Model
 
 /// What is added up of one measure at one horizon in one group: whole numbers only, so that the
 /// order of adding changes nothing.
-struct Tally {
+struct ChangeTally {
     var standings = StandingCounts()
     var families = 0
     /// Persons in several cases, by identity, once for each measured series.
@@ -69,7 +69,7 @@ struct Tally {
 
     var isEmpty: Bool { standings.total == 0 }
 
-    mutating func merge(_ other: Tally) {
+    mutating func merge(_ other: ChangeTally) {
         standings.merge(other.standings)
         families += other.families
         courses += other.courses
@@ -85,7 +85,7 @@ struct Tally {
         lost.merge(other.lost)
     }
 
-    private mutating func mergeShares(_ other: Tally) {
+    private mutating func mergeShares(_ other: ChangeTally) {
         classes.merge(other.classes)
         improvedClusters.merge(other.improvedClusters)
         unchangedClusters.merge(other.unchangedClusters)
@@ -107,7 +107,7 @@ struct FamilyTally {
     var deteriorated = 0
 }
 
-extension Tally {
+extension ChangeTally {
     /// Counts a family's part, now that all its series are read.
     mutating func close(_ family: FamilyTally) {
         if family.measured > 0 { families += 1 }

@@ -1,0 +1,219 @@
+/// A small table of counts whose row sums and column sums are known, and whose hidden cells
+/// must not be narrowed down by them.
+///
+/// With all margins known the hidden cells form a network, so the least and greatest value of a
+/// cell is a cut in it (Gusfield 1988, "A graph theoretic approach to statistical data
+/// security", SIAM Journal on Computing 17). There are few columns, so all cuts are looked at:
+/// the flow that can leave a set of columns is the hidden count, outside the set, of the rows
+/// with something hidden inside it.
+struct Margins {
+    /// Most columns that a sum may have; above it whole rows are hidden.
+    static let mostColumns = 10
+
+    /// Columns by their number in the slice; -1 for those hidden above, taken together.
+    private(set) var columns: [Int32] = []
+    /// Groups by row; -1 for all closed ones, taken together.
+    private(set) var groups: [Int32] = []
+    private var counts: [Int32] = []
+    private var hidden: [UInt32] = []
+    /// By row, the sum of the hidden cells.
+    private var hiddenSums: [Int32] = []
+    private var cuts: [Int32] = []
+    private var pool = -1
+
+    var rowCount: Int { groups.count }
+
+    /// Empties the table.
+    mutating func begin() {
+        columns.removeAll(keepingCapacity: true)
+        groups.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
+        hidden.removeAll(keepingCapacity: true)
+        hiddenSums.removeAll(keepingCapacity: true)
+        pool = -1
+    }
+
+    mutating func add(column: Int) { columns.append(Int32(column)) }
+
+    /// Makes room, now that all columns are there.
+    mutating func lay(rows: Int) {
+        counts.reserveCapacity(rows * columns.count)
+    }
+
+    mutating func add(group: Int) -> Int {
+        groups.append(Int32(group))
+        hidden.append(0)
+        hiddenSums.append(0)
+        for _ in columns { counts.append(0) }
+        return groups.count - 1
+    }
+
+    /// The row of all closed groups together.
+    mutating func poolRow() -> Int {
+        if pool < 0 { pool = add(group: -1) }
+        return pool
+    }
+
+    /// Adds to a cell.
+    mutating func add(_ count: Int32, _ row: Int, _ place: Int, isHidden: Bool) {
+        counts[row * columns.count + place] += count
+        if isHidden {
+            hidden[row] |= 1 << UInt32(place)
+            hiddenSums[row] += count
+        }
+    }
+
+    func isHidden(_ row: Int, _ place: Int) -> Bool { hidden[row] >> UInt32(place) & 1 != 0 }
+
+    private func count(_ row: Int, _ place: Int) -> Int32 { counts[row * columns.count + place] }
+
+    private var full: UInt32 { (1 << UInt32(columns.count)) - 1 }
+}
+
+// MARK: - Ranges
+
+extension Margins {
+    /// Adds up the cuts, and tells whether every hidden cell is wide enough.
+    mutating func isSafe(_ width: Int32) -> Bool {
+        if hidden.allSatisfy({ $0 == full }) { return true }
+        if columns.count > Margins.mostColumns { return false }
+        cuts.removeAll(keepingCapacity: true)
+        for _ in 0...full { cuts.append(0) }
+        for row in 0..<rowCount { cut(row, sign: 1) }
+        return firstNarrow(width) == nil
+    }
+
+    /// Adds or takes away what a row lets through each cut.
+    private mutating func cut(_ row: Int, sign: Int32) {
+        let mask = hidden[row]
+        if mask == 0 { return }
+        for set in 1...full where set & mask != 0 {
+            cuts[Int(set)] += sign * sum(row, of: mask & ~set)
+        }
+    }
+
+    private func sum(_ row: Int, of set: UInt32) -> Int32 {
+        var rest = set
+        var sum: Int32 = 0
+        while rest != 0 {
+            sum += count(row, rest.trailingZeroBitCount)
+            rest &= rest - 1
+        }
+        return sum
+    }
+
+    /// How far apart the least and greatest possible values of a hidden cell are.
+    private func width(_ row: Int, _ place: Int) -> Int32 {
+        let value = count(row, place)
+        let mask = hidden[row]
+        let bit: UInt32 = 1 << UInt32(place)
+        let rest = hiddenSums[row] - value
+        var greatest = hiddenSums[row]
+        var fall = value
+        for set in 1...full {
+            let flow = cuts[Int(set)]
+            if set & bit == 0 {
+                greatest = min(greatest, set & mask == 0 ? flow + hiddenSums[row] : flow)
+            } else if set & mask == bit {
+                fall = min(fall, flow - rest)
+            }
+        }
+        // Of several closed groups any one may be empty.
+        return groups[row] < 0 ? greatest : greatest - value + fall
+    }
+
+    private func isNarrow(_ row: Int, _ place: Int, _ width: Int32) -> Bool {
+        if columns[place] < 0 && count(row, place) >= width { return false }
+        return self.width(row, place) < width
+    }
+
+    private func firstNarrow(_ width: Int32) -> (row: Int, place: Int)? {
+        for row in 0..<rowCount where hidden[row] != 0 {
+            for place in columns.indices where isHidden(row, place) {
+                if isNarrow(row, place, width) { return (row, place) }
+            }
+        }
+        return nil
+    }
+}
+
+// MARK: - Hiding more
+
+extension Margins {
+    /// Hides further cells until every hidden cell is wide enough.
+    mutating func repair(_ width: Int32) {
+        if columns.count > Margins.mostColumns { return hideEverything() }
+        while let (row, place) = firstNarrow(width) {
+            guard let choice = best(row, place, width) else { return hideEverything() }
+            hide(choice.row, choice.mask)
+        }
+    }
+
+    /// Cells of one row that could be hidden.
+    private struct Choice {
+        var row: Int
+        var mask: UInt32
+        /// The width that the narrow cell would have, no more than is wanted.
+        var width: Int32
+        var cells: Int
+        var loss: Int32
+
+        /// Wide enough first, then fewest cells, then smallest counts; then the first row.
+        func isBetter(than other: Choice) -> Bool {
+            if width != other.width { return width > other.width }
+            if cells != other.cells { return cells < other.cells }
+            return loss < other.loss
+        }
+    }
+
+    /// The best cells to hide for a narrow cell: one more of its row, its column in another row,
+    /// or all its row's hidden columns in another row; nothing if none of them widens it.
+    private mutating func best(_ row: Int, _ place: Int, _ width: Int32) -> Choice? {
+        let before = self.width(row, place)
+        var best: Choice?
+        for other in 0..<rowCount {
+            for mask in masks(row, place, other) {
+                let choice = attempt(other, mask, for: row, place, width)
+                if choice.width > before, best.map(choice.isBetter) ?? true { best = choice }
+            }
+        }
+        return best
+    }
+
+    private func masks(_ row: Int, _ place: Int, _ other: Int) -> [UInt32] {
+        let shown = full & ~hidden[other]
+        let bit: UInt32 = 1 << UInt32(place)
+        if other == row {
+            return columns.indices.map { 1 << UInt32($0) }.filter { $0 & shown != 0 }
+        }
+        return [bit & shown, hidden[row] & shown].filter { $0 != 0 }
+    }
+
+    private mutating func attempt(
+        _ other: Int, _ mask: UInt32, for row: Int, _ place: Int, _ width: Int32
+    ) -> Choice {
+        let (oldMask, oldSum) = (hidden[other], hiddenSums[other])
+        hide(other, mask)
+        let reached = min(width, self.width(row, place))
+        cut(other, sign: -1)
+        (hidden[other], hiddenSums[other]) = (oldMask, oldSum)
+        cut(other, sign: 1)
+        return Choice(
+            row: other, mask: mask, width: reached, cells: mask.nonzeroBitCount,
+            loss: sum(other, of: mask))
+    }
+
+    private mutating func hide(_ row: Int, _ mask: UInt32) {
+        cut(row, sign: -1)
+        hiddenSums[row] += sum(row, of: mask & ~hidden[row])
+        hidden[row] |= mask
+        cut(row, sign: 1)
+    }
+
+    private mutating func hideEverything() {
+        for row in 0..<rowCount {
+            hidden[row] = full
+            hiddenSums[row] = sum(row, of: full)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Model
+
+/// Which columns of each group are hidden, and why: one bit a column.
+struct Protection: Sendable {
+    /// All that are hidden.
+    var hidden: [UInt64]
+    /// Hidden because they are small.
+    var small: [UInt64]
+    /// Hidden because they changed little since last published.
+    var changedLittle: [UInt64]
+
+    init(groups: Int) {
+        hidden = Array(repeating: 0, count: groups)
+        small = hidden
+        changedLittle = hidden
+    }
+
+    /// Why a column of a group is hidden.
+    func reason(_ column: Int, _ group: Int) -> HiddenLedger.Reason {
+        let bit: UInt64 = 1 << UInt64(column)
+        if hidden[group] & bit == 0 { return .none }
+        if small[group] & bit != 0 { return .small }
+        return changedLittle[group] & bit != 0 ? .changedLittle : .complementary
+    }
+}
+
+extension Slice {
+    /// Hides every small count, and each count that changed little, and no more.
+    func primary(threshold: Int) -> Protection {
+        var protection = Protection(groups: groupCount)
+        let least = Int32(threshold)
+        for group in domain {
+            var bits = alsoSmall[group]
+            for column in shape.columns.indices where counts[column * groupCount + group] < least {
+                bits |= 1 << UInt64(column)
+            }
+            protection.small[group] = bits
+            protection.changedLittle[group] = changedLittle[group] & ~bits
+            protection.hidden[group] = bits | changedLittle[group]
+        }
+        return protection
+    }
+}

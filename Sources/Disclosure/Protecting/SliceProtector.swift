@@ -1,0 +1,227 @@
+import Model
+
+/// Protects the counts of a slice: a group's parts within their total, and a group's count
+/// within the group that it is a part of.
+///
+/// Everything is decided from the widest group to the narrowest, one sum after another, as if
+/// all that is shown of the wider group were known. So each step is a table of a few columns
+/// with known margins, whose hidden cells `Margins` can say the exact ranges of.
+struct SliceProtector {
+    let slice: Slice
+    let tree: GroupTree
+    let threshold: Int32
+    private(set) var protection: Protection
+    /// Groups whose parts of the sum at hand are hidden together with their total.
+    private var closed: [Bool]
+    private var margins = Margins()
+
+    init(_ slice: Slice, _ tree: GroupTree, threshold: Int) {
+        self.slice = slice
+        self.tree = tree
+        self.threshold = Int32(threshold)
+        protection = slice.primary(threshold: threshold)
+        closed = Array(repeating: false, count: slice.groupCount)
+        liftToSinglePart()
+    }
+
+    /// Hides whatever must be hidden.
+    mutating func protect() {
+        for column in slice.shape.rootTotals { protectTotal(column) }
+        for sum in slice.shape.sums { protectParts(sum) }
+    }
+
+    /// The only part of a group is the group: what is hidden in it is hidden in both.
+    private mutating func liftToSinglePart() {
+        for group in slice.domain.reversed() {
+            let parent = Int(tree.parents[group])
+            guard slice.domain.contains(parent), tree.parts(parent).count == 1 else { continue }
+            protection.small[parent] |= protection.small[group]
+            protection.changedLittle[parent] |= protection.changedLittle[group]
+            protection.hidden[parent] |= protection.hidden[group]
+        }
+    }
+
+    func count(_ column: Int, _ group: Int) -> Int32 {
+        slice.counts[column * slice.groupCount + group]
+    }
+
+    func isHidden(_ column: Int, _ group: Int) -> Bool {
+        protection.hidden[group] >> UInt64(column) & 1 != 0
+    }
+
+    mutating func hide(_ column: Int, _ group: Int) {
+        protection.hidden[group] |= 1 << UInt64(column)
+    }
+}
+
+// MARK: - Totals
+
+extension SliceProtector {
+    /// Hides further totals, the smallest first, until the hidden parts of a group are at least
+    /// two and together as many as the threshold.
+    private mutating func protectTotal(_ column: Int) {
+        for parent in slice.domain where !tree.parts(parent).isEmpty {
+            if isHidden(column, parent) {
+                for part in tree.parts(parent) { hide(column, Int(part)) }
+            } else {
+                hideEnoughTotals(column, tree.parts(parent))
+            }
+        }
+    }
+
+    private mutating func hideEnoughTotals(_ column: Int, _ parts: ArraySlice<Int32>) {
+        var number = 0
+        var sum: Int32 = 0
+        for part in parts where isHidden(column, Int(part)) {
+            number += 1
+            sum += count(column, Int(part))
+        }
+        while number > 0, number < parts.count, number < 2 || sum < threshold {
+            guard let next = smallestShown(column, parts) else { return }
+            hide(column, next)
+            number += 1
+            sum += count(column, next)
+        }
+    }
+
+    /// The first of the smallest parts that still show a column.
+    private func smallestShown(_ column: Int, _ parts: ArraySlice<Int32>) -> Int? {
+        var best: Int?
+        for part in parts.map(Int.init) where !isHidden(column, part) {
+            if best == nil || count(column, part) < count(column, best ?? part) { best = part }
+        }
+        return best
+    }
+}
+
+// MARK: - Parts of a total
+
+extension SliceProtector {
+    private mutating func protectParts(_ sum: PartsOfTotal) {
+        for group in slice.domain { closed[group] = isClosed(group, sum) }
+        for group in slice.domain {
+            if !slice.domain.contains(Int(tree.parents[group])) { protectAlone(group, sum) }
+            protectFamily(group, sum)
+        }
+    }
+
+    /// A group's parts are closed where their total is hidden or they are together too few.
+    private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
+        isHidden(sum.total, group)
+            || sum.parts.reduce(0) { $0 + count($1, group) } < threshold
+    }
+
+    private mutating func hideAll(_ group: Int, _ sum: PartsOfTotal) {
+        closed[group] = true
+        for column in sum.parts { hide(column, group) }
+    }
+
+    /// The widest group has nothing beside it: its parts need only hide one another.
+    private mutating func protectAlone(_ group: Int, _ sum: PartsOfTotal) {
+        if closed[group] { hideAll(group, sum) } else { balance(group, sum) }
+    }
+
+    /// Gives up further parts until those hidden are at least two and together as many as the
+    /// threshold. Any shown part is as many, so one more is always enough.
+    private mutating func balance(_ group: Int, _ sum: PartsOfTotal) {
+        var number = 0
+        var together: Int32 = 0
+        for column in sum.parts where isHidden(column, group) {
+            number += 1
+            together += count(column, group)
+        }
+        guard number > 0 else { return }
+        for column in sum.parts where number < 2 || together < threshold {
+            if isHidden(column, group) { continue }
+            hide(column, group)
+            number += 1
+            together += count(column, group)
+        }
+    }
+
+    /// Protects the parts of one group from its own counts and from one another's.
+    private mutating func protectFamily(_ parent: Int, _ sum: PartsOfTotal) {
+        let parts = tree.parts(parent)
+        if parts.isEmpty { return }
+        if closed[parent] {
+            for part in parts { hideAll(Int(part), sum) }
+            return
+        }
+        closeEnough(sum, parts)
+        for part in parts.map(Int.init) {
+            if closed[part] {
+                hideAll(part, sum)
+            } else {
+                for column in sum.parts where isHidden(column, parent) { hide(column, part) }
+                balance(part, sum)
+            }
+        }
+        if parts.count > 1 { mask(parent, sum, parts) }
+    }
+
+    /// Closes further parts, the smallest first, until the closed ones are at least two and
+    /// together as many as the threshold.
+    private mutating func closeEnough(_ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
+        var number = 0
+        var together: Int32 = 0
+        var open: [(count: Int32, group: Int)] = []
+        for part in parts.map(Int.init) {
+            let count = sum.parts.reduce(0) { $0 + self.count($1, part) }
+            if closed[part] {
+                number += 1
+                together += count
+            } else {
+                open.append((count, part))
+            }
+        }
+        guard number > 0, number < 2 || together < threshold else { return }
+        open.sort { ($0.count, $0.group) < ($1.count, $1.group) }
+        for (count, group) in open where number < 2 || together < threshold {
+            closed[group] = true
+            number += 1
+            together += count
+        }
+    }
+
+    /// Hides further cells until no hidden one can be narrowed down by its margins.
+    private mutating func mask(_ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
+        guard load(parent, sum, parts), !margins.isSafe(threshold) else { return }
+        margins.repair(threshold)
+        for row in 0..<margins.rowCount {
+            let group = Int(margins.groups[row])
+            if group < 0 { continue }
+            for (place, column) in margins.columns.enumerated() where column >= 0 {
+                if margins.isHidden(row, place) { hide(Int(column), group) }
+            }
+        }
+    }
+
+    /// Lays out the table that an attacker sees: a row for each open part and one for all closed
+    /// ones together; a column for each one shown above and one for all hidden there together.
+    private mutating func load(
+        _ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>
+    ) -> Bool {
+        margins.begin()
+        for column in sum.parts where !isHidden(column, parent) { margins.add(column: column) }
+        if margins.columns.isEmpty && !parts.contains(where: { closed[Int($0)] }) {
+            return false
+        }
+        let merged = sum.parts.filter { isHidden($0, parent) }
+        if !merged.isEmpty { margins.add(column: -1) }
+        margins.lay(rows: parts.count)
+        for part in parts.map(Int.init) {
+            let row = closed[part] ? margins.poolRow() : margins.add(group: part)
+            for (place, column) in margins.columns.enumerated() {
+                if column >= 0 {
+                    margins.add(
+                        count(Int(column), part), row, place,
+                        isHidden: isHidden(Int(column), part))
+                } else {
+                    let together = merged.reduce(0) { $0 + count($1, part) }
+                    margins.add(together, row, place, isHidden: true)
+                }
+            }
+        }
+        return true
+    }
+}

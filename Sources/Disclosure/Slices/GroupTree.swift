@@ -1,0 +1,49 @@
+import Model
+
+/// The groups of a run as a tree: everything, programmes, municipalities, teams.
+///
+/// Groups stand in preorder, a sum before its parts.
+struct GroupTree: Sendable {
+    /// The group that each is a part of, or -1.
+    let parents: [Int32]
+    /// Where each group's parts begin in `children`; one more than there are groups.
+    let starts: [Int32]
+    let children: [Int32]
+
+    /// How many groups there are.
+    var count: Int { parents.count }
+
+    /// Teams stand apart where nothing is known of them.
+    init(_ groups: [Group], hasTeams: Bool = true) {
+        var last = [Int32](repeating: -1, count: Group.Level.allCases.count)
+        var parents: [Int32] = []
+        for (index, group) in groups.enumerated() {
+            let level = Int(group.level.rawValue)
+            let isApart = !hasTeams && group.level == .team
+            parents.append(isApart ? -1 : last[..<level].last { $0 >= 0 } ?? -1)
+            last[level] = Int32(index)
+            for lower in (level + 1)..<max(level + 1, last.count) { last[lower] = -1 }
+        }
+        self.init(parents: parents)
+    }
+
+    init(parents: [Int32]) {
+        self.parents = parents
+        var starts = [Int32](repeating: 0, count: parents.count + 1)
+        for parent in parents where parent >= 0 { starts[Int(parent) + 1] += 1 }
+        for group in parents.indices { starts[group + 1] += starts[group] }
+        var next = starts
+        var children = [Int32](repeating: 0, count: Int(starts[parents.count]))
+        for (group, parent) in parents.enumerated() where parent >= 0 {
+            children[Int(next[Int(parent)])] = Int32(group)
+            next[Int(parent)] += 1
+        }
+        self.starts = starts
+        self.children = children
+    }
+
+    /// The parts of a group, in order.
+    func parts(_ group: Int) -> ArraySlice<Int32> {
+        children[Int(starts[group])..<Int(starts[group + 1])]
+    }
+}

@@ -1,0 +1,144 @@
+import Model
+
+/// How many cases and people there are: the table cases.
+///
+/// Open and ended cases add up to all; people are hidden where cases are.
+func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
+    let groups = input.conclusions.groups
+    var rows = GroupRows(
+        "cases", figures: [("cases", .count), ("open", .count), ("people", .count)])
+    rows.setKeys(groups, groups.indices.map { ($0, 0) }, words: [])
+    for (row, group) in groups.enumerated() {
+        rows.table.set(0, row, group.cases)
+        rows.table.set(1, row, group.open)
+        rows.table.set(2, row, group.people)
+    }
+    var shape = SliceShape()
+    let cases = shape.add(CellPlace(table: 0, figure: 0))
+    let open = shape.add(CellPlace(table: 0, figure: 1))
+    let ended = shape.add()
+    shape.sums.append(PartsOfTotal(total: cases, parts: [ended, open]))
+    shape.derive(CellPlace(table: 0, figure: 2), from: [cases])
+    let slices = rows.slicesOverAll(shape, groups) { slice, group, _ in
+        slice[cases, group] = groups[group].cases
+        slice[open, group] = groups[group].open
+        slice[ended, group] = groups[group].cases - groups[group].open
+        if groups[group].people < threshold { slice.alsoSmall[group] |= 1 << UInt64(cases) }
+    }
+    return PlainSheet(tables: [rows.table], slices: slices)
+}
+
+/// The SDQ's added value: the table added-value.
+func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
+    let groups = input.conclusions.groups
+    let figures = completed(
+        input.conclusions.addedValues, groups, group: \.group, kind: { _ in 0 }
+    ) {
+        AddedValueFigure(
+            group: $1, count: 0, families: 0, people: 0, mean: Estimate(.nan), effectSize: .nan)
+    }.sorted { $0.group < $1.group }
+    var rows = GroupRows(
+        "added-value",
+        figures: [
+            ("n", .count), ("families", .count), ("people", .count), ("mean", .points),
+            ("mean_low", .points), ("mean_high", .points), ("effect_size", .number),
+        ])
+    rows.setKeys(groups, figures.map { ($0.group, 0) }, words: [])
+    for (row, figure) in figures.enumerated() {
+        rows.table.set(0, row, figure.count)
+        rows.table.set(1, row, figure.families)
+        rows.table.set(2, row, figure.people)
+        rows.table.set(3, row, figure.mean.value)
+        rows.table.set(4, row, figure.mean.low)
+        rows.table.set(5, row, figure.mean.high)
+        rows.table.set(6, row, figure.effectSize)
+    }
+    var shape = SliceShape()
+    let count = shape.add(CellPlace(table: 0, figure: 0))
+    for figure in 1...6 { shape.derive(CellPlace(table: 0, figure: figure), from: [count]) }
+    let slices = rows.slicesOverAll(shape, groups) { slice, group, row in
+        slice[count, group] = figures[row].count
+        if min(figures[row].families, figures[row].people) < threshold {
+            slice.alsoSmall[group] |= 1 << UInt64(count)
+        }
+    }
+    return PlainSheet(tables: [rows.table], slices: slices)
+}
+
+/// How well the raters of one child agree: the table raters.
+func ratersSheet(_ input: Disclosable) -> PlainSheet {
+    let groups = input.conclusions.groups
+    let measures = input.conclusions.measures
+    let figures = completed(
+        input.conclusions.raters, groups, group: \.group,
+        kind: { $0.first * measures.count + $0.second }
+    ) {
+        RaterAgreement(
+            group: $1, first: $0.first, second: $0.second, count: 0, meanDifference: .nan,
+            agreement: nil)
+    }
+    var rows = GroupRows(
+        "raters",
+        figures: [("n", .count), ("mean_difference", .points), ("agreement", .number)])
+    let pairs = figures.map {
+        [measures[$0.first].scaleName, measures[$0.first].informant, measures[$0.second].informant]
+    }
+    let order = figures.indices.sorted { a, b in
+        if figures[a].group != figures[b].group { return figures[a].group < figures[b].group }
+        return pairs[a].lexicographicallyPrecedes(pairs[b]) {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+    }
+    let kinds = order.map { figures[$0].first * measures.count + figures[$0].second }
+    rows.setKeys(groups, zip(order, kinds).map { (figures[$0].group, $1) }, words: [])
+    for (place, name) in ["scale", "first", "second"].enumerated() {
+        let words = ranked(order.map { pairs[$0][place] })
+        var column = KeyColumn(name: name)
+        column.words = words.words
+        column.indices = words.ranks
+        rows.table.keys.append(column)
+    }
+    for (row, index) in order.enumerated() {
+        rows.table.set(0, row, figures[index].count)
+        rows.table.set(1, row, figures[index].meanDifference)
+        rows.table.set(2, row, figures[index].agreement)
+    }
+    var shape = SliceShape()
+    let count = shape.add(CellPlace(table: 0, figure: 0))
+    for figure in 1...2 { shape.derive(CellPlace(table: 0, figure: figure), from: [count]) }
+    let slices = rows.slicesOverAll(shape, groups) { slice, group, row in
+        slice[count, group] = figures[order[row]].count
+    }
+    return PlainSheet(tables: [rows.table], slices: slices)
+}
+
+/// Staff's ratings of core elements and cooperation: the table elements.
+func elementsSheet(_ input: Disclosable) -> PlainSheet {
+    let groups = input.conclusions.groups
+    let names = ranked(input.conclusions.ratedElements.map(\.element)).words
+    let elements = completed(
+        input.conclusions.ratedElements, groups, group: \.group,
+        kind: { names.firstIndex(of: $0.element) ?? 0 }
+    ) {
+        RatedElementFigure(
+            group: $1, programme: $0.programme, element: $0.element, cases: 0, mean: .nan)
+    }
+    let words = ranked(elements.map(\.element))
+    let order = sortedByKind(elements.map(\.group), words.ranks)
+    let figures = order.map { elements[$0] }
+    var rows = GroupRows(
+        "elements", kind: "element", figures: [("cases", .count), ("mean", .points)])
+    rows.setKeys(
+        groups, order.map { (elements[$0].group, Int(words.ranks[$0])) }, words: words.words)
+    for (row, figure) in figures.enumerated() {
+        rows.table.set(0, row, figure.cases)
+        rows.table.set(1, row, figure.mean)
+    }
+    var shape = SliceShape()
+    let count = shape.add(CellPlace(table: 0, figure: 0))
+    shape.derive(CellPlace(table: 0, figure: 1), from: [count])
+    let slices = rows.slices(shape, groups) { slice, group, row in
+        slice[count, group] = figures[row].cases
+    }
+    return PlainSheet(tables: [rows.table], slices: slices)
+}

@@ -1,0 +1,142 @@
+import Model
+
+/// The rows of a table by group, measure and horizon.
+///
+/// Every group has a row for each measure that its programme has any series of, whether the
+/// group has some or not: a missing row would say that it has none.
+struct MeasureGrid: Sendable {
+    /// Measures by scale and informant in byte order.
+    let order: [Int]
+    let rowCount: Int
+    private let conclusions: Conclusions
+    /// For each group, where its rows begin.
+    private let starts: [Int32]
+    /// For each group, which list of places holds for it.
+    private let lists: [Int32]
+    /// Places of each measure's first row after a group's start, or -1; by list, then measure.
+    private let places: [[Int32]]
+
+    init(_ conclusions: Conclusions) {
+        self.conclusions = conclusions
+        let measures = conclusions.measures
+        order = measures.indices.sorted {
+            let (a, b) = (measures[$0], measures[$1])
+            if a.scaleName != b.scaleName {
+                return a.scaleName.utf8.lexicographicallyPrecedes(b.scaleName.utf8)
+            }
+            return a.informant.utf8.lexicographicallyPrecedes(b.informant.utf8)
+        }
+        let lists = MeasureGrid.listOfEachGroup(conclusions.groups)
+        self.lists = lists
+        let (places, sizes) = MeasureGrid.places(conclusions, lists, order)
+        self.places = places
+        var starts: [Int32] = []
+        var next: Int32 = 0
+        for list in lists {
+            starts.append(next)
+            next += sizes[Int(list)]
+        }
+        self.starts = starts
+        rowCount = Int(next)
+    }
+
+    /// The groups of a programme share a list of measures; everything has one of its own.
+    private static func listOfEachGroup(_ groups: [Group]) -> [Int32] {
+        var lists: [Int32] = []
+        for (index, group) in groups.enumerated() {
+            let isNew = index == 0 || group.programme != groups[index - 1].programme
+            lists.append((lists.last ?? -1) + (isNew ? 1 : 0))
+        }
+        return lists
+    }
+
+    private static func places(
+        _ conclusions: Conclusions, _ lists: [Int32], _ order: [Int]
+    ) -> ([[Int32]], [Int32]) {
+        let none = [Int32](repeating: -1, count: order.count)
+        var places = Array(repeating: none, count: Int(lists.last ?? -1) + 1)
+        for change in conclusions.changes {
+            places[Int(lists[change.group])][change.measure] = 0
+        }
+        var sizes: [Int32] = []
+        for list in places.indices {
+            var next: Int32 = 0
+            for measure in order where places[list][measure] == 0 {
+                places[list][measure] = next
+                next += Int32(Horizon.allCases.count)
+            }
+            sizes.append(next)
+        }
+        return (places, sizes)
+    }
+
+    var sliceCount: Int { conclusions.measures.count * Horizon.allCases.count }
+
+    /// The slice of a measure at a horizon.
+    func slice(_ measure: Int, _ horizon: Horizon) -> Int {
+        measure * Horizon.allCases.count + Int(horizon.rawValue)
+    }
+
+    /// The row of a group's measure at a horizon; there must be one.
+    func row(_ group: Int, _ measure: Int, _ horizon: Horizon) -> Int {
+        Int(starts[group] + places[Int(lists[group])][measure]) + Int(horizon.rawValue)
+    }
+
+    /// Each group's row in a slice, or -1.
+    func rows(slice: Int) -> [Int32] {
+        let measure = slice / Horizon.allCases.count
+        let horizon = Int32(slice % Horizon.allCases.count)
+        return starts.indices.map { group in
+            let place = places[Int(lists[group])][measure]
+            return place < 0 ? -1 : starts[group] + place + horizon
+        }
+    }
+
+    /// Something of each row's measure, in the order of the rows.
+    func perRow<Value>(_ value: (Int) -> Value) -> [Value] {
+        let values = order.indices.map { value($0) }
+        var rows: [Value] = []
+        rows.reserveCapacity(rowCount)
+        forEachRow { _, measure, _ in rows.append(values[measure]) }
+        return rows
+    }
+
+    private func forEachRow(_ body: (Int, Int, Horizon) -> Void) {
+        for group in starts.indices {
+            let places = places[Int(lists[group])]
+            for measure in order where places[measure] >= 0 {
+                for horizon in Horizon.allCases { body(group, measure, horizon) }
+            }
+        }
+    }
+
+    /// Appends the keys of all rows to a table keyed by group, scale, informant and horizon.
+    func appendKeys(to table: inout FigureTable) {
+        var groups: [Int32] = []
+        var measures: [Int32] = []
+        groups.reserveCapacity(rowCount)
+        measures.reserveCapacity(rowCount)
+        forEachRow { group, measure, _ in
+            groups.append(Int32(group))
+            measures.append(Int32(measure))
+        }
+        GroupKeys(conclusions.groups).append(groups, to: &table)
+        let scales = ranked(conclusions.measures.map(\.scaleName))
+        let informants = ranked(conclusions.measures.map(\.informant))
+        table.keys[3].words = scales.words
+        table.keys[3].indices = measures.map { scales.ranks[Int($0)] }
+        table.keys[4].words = informants.words
+        table.keys[4].indices = measures.map { informants.ranks[Int($0)] }
+        table.keys[5].words = Horizon.allCases.map(\.name)
+        table.keys[5].indices = (0..<Int32(groups.count)).map {
+            $0 % Int32(Horizon.allCases.count)
+        }
+    }
+}
+
+/// The distinct words in byte order, and the place of each word among them.
+func ranked(_ words: [String]) -> (words: [String], ranks: [Int32]) {
+    let distinct = Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let places = Dictionary(uniqueKeysWithValues: zip(distinct, Int32(0)...))
+    return (distinct, words.map { places[$0] ?? 0 })
+}

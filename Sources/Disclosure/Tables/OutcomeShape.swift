@@ -1,0 +1,128 @@
+import Model
+
+/// How the counts of a scale, informant and horizon hang together.
+///
+/// The series of a group are measured, missing, without a baseline, ended or not yet due. The
+/// measured are improved, unchanged or deteriorated; those who improved, recovered or only
+/// improved; those who deteriorated, came to harm or only deteriorated; and they changed zone.
+struct OutcomeShape {
+    /// What a slice has counts of.
+    struct Features: Sendable, Hashable {
+        var hasClasses = false
+        var hasClinical = false
+        var hasZones = false
+        var hasPairs = false
+
+        /// Notes what one group has.
+        mutating func note(_ change: GroupChange) {
+            hasClasses = hasClasses || change.classes != nil
+            hasClinical = hasClinical || change.clinical != nil
+            hasZones = hasZones || change.zones != nil
+            hasPairs = hasPairs || change.pairs > 0
+        }
+    }
+
+    /// Danmarks Statistik shows no cell under three: a mean of fewer families is theirs.
+    static let leastFamilies = 3
+
+    private(set) var shape = SliceShape()
+    private let features: Features
+    private var all = 0
+    private var standings: [Int] = []
+    private var classes: [Int] = []
+    private var clinical: [Int] = []
+    private var zones: [Int] = []
+    private var pairs = -1
+
+    init(_ features: Features) {
+        self.features = features
+        addStandings()
+        if features.hasClasses { addClasses() }
+        if features.hasClasses && features.hasClinical { addClinical() }
+        if features.hasZones { addZones() }
+        if features.hasPairs { addPairs() }
+    }
+
+    private mutating func addStandings() {
+        all = shape.add()
+        standings = (0..<5).map { shape.add(CellPlace(table: 0, figure: $0)) }
+        shape.columns[standings[0]].append(CellPlace(table: 3, figure: 0))
+        shape.columns[standings[1]].append(CellPlace(table: 3, figure: 1))
+        for figure in 2...4 {
+            shape.derive(CellPlace(table: 3, figure: figure), from: [standings[0], standings[1]])
+        }
+        // Given up first what says least about change: not yet due, ended, no baseline, missing.
+        shape.sums.append(PartsOfTotal(total: all, parts: [4, 3, 2, 1, 0].map { standings[$0] }))
+    }
+
+    private mutating func addClasses() {
+        classes = (14...16).map { shape.add(CellPlace(table: 0, figure: $0)) }
+        let measured = standings[0]
+        shape.sums.append(
+            PartsOfTotal(total: measured, parts: [classes[1], classes[2], classes[0]]))
+        let quotient = SliceShape.Quotient(
+            numerator: SliceShape.bits([classes[0]]), denominator: SliceShape.bits(classes))
+        let needs = [measured, classes[0]]
+        shape.derive(CellPlace(table: 0, figure: 17), from: needs, quotient: quotient)
+        for figure in 18...19 { shape.derive(CellPlace(table: 0, figure: figure), from: needs) }
+        let unknown = [measured, classes[0], standings[1], standings[3]]
+        for figure in 20...21 { shape.derive(CellPlace(table: 0, figure: figure), from: unknown) }
+    }
+
+    private mutating func addClinical() {
+        clinical = [0, 1, 3, 4].map { shape.add(CellPlace(table: 1, figure: $0)) }
+        shape.columns[classes[1]].append(CellPlace(table: 1, figure: 2))
+        shape.sums.append(PartsOfTotal(total: classes[0], parts: [clinical[1], clinical[0]]))
+        shape.sums.append(PartsOfTotal(total: classes[2], parts: [clinical[2], clinical[3]]))
+    }
+
+    private mutating func addZones() {
+        zones = (0..<3).map { shape.add(CellPlace(table: 2, figure: $0)) }
+        shape.sums.append(
+            PartsOfTotal(total: standings[0], parts: [zones[1], zones[2], zones[0]]))
+    }
+
+    private mutating func addPairs() {
+        pairs = shape.add()
+        shape.sums.append(PartsOfTotal(total: standings[0], parts: [pairs]))
+        for figure in 5...13 {
+            shape.derive(CellPlace(table: 0, figure: figure), from: [standings[0], pairs])
+        }
+        shape.derive(CellPlace(table: 3, figure: 5), from: [standings[0], pairs])
+    }
+
+    /// Counts one group's change in a slice of this shape; measured series of few people or of
+    /// hardly any families are small whatever their number.
+    func count(
+        _ change: GroupChange, group: Int, threshold: Int, in slice: inout Slice
+    ) {
+        let counts = change.standings
+        slice[all, group] = counts.total
+        let byColumn = [
+            counts.measured, counts.missing, counts.noBaseline, counts.ended, counts.notYetDue,
+        ]
+        for (column, count) in zip(standings, byColumn) { slice[column, group] = count }
+        let isOfFew =
+            change.people < threshold || change.families < OutcomeShape.leastFamilies
+        if isOfFew { slice.alsoSmall[group] |= SliceShape.bits([standings[0]]) }
+        countClasses(change, group, in: &slice)
+    }
+
+    private func countClasses(_ change: GroupChange, _ group: Int, in slice: inout Slice) {
+        if let counts = change.classes {
+            let byColumn = [counts.improved, counts.noChange, counts.deteriorated]
+            for (column, count) in zip(classes, byColumn) { slice[column, group] = count }
+        }
+        if let counts = change.clinical, !clinical.isEmpty {
+            let byColumn = [
+                counts.recovered, counts.improved, counts.deteriorated, counts.harmed,
+            ]
+            for (column, count) in zip(clinical, byColumn) { slice[column, group] = count }
+        }
+        if let counts = change.zones {
+            let byColumn = [counts.better, counts.same, counts.worse]
+            for (column, count) in zip(zones, byColumn) { slice[column, group] = count }
+        }
+        if pairs >= 0 { slice[pairs, group] = change.pairs }
+    }
+}

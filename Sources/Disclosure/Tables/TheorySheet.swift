@@ -1,0 +1,142 @@
+import Basics
+import Model
+
+/// Outcomes of the change theories by group: the table change-theory.
+///
+/// Every family of a programme has one status for each outcome, so the statuses of a group add
+/// up to its cases.
+struct TheorySheet: Sheet {
+    var tables: [FigureTable]
+    private let conclusions: Conclusions
+    /// The figure of each row.
+    private let figureAt: [Int32]
+    private let slices: [ProgrammeSlice]
+
+    static let figures: [(String, FigureKind)] = [
+        ("achieved", .count), ("partly", .count), ("not_achieved", .count),
+        ("already_there", .count), ("not_measured", .count), ("ended", .count),
+        ("not_yet_due", .count), ("share_achieved", .share), ("share_low", .share),
+        ("share_high", .share), ("target", .plain),
+        ("verdict", .word(Verdict.allCases.map(\.rawValue))),
+    ]
+
+    init(_ input: Disclosable) {
+        conclusions = input.conclusions
+        let rows = TheorySheet.rows(input.conclusions)
+        figureAt = rows.map(\.figure)
+        slices = programmeSlices(
+            input.conclusions.groups,
+            rows.enumerated().map { row, each in
+                let figure = input.conclusions.outcomes[Int(each.figure)]
+                return (row: row, group: figure.group, kind: figure.outcome)
+            })
+        var table = FigureTable(
+            name: "change-theory", keys: GroupKeys.names + ["horizon", "whom", "outcome"],
+            figures: TheorySheet.figures)
+        TheorySheet.appendKeys(rows, input.conclusions, to: &table)
+        for row in rows.indices {
+            TheorySheet.fill(&table, row, input.conclusions.outcomes[Int(rows[row].figure)])
+        }
+        tables = [table]
+    }
+
+    private struct Row {
+        var figure: Int32
+        var name: Int32
+    }
+
+    /// Rows by group, horizon, whom and name.
+    private static func rows(_ conclusions: Conclusions) -> [Row] {
+        let names = ranked(conclusions.outcomes.map(\.name)).ranks
+        return conclusions.outcomes.indices.sorted { a, b in
+            let (x, y) = (conclusions.outcomes[a], conclusions.outcomes[b])
+            if (x.group, x.horizon) != (y.group, y.horizon) {
+                return (x.group, x.horizon) < (y.group, y.horizon)
+            }
+            return (x.whom.ordinal, names[a]) < (y.whom.ordinal, names[b])
+        }.map { Row(figure: Int32($0), name: names[$0]) }
+    }
+
+    private static func appendKeys(
+        _ rows: [Row], _ conclusions: Conclusions, to table: inout FigureTable
+    ) {
+        let figures = rows.map { conclusions.outcomes[Int($0.figure)] }
+        GroupKeys(conclusions.groups).append(figures.map { Int32($0.group) }, to: &table)
+        table.keys[3].words = Horizon.allCases.map(\.name)
+        table.keys[3].indices = figures.map { Int32($0.horizon.rawValue) }
+        table.keys[4].words = Beneficiary.allCases.map(\.rawValue)
+        table.keys[4].indices = figures.map { Int32($0.whom.ordinal) }
+        table.keys[5].words = ranked(conclusions.outcomes.map(\.name)).words
+        table.keys[5].indices = rows.map(\.name)
+    }
+
+    private static func fill(_ table: inout FigureTable, _ row: Int, _ figure: OutcomeFigure) {
+        let counts = figure.counts
+        let byColumn = [
+            counts.achieved, counts.partly, counts.notAchieved, counts.alreadyThere,
+            counts.notMeasured, counts.ended, counts.notYetDue,
+        ]
+        for (column, count) in byColumn.enumerated() { table.set(column, row, count) }
+        table.set(7, row, figure.share?.value)
+        table.set(8, row, figure.share?.low)
+        table.set(9, row, figure.share?.high)
+        table.set(10, row, figure.target?.value.value)
+        let verdict = figure.verdict.flatMap { Verdict.allCases.firstIndex(of: $0) }
+        table.set(11, row, verdict.map(Double.init))
+    }
+
+    var sliceCount: Int { slices.count }
+
+    func decimals(table: Int) -> [UInt8] { [] }
+
+    func slice(_ index: Int) -> Slice {
+        let shape = TheoryShape()
+        var slice = slices[index].slice(shape.shape, groups: conclusions.groups.count)
+        for (group, row) in slices[index].rows {
+            let counts = conclusions.outcomes[Int(figureAt[Int(row)])].counts
+            slice[shape.all, Int(group)] = counts.total
+            slice[shape.measured, Int(group)] = counts.measured
+            for (place, status) in OutcomeStatus.allCases.enumerated() {
+                slice[shape.statuses[place], Int(group)] = counts[status]
+            }
+        }
+        return slice
+    }
+}
+
+/// How the statuses of an outcome hang together.
+///
+/// The measured families are no column of the table, but anybody can add them up; the share is
+/// of them.
+private struct TheoryShape {
+    private(set) var shape = SliceShape()
+    let all: Int
+    let measured: Int
+    let statuses: [Int]
+
+    init() {
+        all = shape.add()
+        measured = shape.add()
+        var columns: [Int] = []
+        for figure in 0..<7 { columns.append(shape.add(CellPlace(table: 0, figure: figure))) }
+        statuses = columns
+        shape.sums.append(
+            PartsOfTotal(
+                total: all, parts: [columns[6], columns[5], columns[3], columns[4], measured]))
+        shape.sums.append(
+            PartsOfTotal(total: measured, parts: [columns[1], columns[2], columns[0]]))
+        let needs = [measured, columns[0]]
+        let quotient = SliceShape.Quotient(
+            numerator: SliceShape.bits([columns[0]]),
+            denominator: SliceShape.bits(Array(columns[0..<3])))
+        shape.derive(CellPlace(table: 0, figure: 7), from: needs, quotient: quotient)
+        for figure in 8...9 { shape.derive(CellPlace(table: 0, figure: figure), from: needs) }
+        shape.derive(
+            CellPlace(table: 0, figure: 11), from: needs + [columns[4], columns[5]])
+    }
+}
+
+extension Beneficiary {
+    /// The place in the list of all.
+    var ordinal: Int { Beneficiary.allCases.firstIndex(of: self) ?? 0 }
+}

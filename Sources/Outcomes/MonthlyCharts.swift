@@ -1,0 +1,102 @@
+import Basics
+import Model
+import Statistics
+
+/// Draws the months of each programme and municipality as control charts.
+struct MonthlyCharts {
+    /// A month with a smaller denominator has no value.
+    static let fewest = 5
+
+    private let frame: Frame
+    private let calendar: Months
+
+    init(_ frame: Frame, _ calendar: Months) {
+        self.frame = frame
+        self.calendar = calendar
+    }
+
+    /// Every series of every group that is charted, by group.
+    func series(
+        _ followUps: [(group: Int, months: [GroupTally.MonthCount])], _ onTime: OnTimeReader
+    ) -> [MonthlySeries] {
+        let (started, ended) = casesByMonth()
+        return followUps.flatMap { group, months -> [MonthlySeries] in
+            [
+                shares(group, .measurementsDone, onTime.monthly[group]),
+                shares(group, .followUpsImproved, months),
+                counts(group, .newCases, started[group]),
+                counts(group, .endedCases, ended[group]),
+            ].compactMap(\.self)
+        }
+    }
+
+    private func shares(
+        _ group: Int, _ kind: MonthlySeries.Kind, _ months: [GroupTally.MonthCount]
+    ) -> MonthlySeries? {
+        guard months.contains(where: { $0.total > 0 }) else { return nil }
+        let points = zip(calendar.firsts, months).map { first, month in
+            MonthlySeries.Point(
+                month: first, numerator: month.hits, denominator: month.total,
+                value: month.total < MonthlyCharts.fewest
+                    ? nil : Double(month.hits) / Double(month.total))
+        }
+        return charted(group, kind, points)
+    }
+
+    private func counts(
+        _ group: Int, _ kind: MonthlySeries.Kind, _ months: [Int]
+    ) -> MonthlySeries {
+        let points = zip(calendar.firsts, months).map { first, count in
+            MonthlySeries.Point(
+                month: first, numerator: count, denominator: nil, value: Double(count))
+        }
+        return charted(group, kind, points)
+    }
+
+    private func charted(
+        _ group: Int, _ kind: MonthlySeries.Kind, _ points: [MonthlySeries.Point]
+    ) -> MonthlySeries {
+        let chart = Statistics.ControlChart(points.map(\.value)).map { chart in
+            Model.ControlChart(
+                mean: chart.limits.centre, low: chart.limits.outer.low,
+                high: chart.limits.outer.high, isTrial: chart.isTrial,
+                signals: chart.signals.map { signal in
+                    Model.ControlChart.Signal(
+                        point: signal.points.last ?? 0, rule: .init(signal.rule))
+                })
+        }
+        return MonthlySeries(group: group, kind: kind, points: points, chart: chart)
+    }
+
+    /// Cases started and ended in each month, by group.
+    private func casesByMonth() -> (started: [[Int]], ended: [[Int]]) {
+        let none = frame.grouping.groups.map {
+            $0.level == .team ? [] : [Int](repeating: 0, count: calendar.count)
+        }
+        var (started, ended) = (none, none)
+        for leaf in frame.grouping.leaves {
+            for at in leaf.cases {
+                let caseIndex = Int(frame.grouping.order[at])
+                let start = calendar.index(of: frame.input.cases.starts[caseIndex])
+                let end = calendar.index(of: frame.input.cases.ends[caseIndex])
+                for group in leaf.groups where !none[group].isEmpty {
+                    if let start { started[group][start] += 1 }
+                    if let end { ended[group][end] += 1 }
+                }
+            }
+        }
+        return (started, ended)
+    }
+}
+
+extension Model.ControlChart.Rule {
+    init(_ rule: ControlSignal.Rule) {
+        self =
+            switch rule {
+            case .outside: .outside
+            case .shift: .sevenOnOneSide
+            case .trend: .sevenRisingOrFalling
+            case .nearLimit: .twoOfThreeFarOut
+            }
+    }
+}

@@ -1,0 +1,48 @@
+import Basics
+import Model
+
+/// Averages staff's newest ratings of core elements and of their cooperation.
+struct RatedElementReader {
+    private(set) var figures: [RatedElementFigure] = []
+
+    init(_ frame: Frame) {
+        for leaf in frame.grouping.groups.indices { add(leaf, frame) }
+    }
+
+    private mutating func add(_ group: Int, _ frame: Frame) {
+        let declared = frame.grouping.groups[group]
+        guard let programme = frame.programmes.first(where: {
+            $0.programme.name == declared.programme
+        })?.programme else { return }
+        let cases = frame.grouping.cases(of: group)
+        for element in programme.coreElements + programme.relationalCapacity {
+            guard let figure = figure(element, cases, frame) else { continue }
+            figures.append(
+                RatedElementFigure(
+                    group: group, programme: programme.name, element: element.name,
+                    cases: figure.cases, mean: figure.mean))
+        }
+    }
+
+    private func figure(
+        _ element: RatedElement, _ cases: ArraySlice<Int32>, _ frame: Frame
+    ) -> (cases: Int, mean: Double)? {
+        let names = frame.input.indicators.indicatorNames
+        guard let index = names.firstIndex(of: element.indicator) else { return nil }
+        let ratings = cases.compactMap {
+            frame.indicators.newest(of: Int32(index), in: Int($0))
+        }.sorted()
+        guard !ratings.isEmpty else { return nil }
+        let sum = ratings.reduce(0.0) { $0 + $1.value }
+        return (ratings.count, sum / Double(ratings.count))
+    }
+}
+
+extension Grouping {
+    /// The started cases of a group: its teams stand together.
+    func cases(of group: Int) -> ArraySlice<Int32> {
+        let own = leaves.filter { $0.groups.contains(group) }
+        guard let first = own.first, let last = own.last else { return [] }
+        return order[first.cases.lowerBound..<last.cases.upperBound]
+    }
+}

@@ -34,6 +34,7 @@ public enum CalloutKind: Sendable, Hashable, CaseIterable {
 public struct Footnote: Sendable, Hashable {
     /// The kebab-case name by which `Inline.footnote` refers to it.
     public var name: String
+    /// What the note says.
     public var text: Prose
 
     /// Makes a footnote.

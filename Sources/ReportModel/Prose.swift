@@ -29,6 +29,7 @@ public enum LinkTarget: Sendable, Hashable {
 ///
 /// `"\(.part(.count(12), of: .count(31))) families improved"` keeps both counts as numbers.
 public struct Prose: Sendable, Hashable {
+    /// The pieces, in the order of reading.
     public var inlines: [Inline]
 
     /// Makes running text of its pieces.
@@ -64,6 +65,7 @@ public struct Prose: Sendable, Hashable {
         }
     }
 
+    /// Joins two texts.
     public static func + (a: Prose, b: Prose) -> Prose { Prose(a.inlines + b.inlines) }
 
     /// The text without marks, links and footnotes, for titles and descriptions.
@@ -86,6 +88,7 @@ extension Inline {
 }
 
 extension Prose: ExpressibleByArrayLiteral {
+    /// Makes running text of pieces written in a list.
     public init(arrayLiteral elements: Inline...) { self.init(elements) }
 }
 
@@ -94,6 +97,7 @@ extension Prose: ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol {
         var inlines: [Inline] = []
 
+        /// Begins an empty collection.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
         /// Adds the fixed text between two values.
@@ -118,9 +122,11 @@ extension Prose: ExpressibleByStringInterpolation {
         }
     }
 
+    /// Makes running text of an interpolated string.
     public init(stringInterpolation: StringInterpolation) {
         self.init(stringInterpolation.inlines)
     }
 
+    /// Makes running text of a plain string.
     public init(stringLiteral value: String) { self.init(value) }
 }

@@ -19,6 +19,11 @@ extension Quantity {
         case .year(let value): return String(value)
         case .interval(let low, let high):
             return Quantity.writtenInterval(low, high, in: language)
+        case .between(let low, let high):
+            let (before, word) =
+                language == .danish ? ("mellem ", " og ") : ("between ", " and ")
+            let first = Quantity.withoutUnitOfLast(low, high, in: language)
+            return before + first + word + high.written(in: language)
         case .part(let part, let whole):
             let word = language == .danish ? " af " : " of "
             return part.written(in: language) + word + whole.written(in: language)
@@ -30,16 +35,21 @@ extension Quantity {
     private static func writtenInterval(
         _ low: Quantity, _ high: Quantity, in language: Language
     ) -> String {
-        let first = low.written(in: language)
         let last = high.written(in: language)
         guard !low.needsWordBetween, !high.needsWordBetween else {
-            return first + (language == .danish ? " til " : " to ") + last
+            return low.written(in: language) + (language == .danish ? " til " : " to ") + last
         }
+        return withoutUnitOfLast(low, high, in: language) + "–" + last
+    }
+
+    /// The first figure without its per cent sign, where the last one carries it for both.
+    private static func withoutUnitOfLast(
+        _ low: Quantity, _ high: Quantity, in language: Language
+    ) -> String {
         let unit = Formatting(language).percentSign
-        let start =
-            first.hasSuffix(unit) && last.hasSuffix(unit)
-            ? String(first.dropLast(unit.count)) : first
-        return start + "–" + last
+        let first = low.written(in: language)
+        let isShared = first.hasSuffix(unit) && high.written(in: language).hasSuffix(unit)
+        return isShared ? String(first.dropLast(unit.count)) : first
     }
 
     /// Whether a dash beside the figure could be read as a minus, or splits several words.
@@ -47,7 +57,9 @@ extension Quantity {
         switch self {
         case .count, .year: false
         case .share(let value, _), .score(let value, _): value < 0
-        case .shareDifference, .difference, .money, .date, .month, .interval, .part, .absent: true
+        case .shareDifference, .difference, .money, .date, .month, .interval, .between, .part,
+            .absent:
+            true
         }
     }
 }

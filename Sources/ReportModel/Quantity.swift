@@ -24,6 +24,8 @@ public indirect enum Quantity: Sendable, Hashable {
     case year(Int)
     /// From one figure to another, both of one kind.
     case interval(low: Quantity, high: Quantity)
+    /// The same in a sentence: `mellem 24 og 56 %`.
+    case between(Quantity, Quantity)
     /// So many of so many: `12 af 31`.
     case part(Quantity, of: Quantity)
     /// No figure, and why.
@@ -64,7 +66,7 @@ extension Quantity {
         case .share(let value, _), .shareDifference(let value, _), .score(let value, _),
             .difference(let value, _), .money(let value, _):
             value.isFinite ? nil : .notComputed("")
-        case .interval(let low, let high): low.absence ?? high.absence
+        case .interval(let low, let high), .between(let low, let high): low.absence ?? high.absence
         case .part(let part, let whole): part.absence ?? whole.absence
         case .count, .date, .month, .year: nil
         }
@@ -91,7 +93,7 @@ extension Quantity {
                 value, decimals: precision.decimals, shift: precision.shift)
             return RoundedDecimal(rounded.value, decimals: 2, shift: -precision.shift).value
         case .date(let date), .month(let date): return Double(date.days)
-        case .interval(let low, _): return low.shownValue
+        case .interval(let low, _), .between(let low, _): return low.shownValue
         case .part(let part, _): return part.shownValue
         case .absent: return nil
         }
@@ -100,7 +102,9 @@ extension Quantity {
 
 /// An interval about a figure, each end rounded for itself.
 public struct Interval: Sendable, Hashable {
+    /// The low end.
     public var low: Quantity
+    /// The high end.
     public var high: Quantity
 
     /// Makes an interval from its low and its high end.

@@ -2,13 +2,17 @@ import Basics
 
 /// A page as a document: what will be said, before it is Markdown or HTML.
 public struct Report: Sendable, Hashable {
+    /// The page's only heading of level 1.
     public var title: String
+    /// What the page covers, such as its month.
     public var subtitle: String?
+    /// The language of every word and figure on the page.
     public var language: Language
     /// The page in one sentence, fit for the subject of a mail.
     public var summary: Prose?
     /// Links to the pages of the same run.
     public var navigation: [PageLink]
+    /// What the page says, in the order of reading.
     public var blocks: [Block]
     /// What stands at the foot of the page: program, version, as-of date, accessibility.
     public var footer: [Prose]
@@ -31,8 +35,11 @@ public struct Report: Sendable, Hashable {
 
 /// A link of the navigation.
 public struct PageLink: Sendable, Hashable {
+    /// What the link is called.
     public var title: String
+    /// Where it leads.
     public var target: LinkTarget
+    /// Whether it leads to the page that shows it.
     public var isCurrent: Bool
 
     /// Makes a link of the navigation.

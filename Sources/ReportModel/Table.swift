@@ -2,7 +2,9 @@
 public struct Table: Sendable, Hashable {
     /// What the table shows, in a few words.
     public var caption: String
+    /// The columns, from left to right.
     public let columns: [Column]
+    /// The rows, from top to bottom.
     public let rows: [Row]
     /// What a reader must know to read it rightly.
     public var note: Prose?
@@ -40,7 +42,9 @@ public struct Column: Sendable, Hashable {
         case figures
     }
 
+    /// What the column holds.
     public var header: String
+    /// How its cells stand.
     public var kind: Kind
 
     /// Makes a column of a kind.
@@ -61,7 +65,9 @@ public struct Column: Sendable, Hashable {
 
 /// A row of cells; a total stands out and stays last when a reader sorts.
 public struct Row: Sendable, Hashable {
+    /// One cell a column.
     public var cells: [Prose]
+    /// Whether it sums up the others.
     public var isTotal: Bool
 
     /// Makes a row.
@@ -72,5 +78,6 @@ public struct Row: Sendable, Hashable {
 }
 
 extension Row: ExpressibleByArrayLiteral {
+    /// Makes an ordinary row of its cells.
     public init(arrayLiteral elements: Prose...) { self.init(elements) }
 }

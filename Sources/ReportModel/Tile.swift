@@ -2,12 +2,15 @@
 public struct Tile: Sendable, Hashable {
     /// What is counted, in a few words.
     public var title: String
+    /// The figure, large.
     public var figure: Quantity
     /// One sentence a reader can say aloud: "12 of 31 families …, between 24 and 56 %".
     public var reading: Prose
+    /// Where it is heading.
     public var trend: Trend?
     /// Why the figure must be read with care, where it is weak.
     public var caution: Prose?
+    /// Where a reader finds more.
     public var link: LinkTarget?
 
     /// Makes a tile.
@@ -41,7 +44,9 @@ public struct Trend: Sendable, Hashable {
         case level
     }
 
+    /// Which way the figure moves.
     public var direction: Direction
+    /// What that means for the families.
     public var meaning: Meaning
     /// The movement in words: "4 percentage points above September".
     public var text: Prose

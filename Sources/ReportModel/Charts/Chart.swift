@@ -5,9 +5,11 @@ import Basics
 public struct Chart: Sendable, Hashable {
     /// A kebab-case name, unique in the run: the file under `charts/` and the place links lead to.
     public let name: String
+    /// What the chart is about, in a few words.
     public let title: String
     /// One sentence with what a reader should see, for those who do not see the picture.
     public let description: String
+    /// What is drawn.
     public let drawing: Drawing
     /// What a reader must know to read it rightly.
     public var note: Prose?
@@ -82,6 +84,7 @@ public enum Drawing: Sendable, Hashable {
 
 /// A scale of values along an axis.
 public struct Axis: Sendable, Hashable {
+    /// What the values are, with their unit.
     public var label: String
     /// The ends that must be seen, in the unit of `Quantity.shownValue`; wider data widens it.
     public var range: ClosedRange<Double>?
@@ -95,7 +98,9 @@ public struct Axis: Sendable, Hashable {
 
 /// A figure with its interval, where it has one.
 public struct Estimate: Sendable, Hashable {
+    /// The figure itself.
     public var value: Quantity
+    /// How sure it is.
     public var interval: Interval?
 
     /// Makes an estimate.

@@ -2,7 +2,9 @@
 public struct ControlChart: Sendable, Hashable {
     /// One period's value.
     public struct Point: Sendable, Hashable {
+        /// The period, such as `okt. 26`.
         public var label: String
+        /// The period's figure.
         public var value: Quantity
         /// The rule that marks it, or nothing when its variation is ordinary.
         public var signal: Signal?
@@ -19,6 +21,7 @@ public struct ControlChart: Sendable, Hashable {
     public struct Signal: Sendable, Hashable {
         /// The rule in a few words, such as `uden for grænserne`.
         public var rule: String
+        /// What it means for the families.
         public var meaning: Meaning
 
         /// Makes a signal.
@@ -32,8 +35,11 @@ public struct ControlChart: Sendable, Hashable {
     public struct Phase: Sendable, Hashable {
         /// The index of its first point.
         public var start: Int
+        /// The centre line.
         public var mean: Quantity
+        /// The lower limit of ordinary variation.
         public var lower: Quantity
+        /// The upper limit of ordinary variation.
         public var upper: Quantity
 
         /// Makes a phase.
@@ -45,8 +51,11 @@ public struct ControlChart: Sendable, Hashable {
         }
     }
 
+    /// The periods, in the order of time.
     public let points: [Point]
+    /// The limits, each from its first point on.
     public let phases: [Phase]
+    /// What the values are.
     public let valueAxis: Axis
 
     /// Makes a control chart; the phases come in order and begin inside the points.

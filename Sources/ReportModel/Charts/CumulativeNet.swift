@@ -2,7 +2,9 @@
 public struct CumulativeNet: Sendable, Hashable {
     /// One year.
     public struct Year: Sendable, Hashable {
+        /// The year's name.
         public var label: String
+        /// Gains less costs up to its end.
         public var net: Estimate
 
         /// Makes a year.
@@ -12,7 +14,9 @@ public struct CumulativeNet: Sendable, Hashable {
         }
     }
 
+    /// The years, in their order.
     public let years: [Year]
+    /// What the amounts are.
     public let axis: Axis
     /// The first year that ends at nought or above, in words, where there is one.
     public let breakEven: String?

@@ -2,12 +2,17 @@
 public struct Dumbbell: Sendable, Hashable {
     /// One scale.
     public struct Pair: Sendable, Hashable {
+        /// The scale's name.
         public var scale: String
+        /// The figure at the start.
         public var baseline: Quantity
+        /// The figure later.
         public var followUp: Quantity
         /// The lowest and the highest value of the scale.
         public var range: ClosedRange<Double>
+        /// What the movement means for the families.
         public var meaning: Meaning
+        /// The value that parts one band from the next, where the scale has one.
         public var cutOff: Quantity?
 
         /// Makes a pair; `meaning` says what the movement means for the families.
@@ -25,9 +30,11 @@ public struct Dumbbell: Sendable, Hashable {
         }
     }
 
+    /// The scales, in the order in which they stand.
     public let pairs: [Pair]
     /// What the two points are called, such as `start` and `12 måneder`.
     public let baselineLabel: String
+    /// What the later point is called.
     public let followUpLabel: String
 
     /// Makes a dumbbell chart.

@@ -4,8 +4,11 @@
 public struct Funnel: Sendable, Hashable {
     /// One unit.
     public struct Unit: Sendable, Hashable {
+        /// The unit's name, shown only when it lies outside.
         public var label: String
+        /// How many people it has.
         public var size: Quantity
+        /// Their share.
         public var share: Quantity
         /// Whether it lies outside the outer limits, and what that means; nothing inside.
         public var outside: Meaning?
@@ -21,8 +24,11 @@ public struct Funnel: Sendable, Hashable {
 
     /// The limits at one size, as shares.
     public struct Limit: Sendable, Hashable {
+        /// The number of people.
         public var size: Double
+        /// The 95 % limits there.
         public var inner: ClosedRange<Double>
+        /// The 99.8 % limits there.
         public var outer: ClosedRange<Double>
 
         /// Makes the limits at a size: 95 % inside, 99.8 % outside.
@@ -33,10 +39,15 @@ public struct Funnel: Sendable, Hashable {
         }
     }
 
+    /// The units.
     public let units: [Unit]
+    /// The share of all together.
     public let common: Quantity
+    /// The limits, in the order of size.
     public let limits: [Limit]
+    /// What the size is.
     public let sizeAxis: Axis
+    /// What the share is.
     public let shareAxis: Axis
 
     /// Makes a funnel; the limits come in the order of size.

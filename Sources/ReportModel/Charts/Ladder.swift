@@ -2,6 +2,7 @@
 public struct Ladder: Sendable, Hashable {
     /// One outcome.
     public struct Rung: Sendable, Hashable {
+        /// What is to be achieved.
         public var outcome: String
         /// Whom it is about: child, parent, family.
         public var whom: String
@@ -33,7 +34,9 @@ public struct Ladder: Sendable, Hashable {
         }
     }
 
+    /// The horizons, from the nearest to the furthest.
     public let horizons: [String]
+    /// The outcomes, in the order in which they stand.
     public let rungs: [Rung]
 
     /// Makes a ladder; every rung has a step, or nothing, for each horizon.

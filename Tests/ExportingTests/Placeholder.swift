@@ -1,0 +1,1 @@
+// Kept until the module's tests arrive.

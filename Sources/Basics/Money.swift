@@ -26,17 +26,22 @@ public struct Money: Sendable, Hashable, Comparable {
     /// Nothing at all.
     public static let zero = Money(0)
 
+    /// Whether one amount is less than another.
     public static func < (a: Money, b: Money) -> Bool { a.kroner < b.kroner }
 
+    /// The sum of two amounts.
     public static func + (a: Money, b: Money) -> Money { Money(kroner: a.kroner + b.kroner) }
 
+    /// The difference of two amounts.
     public static func - (a: Money, b: Money) -> Money { Money(kroner: a.kroner - b.kroner) }
 
+    /// Adds an amount.
     public static func += (a: inout Money, b: Money) { a.kroner += b.kroner }
 
     /// The amount with its sign turned.
     public static prefix func - (a: Money) -> Money { Money(kroner: -a.kroner) }
 
+    /// The amount multiplied by a number.
     public static func * (a: Money, times: Decimal) -> Money { Money(kroner: a.kroner * times) }
 
     /// The amount divided by a number that is not zero.

@@ -33,7 +33,7 @@ public struct Ratio: Sendable, Hashable, Comparable {
         for byte in body.utf8 {
             switch byte {
             case 48...57:
-                guard digits < 1_000_000_000_000 else { return nil }
+                guard digits < 1_000_000_000_000, scale < 1_000_000_000_000 else { return nil }
                 digits = digits * 10 + Int64(byte - 48)
                 if sawPoint { scale *= 10 }
                 sawDigit = true

@@ -27,7 +27,7 @@ extension BudgetPlanning {
 
     /// Warns where the horizon reaches further than the figures.
     mutating func checkHorizon(_ supplied: Int) {
-        guard askedHorizon > supplied, budget.isLookedUp else { return }
+        guard askedHorizon > supplied, askedHorizon <= 10, budget.isLookedUp else { return }
         report(
             .budgetHorizonNotSupplied,
             "the horizon is \(askedHorizon) years and the figures reach year \(supplied); "

@@ -81,7 +81,9 @@ extension BudgetPlanning {
     private var consequenceInputs: [(LocalizedText, BudgetBacking)] {
         switch budget.consequences {
         case .items(let items):
-            items.flatMap { [($0.title, $0.backing), (BudgetInputTitle.price($0), $0.price.backing)] }
+            items.flatMap {
+                [($0.title, $0.backing), (BudgetInputTitle.price($0), $0.price.backing)]
+            }
         case .totals(let totals):
             [(BudgetInputTitle.totals, totals.inAll.amount.backing)]
                 + totals.parts.map { ($0.title, $0.total.amount.backing) }
@@ -92,7 +94,8 @@ extension BudgetPlanning {
 
 /// What inputs without a title of their own are called in a note.
 private enum BudgetInputTitle {
-    static let with = LocalizedText(da: "succesrate med indsatsen", en: "success with the intervention")
+    static let with = LocalizedText(
+        da: "succesrate med indsatsen", en: "success with the intervention")
     static let without = LocalizedText(
         da: "succesrate uden indsatsen", en: "success without the intervention")
     static let completion = LocalizedText(da: "gennemførelsesprocent", en: "completion rate")

@@ -19,6 +19,7 @@ public struct BudgetScenario: Sendable, Hashable {
     public var variant: String?
     /// What the costs and the unit prices are multiplied by.
     public var costFactor: Ratio
+    /// What the unit prices are multiplied by.
     public var priceFactor: Ratio
     /// The measure by which `with` was measured; nothing where it is a forecast.
     public var measuredBy: String?
@@ -57,7 +58,9 @@ public struct BudgetScenario: Sendable, Hashable {
 
 /// A result and the findings on the way; there is no result where a finding is an error.
 public struct Weighed<Value: Sendable>: Sendable {
+    /// The result, where there is one.
     public var value: Value?
+    /// What was found on the way, in order.
     public var findings: [Finding]
 
     /// Makes an answer.

@@ -27,9 +27,9 @@ struct BudgetUncertaintyRange {
         }
 
         /// Stated ends that hold the base between them.
-        static func stated(_ base: Ratio, _ low: Ratio, _ high: Ratio) -> Ends {
+        static func stated(_ base: Decimal, _ ends: ClosedRange<Decimal>) -> Ends {
             Ends(
-                base: base.decimal, low: min(low, base).decimal, high: max(high, base).decimal,
+                base: base, low: min(ends.lowerBound, base), high: max(ends.upperBound, base),
                 isStated: true)
         }
     }
@@ -47,10 +47,10 @@ struct BudgetUncertaintyRange {
     }
 
     private static func ends(
-        _ base: Ratio, stated: ClosedRange<Ratio>?, reach: Decimal
+        _ base: Ratio, stated: ClosedRange<Decimal>?, reach: Decimal
     ) -> Ends {
         guard let stated else { return .assumed(base.decimal, reach: reach) }
-        return .stated(base, stated.lowerBound, stated.upperBound)
+        return .stated(base.decimal, stated)
     }
 
     /// The plan with every input at its favourable or its unfavourable end.
@@ -85,15 +85,16 @@ struct BudgetUncertaintyRange {
 
 extension BudgetPlanning {
     /// The interval of the share with the intervention that the scenario or the budget states.
-    var statedWith: ClosedRange<Ratio>? {
-        scenario.with == nil ? budget.success.with.interval : scenario.withInterval
+    var statedWith: ClosedRange<Decimal>? {
+        guard scenario.with != nil else { return budget.success.with.interval }
+        return scenario.withInterval.map { $0.lowerBound.decimal...$0.upperBound.decimal }
     }
 }
 
 extension BudgetShare {
     /// The stated interval, where both ends are given.
-    var interval: ClosedRange<Ratio>? {
-        guard let low, let high, low <= high else { return nil }
+    var interval: ClosedRange<Decimal>? {
+        guard let low = low?.decimal, let high = high?.decimal, low <= high else { return nil }
         return low...high
     }
 }

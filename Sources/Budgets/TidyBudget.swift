@@ -4,8 +4,9 @@ import Model
 
 /// A potential as tidy rows: one figure, payer, area and year a row, after a header.
 ///
-/// `*` stands where a column is summed over, `-` where it does not apply, `never` where nothing
-/// breaks even; an amount that is not available is empty. Costs are negative.
+/// `*` stands where a column is summed over and `never` where nothing breaks even; an amount that
+/// is not available is empty. Costs are negative. A committee is `kommune/<committee>` and lies
+/// within `kommune`, so payers are added up without the committees.
 public func tidyRows(_ potential: BudgetPotential) -> [[String]] {
     let tidy = TidyBudget(potential: potential)
     return [TidyBudget.header] + tidy.figures + tidy.quotients + tidy.breakEven
@@ -36,7 +37,9 @@ private struct TidyBudget {
     }
 
     var quotients: [[String]] {
-        potential.perCitizen.map { ["net-per-citizen", name($0.payer), "*", "*"] + amounts($0.sum) }
+        potential.perCitizen.map {
+            ["net-per-citizen", name($0.payer), "*", "*"] + amounts($0.sum)
+        }
             + potential.perSuccess.map {
                 ["net-per-success", name($0.payer), "*", "*"] + amounts($0.sum)
             }

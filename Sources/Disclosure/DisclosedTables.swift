@@ -8,8 +8,8 @@ struct DisclosedTables {
     private var reasons: [[[HiddenLedger.Reason]]] = []
 
     /// Adds a sheet's tables with what was decided about them.
-    mutating func add(_ sheet: some Sheet, _ states: SheetStates) {
-        for (index, table) in sheet.tables.enumerated() where table.rowCount > 0 {
+    mutating func add(_ sheet: some Sheet, _ figures: [FigureTable], _ states: SheetStates) {
+        for (index, table) in figures.enumerated() where table.rowCount > 0 {
             let rounded = table.rounded(sheet.decimals(table: index))
             tables.append(DisclosedTable(rounded, states: states.states[index]))
             hidden.append(HiddenCounts(table, states.reasons[index]))
@@ -31,10 +31,11 @@ struct DisclosedTables {
 
     /// All tables together.
     func disclosed(
-        _ profile: Disclosed.Profile, _ rules: SmallNumbers, _ asOf: CalendarDate
+        _ profile: Disclosed.Profile, _ rules: SmallNumbers, _ asOf: CalendarDate,
+        _ earlierAsOf: CalendarDate?
     ) -> Disclosed {
         Disclosed(
-            profile: profile, rules: rules, asOf: asOf, earlierAsOf: nil, tables: tables,
+            profile: profile, rules: rules, asOf: asOf, earlierAsOf: earlierAsOf, tables: tables,
             hidden: hidden, ledger: HiddenLedger(reasons: reasons))
     }
 }

@@ -3,16 +3,15 @@ import Model
 
 /// Reads cases one after another and adds them up by team, municipality and programme.
 ///
-/// One reader takes a run of municipalities; several may work side by side, and what they add up
-/// is whole numbers, so that the sums do not depend on who read what.
+/// Municipalities are read in the order of the groups. What is added up is whole numbers, so that
+/// the order of cases and rows changes no sum.
 struct CaseReader {
     let frame: Frame
     let calendar: Months
     let pairs: [RaterPair]
     let addedValue: AddedValueReading?
-    /// Sums of groups that other readers may hold parts of: programmes and the total.
-    private(set) var wide: [(group: Int, tally: GroupTally)] = []
-    private(set) var figures = Figures()
+    /// The programmes read, each with its sum and its parts' figures in the order of the groups.
+    private(set) var programmes: [ProgrammePart] = []
     private(set) var families = Families()
 
     private var scratch: [FamilyTally]
@@ -26,27 +25,33 @@ struct CaseReader {
         scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
     }
 
+    /// What a reader has read of one programme; another reader may hold the rest.
+    struct ProgrammePart {
+        let group: Int
+        var sum: GroupTally
+        var figures = Figures()
+    }
+
     /// Reads the leaves of one municipality in one programme.
     mutating func read(municipality leaves: ArraySlice<Grouping.Leaf>) {
         guard let first = leaves.first else { return }
         let sample = Int(frame.grouping.order[first.cases.lowerBound])
         let programme = frame.programme(of: sample)
+        if programmes.last?.group != first.programme {
+            programmes.append(ProgrammePart(group: first.programme, sum: tally(programme)))
+        }
         var sum = tally(programme)
+        var parts = Figures()
         for leaf in leaves {
             var team = tally(programme)
             for at in leaf.cases { add(Int(frame.grouping.order[at]), to: &team, programme) }
-            figures.add(team, group: leaf.team, frame, pairs, programme)
+            parts.add(team, group: leaf.team, frame, pairs, programme)
             sum.merge(team)
         }
-        figures.add(sum, group: first.municipality, frame, pairs, programme)
-        addWide(sum, to: first.programme, programme)
-    }
-
-    private mutating func addWide(
-        _ sum: GroupTally, to group: Int, _ programme: ProgrammeReading?
-    ) {
-        if wide.last?.group != group { wide.append((group, tally(programme))) }
-        wide[wide.count - 1].tally.merge(sum)
+        let last = programmes.count - 1
+        programmes[last].sum.merge(sum)
+        programmes[last].figures.add(sum, group: first.municipality, frame, pairs, programme)
+        programmes[last].figures.merge(parts)
     }
 
     /// A tally of nothing for a group of one programme.
@@ -69,7 +74,9 @@ struct CaseReader {
     }
 
     private func read(_ caseIndex: Int) -> FamilyReading {
-        var family = FamilyReading(caseIndex: caseIndex, windows: frame.windows(of: caseIndex))
+        var family = FamilyReading(
+            caseIndex: caseIndex, windows: frame.windows(of: caseIndex),
+            measures: frame.measures.count)
         let strands = frame.gathering.strands
         for strand in frame.strands(of: caseIndex) {
             let instrument = Int(strands.instruments[strand])
@@ -81,7 +88,7 @@ struct CaseReader {
                 guard let read = frame.scales[index].read(rows, in: sheet, family.windows) else {
                     continue
                 }
-                family.series.append(
+                family.append(
                     SeriesReading(
                         person: strands.persons[strand],
                         measure: frame.scales[index].measures[informant], strand: Int32(strand),
@@ -173,7 +180,7 @@ struct CaseReader {
         let reader = EvidenceReader(frame: frame, family: family)
         for (index, outcome) in programme.programme.outcomes.enumerated() {
             let status = reader.status(of: outcome, programme.outcomes[index])
-            tally.outcomes[index][status] += 1
+            tally.outcomes[index].count(status)
             guard frame.input.keepsFamilies else { continue }
             families.outcomes.append(
                 FamilyOutcome(
@@ -220,17 +227,16 @@ struct CaseReader {
 extension FamilyReading {
     /// How the persons of one side have moved on its declared scale.
     func change(on measures: [Int32], at horizon: Horizon) -> SideChange {
-        var seen: Set<ChangeClass> = []
-        for series in series where measures.contains(series.measure) {
-            let change = series[horizon].change
-            if change != .none { seen.insert(change) }
+        var counts = ClassCounts()
+        for measure in measures {
+            forEach(of: measure) { counts.count($0[horizon].change) }
         }
-        guard let first = seen.first else { return .notMeasured }
-        if seen.count > 1 { return .mixed }
-        switch first {
-        case .improved: return .better
-        case .deteriorated: return .worse
-        case .noChange, .none: return .unchanged
+        switch counts.total {
+        case 0: return .notMeasured
+        case counts.improved: return .better
+        case counts.noChange: return .unchanged
+        case counts.deteriorated: return .worse
+        default: return .mixed
         }
     }
 }

@@ -87,7 +87,7 @@ extension ChangeTally {
 }
 
 extension ChangeTally.Sum {
-    var mean: Double { Double(total) / Double(count) }
+    var mean: Double { double(total) / Double(count) }
 
     /// The variance over n − 1, exact until the last division; nothing under two values.
     var variance: Double? {
@@ -97,8 +97,8 @@ extension ChangeTally.Sum {
         let (square, second) = total.multipliedReportingOverflow(by: total)
         let centred =
             first || second
-            ? Double(squares) * Double(count) - Double(total) * Double(total)
-            : Double(scaled - square)
+            ? double(squares) * Double(count) - double(total) * double(total)
+            : double(scaled - square)
         return centred / Double(count) / Double(count - 1)
     }
 
@@ -141,7 +141,7 @@ extension RaterTally {
     private var absoluteAgreement: Double? {
         let n = Double(first.count)
         guard first.count > 1, let a = first.variance, let b = second.variance else { return nil }
-        let covariance = (Double(products) - Double(first.total) * second.mean) / (n - 1)
+        let covariance = (double(products) - double(first.total) * second.mean) / (n - 1)
         let difference = first.mean - second.mean
         let persons = (a + b) / 2 + covariance
         let error = (a + b) / 2 - covariance

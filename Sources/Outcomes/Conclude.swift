@@ -29,8 +29,8 @@ private func addSeries(
         frame, calendar: calendar, pairs: RaterPair.all(frame),
         addedValue: AddedValueReading(frame))
     for municipality in frame.grouping.municipalities { reader.read(municipality: municipality) }
-    var figures = reader.figures
-    figures.addSums(of: [reader], frame)
+    let families = reader.families
+    let figures = Figures(of: reader.programmes, reader, frame)
     conclusions.changes = figures.changes
     conclusions.outcomes = figures.outcomes
     conclusions.sides = figures.sides
@@ -39,7 +39,7 @@ private func addSeries(
     conclusions.targetsTested = figures.outcomes.count { figure in
         figure.verdict != nil && figure.verdict != .tooFew
     }
-    conclusions.families = reader.families
+    conclusions.families = families
     if frame.input.keepsFamilies { conclusions.families.strands = frame.gathering.strands }
     conclusions.families.courses = frame.identities.courses
     return figures.followUps
@@ -102,23 +102,18 @@ private func addPeople(_ frame: Frame, to conclusions: inout Conclusions) {
 }
 
 extension Figures {
-    /// Adds the figures of the programmes and of everything, of which each reader holds a part.
-    mutating func addSums(of readers: [CaseReader], _ frame: Frame) {
-        guard let first = readers.first else { return }
-        var total = first.tally(nil)
-        let parts = readers.flatMap(\.wide).sorted { $0.group < $1.group }
-        for (at, part) in parts.enumerated() where at == 0 || parts[at - 1].group != part.group {
-            var sum = part.tally
-            for other in parts[(at + 1)...].prefix(while: { $0.group == part.group }) {
-                sum.merge(other.tally)
-            }
+    /// Puts the figures of everything before each programme's, and those before their parts'.
+    fileprivate init(of read: [CaseReader.ProgrammePart], _ reader: CaseReader, _ frame: Frame) {
+        var total = reader.tally(nil)
+        for part in read { total.merge(part.sum) }
+        self.init()
+        add(total, group: 0, frame, reader.pairs, nil)
+        for part in read {
             let name = frame.grouping.groups[part.group].programme
             let programme = frame.programmes.first { $0.programme.name == name }
-            add(sum, group: part.group, frame, first.pairs, programme)
-            total.merge(sum)
+            add(part.sum, group: part.group, frame, reader.pairs, programme)
+            merge(part.figures)
         }
-        add(total, group: 0, frame, first.pairs, nil)
-        sortByGroup()
     }
 }
 

@@ -1,5 +1,6 @@
 import Model
 import Statistics
+import Synchronization
 
 /// Where whole-number sums of groups meet the formulas of `Statistics`.
 enum Estimates {
@@ -51,15 +52,15 @@ enum Estimates {
             n * n * Int128(sums.squares) - 2 * n * k * Int128(sums.cross)
             + k * k * Int128(sums.sizes)
         guard residual > 0 else { return Double(total) }
-        let binomial = Double(k * (n - k))
-        let size = binomial * Double(n * n) * (families - 1) / (families * Double(residual))
+        let binomial = double(k * (n - k))
+        let size = binomial * double(n * n) * (families - 1) / (families * double(residual))
         return min(max(size, families), Double(total))
     }
 
     /// A mean with its interval of t(clusters − 1); no interval without a variance.
     static func mean(_ mean: Double, clusterVariance: Double?, clusters: Int) -> Estimate {
         guard let clusterVariance, clusters > 1 else { return Estimate(mean) }
-        let t = StudentT(degreesOfFreedom: Double(clusters - 1)).critical(confidence: 0.95)
+        let t = criticalValues.value(freedom: clusters - 1)
         let half = t * clusterVariance.squareRoot()
         return Estimate(mean, low: mean - half, high: mean + half)
     }
@@ -102,10 +103,36 @@ enum Estimates {
         let (square, overflow4) = total.multipliedReportingOverflow(by: total)
         let (third, overflow5) = square.multipliedReportingOverflow(by: Int128(sums.sizes))
         if overflow1 || overflow2 || overflow3 || overflow4 || overflow5 {
-            let mean = Double(total) / Double(count)
-            return Double(sums.squares) - 2 * mean * Double(sums.cross)
+            let mean = double(total) / double(count)
+            return double(sums.squares) - 2 * mean * double(sums.cross)
                 + mean * mean * Double(sums.sizes)
         }
-        return Double(first - second + third) / Double(count) / Double(count)
+        return double(first - second + third) / double(count) / double(count)
     }
+
+    /// t's two-sided 95 % critical values by degrees of freedom: many groups have as many families.
+    private static let criticalValues = CriticalValues()
+}
+
+/// Critical values of Student's t, each computed once.
+private final class CriticalValues: Sendable {
+    private let known = Mutex([Int: Double]())
+
+    func value(freedom: Int) -> Double {
+        known.withLock { known in
+            if let value = known[freedom] { return value }
+            let t = StudentT(degreesOfFreedom: Double(freedom))
+            let value = t.critical(confidence: 0.95)
+            known[freedom] = value
+            return value
+        }
+    }
+}
+
+/// A whole number as a double; faster than the general conversion, and as near where it fits
+/// sixty-four bits.
+func double(_ whole: Int128) -> Double {
+    if let small = Int64(exactly: whole) { return Double(small) }
+    return Double(Int64(truncatingIfNeeded: whole >> 64)) * 0x1p64
+        + Double(UInt64(truncatingIfNeeded: whole))
 }

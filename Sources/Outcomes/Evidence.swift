@@ -5,7 +5,34 @@ import Model
 struct FamilyReading {
     let caseIndex: Int
     let windows: CaseWindows
-    var series: [SeriesReading] = []
+    private(set) var series: [SeriesReading] = []
+    /// The first series of each measure, or -1, and after each series the next of its measure.
+    private var heads: [Int32]
+    private var links: [Int32] = []
+
+    init(caseIndex: Int, windows: CaseWindows, measures: Int) {
+        self.caseIndex = caseIndex
+        self.windows = windows
+        heads = Array(repeating: -1, count: measures)
+    }
+
+    mutating func append(_ reading: SeriesReading) {
+        links.append(heads[Int(reading.measure)])
+        heads[Int(reading.measure)] = Int32(series.count)
+        series.append(reading)
+    }
+
+    /// Whether the family has a series of a measure.
+    func has(_ measure: Int32) -> Bool { heads[Int(measure)] >= 0 }
+
+    /// Hands out each series of a measure.
+    func forEach(of measure: Int32, _ body: (SeriesReading) -> Void) {
+        var at = heads[Int(measure)]
+        while at >= 0 {
+            body(series[Int(at)])
+            at = links[Int(at)]
+        }
+    }
 }
 
 /// What one person's measurements say of one piece of evidence.
@@ -105,8 +132,8 @@ struct EvidenceReader {
         var counts = PieceCounts()
         switch piece {
         case .scale(let measures, let rule):
-            for series in family.series where measures.contains(series.measure) {
-                counts.count(result(rule, series, horizon))
+            for measure in measures {
+                family.forEach(of: measure) { counts.count(result(rule, $0, horizon)) }
             }
         case .indicator(let index, let rule):
             guard index >= 0 else { return .notMeasured }

@@ -61,7 +61,7 @@ struct Figures {
         }
     }
 
-    /// Adds another reader's figures.
+    /// Adds the figures of the groups that follow.
     mutating func merge(_ other: Figures) {
         changes += other.changes
         outcomes += other.outcomes
@@ -69,15 +69,5 @@ struct Figures {
         addedValues += other.addedValues
         raters += other.raters
         followUps += other.followUps
-    }
-
-    /// Puts every table in the order of its groups; within a group the order stays.
-    mutating func sortByGroup() {
-        changes.sort { ($0.group, $0.measure, $0.horizon) < ($1.group, $1.measure, $1.horizon) }
-        outcomes.sort { ($0.group, $0.outcome) < ($1.group, $1.outcome) }
-        sides.sort { ($0.group, $0.horizon) < ($1.group, $1.horizon) }
-        addedValues.sort { $0.group < $1.group }
-        raters.sort { ($0.group, $0.first, $0.second) < ($1.group, $1.first, $1.second) }
-        followUps.sort { $0.group < $1.group }
     }
 }

@@ -2,7 +2,7 @@ import Basics
 import Model
 
 /// Everything made ready once, that the reading of every case shares.
-struct Frame: Sendable {
+final class Frame: Sendable {
     let input: OutcomeInput
     let sheets: [Sheet]
     /// The scales of all instruments, in declared order.
@@ -22,11 +22,10 @@ struct Frame: Sendable {
     init(_ input: OutcomeInput) {
         self.input = input
         let sheets = input.scored.map(Sheet.init)
-        var (scales, ranges) = Frame.scales(of: input.instruments)
-        measures = Frame.number(&scales, input.instruments, sheets)
+        var measures: [Measure] = []
+        (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
         self.sheets = sheets
-        self.scales = scales
-        scalesOfInstrument = ranges
+        self.measures = measures
         gathering = Gathering(input, sheets)
         grouping = Grouping(input.cases, asOf: input.asOf.days)
         indicators = IndicatorRows(input)
@@ -38,37 +37,30 @@ struct Frame: Sendable {
         identities = Identities(input.persons, input.cases)
     }
 
+    /// Makes the scales ready and numbers the measures: every scale by every informant that has
+    /// rows, in declared order.
     private static func scales(
-        of instruments: [Instrument]
+        of instruments: [Instrument], _ sheets: [Sheet], _ measures: inout [Measure]
     ) -> ([ScaleReading], [Range<Int>]) {
         var scales: [ScaleReading] = []
         var ranges: [Range<Int>] = []
         for (index, instrument) in instruments.enumerated() {
             let from = scales.count
-            for (at, scale) in instrument.scales.enumerated() {
-                scales.append(ScaleReading(scale, at: at, instrument: index))
+            let present = sheets[index].informantsPresent
+            for (at, declared) in instrument.scales.enumerated() {
+                var numbers = [Int32](repeating: -1, count: 256)
+                for (offset, code) in present.enumerated() {
+                    numbers[Int(code)] = Int32(measures.count + offset)
+                }
+                let scale = ScaleReading(
+                    declared, at: at, instrument: index, measures: numbers,
+                    unit: sheets[index].unit(of: at))
+                measures += present.map { measure(scale, $0, instrument) }
+                scales.append(scale)
             }
             ranges.append(from..<scales.count)
         }
         return (scales, ranges)
-    }
-
-    /// Numbers the measures: every scale by every informant that has rows, in declared order.
-    private static func number(
-        _ scales: inout [ScaleReading], _ instruments: [Instrument], _ sheets: [Sheet]
-    ) -> [Measure] {
-        var measures: [Measure] = []
-        let present = sheets.map(\.informantsPresent)
-        for index in scales.indices {
-            let instrument = scales[index].instrument
-            scales[index].unit = sheets[instrument].unit(of: scales[index].scale)
-            scales[index].measures = Array(repeating: -1, count: 256)
-            for code in present[instrument] {
-                scales[index].measures[Int(code)] = Int32(measures.count)
-                measures.append(measure(scales[index], code, instruments[instrument]))
-            }
-        }
-        return measures
     }
 
     private static func measure(

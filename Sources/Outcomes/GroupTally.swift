@@ -89,6 +89,12 @@ struct RaterTally {
 
 extension StatusCounts {
     mutating func merge(_ other: StatusCounts) {
-        for status in OutcomeStatus.allCases { self[status] += other[status] }
+        achieved += other.achieved
+        partly += other.partly
+        notAchieved += other.notAchieved
+        alreadyThere += other.alreadyThere
+        notMeasured += other.notMeasured
+        ended += other.ended
+        notYetDue += other.notYetDue
     }
 }

@@ -20,13 +20,13 @@ struct RaterPair {
 
     /// Adds the persons of a family whom both rated with the same form.
     func add(_ family: FamilyReading, _ frame: Frame, to tally: inout RaterTally) {
+        guard family.has(first), family.has(second) else { return }
         let sheet = frame.sheets[scale.instrument]
-        for a in family.series where a.measure == first && a.baseline >= 0 {
-            for b in family.series
-            where b.measure == second && b.person == a.person && b.baseline >= 0 {
-                guard scale.maySubtract(Int(a.baseline), Int(b.baseline), in: sheet) else {
-                    continue
-                }
+        family.forEach(of: first) { a in
+            family.forEach(of: second) { b in
+                guard a.person == b.person, a.baseline >= 0, b.baseline >= 0,
+                    scale.maySubtract(Int(a.baseline), Int(b.baseline), in: sheet)
+                else { return }
                 tally.add(
                     sheet.units(Int(a.baseline), scale.scale, scale.unit),
                     sheet.units(Int(b.baseline), scale.scale, scale.unit))

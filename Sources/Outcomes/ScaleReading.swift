@@ -2,7 +2,7 @@ import Basics
 import Model
 
 /// A scale made ready for reading series: thresholds, cut-offs and bands by plain numbers.
-struct ScaleReading {
+final class ScaleReading: Sendable {
     let instrument: Int
     let scale: Int
     let name: String
@@ -15,11 +15,11 @@ struct ScaleReading {
     let zones: Lookup<[Ratio]>?
     let norms: Lookup<Norm>
     /// Index among the measures by informant; -1 where no row has the informant.
-    var measures: [Int32]
+    let measures: [Int32]
     /// Sums are of whole numbers of 1 / `unit` points.
-    var unit: Int64
+    let unit: Int64
 
-    init(_ scale: Scale, at index: Int, instrument: Int) {
+    init(_ scale: Scale, at index: Int, instrument: Int, measures: [Int32], unit: Int64) {
         self.instrument = instrument
         self.scale = index
         name = scale.name
@@ -30,8 +30,8 @@ struct ScaleReading {
         cutOffs = Lookup(scale.cutOffs) { $0 }
         zones = scale.bandSets.first.map { Lookup($0.bounds) { $0 } }
         norms = Lookup(scale.norms) { $0 }
-        measures = []
-        unit = 1
+        self.measures = measures
+        self.unit = unit
     }
 
     func isGiven(by edition: UInt8) -> Bool { editions & (1 << UInt64(edition)) != 0 }

@@ -20,6 +20,8 @@ public struct RunRequest: Sendable {
     public var output: String?
     /// Replaces the folder of definitions.
     public var definitions: String?
+    /// Replaces the pipeline's key file for pseudonyms.
+    public var key: String?
     public var language: Language?
     public var profile: Profile
     /// At most so many files are read side by side.
@@ -30,14 +32,15 @@ public struct RunRequest: Sendable {
     /// Makes a request.
     public init(
         pipeline: String, asOf: CalendarDate, input: String? = nil, output: String? = nil,
-        definitions: String? = nil, language: Language? = nil, profile: Profile = .published,
-        jobs: Int = 1, force: Bool = false
+        definitions: String? = nil, key: String? = nil, language: Language? = nil,
+        profile: Profile = .published, jobs: Int = 1, force: Bool = false
     ) {
         self.pipeline = pipeline
         self.asOf = asOf
         self.input = input
         self.output = output
         self.definitions = definitions
+        self.key = key
         self.language = language
         self.profile = profile
         self.jobs = jobs

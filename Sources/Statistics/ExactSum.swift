@@ -16,17 +16,21 @@ public func exactSum(_ values: some Sequence<Double>) -> Double {
 private func add(_ value: Double, to parts: inout [Double]) {
     var carried = value
     var kept = 0
-    for part in parts {
-        let (large, small) = abs(carried) < abs(part) ? (part, carried) : (carried, part)
-        let sum = large + small
-        let error = small - (sum - large)
+    for index in parts.indices {
+        let part = parts[index]
+        let sum = carried + part
+        // What rounding took from the sum, without asking which is larger (Knuth 1969, 4.2.2).
+        let came = sum - carried
+        let error = (carried - (sum - came)) + (part - came)
         if error != 0 {
             parts[kept] = error
             kept += 1
         }
         carried = sum
     }
-    parts.replaceSubrange(kept..., with: CollectionOfOne(carried))
+    if kept == parts.count { return parts.append(carried) }
+    parts[kept] = carried
+    if kept + 1 < parts.count { parts.removeLast(parts.count - kept - 1) }
 }
 
 /// The double nearest to the sum of parts that do not overlap, ties to even.

@@ -51,7 +51,8 @@ public struct Funnel: Sendable, Hashable {
 
     /// Gives p₀ ± z √(max(1, φ) p₀(1 − p₀) / n) for a unit of `size`, at least 1.
     ///
-    /// The limits of small units may lie outside 0...1; a drawing clamps them.
+    /// The limits of small units may lie outside 0...1; a drawing clamps them. p₀ = 0.5, φ = 1,
+    /// n = 25, z = 1.96: 0.5 ± 0.196.
     public func limits(size: Int, z: Double) -> Interval {
         precondition(size > 0, "a unit of \(size) observations")
         let spread = max(1, dispersion).squareRoot()

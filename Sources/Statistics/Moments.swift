@@ -42,7 +42,8 @@ extension Moments {
 
     /// Adds the numbers behind other moments (Chan, Golub & LeVeque 1983).
     ///
-    /// Right to rounding: merge partitions in a fixed order to get the same bits.
+    /// Right to rounding: merge partitions in a fixed order to get the same bits. (1, 2) and (3)
+    /// merge to mean 2 and sum of squares 2.
     public mutating func merge(_ other: Moments) {
         guard count > 0 else { return self = other }
         guard other.count > 0 else { return }

@@ -62,7 +62,7 @@ struct BudgetCommand: ParsableCommand {
             print(try output.text(to), terminator: "")
             if to == .table || to == .markdown {
                 print("\n\(answer.potential.standing.title[locale])")
-                for note in answer.potential.notes { print("- \(note.text[locale])") }
+                for note in answer.potential.notes { print("- \(note.sentence[locale])") }
             }
         }
     }

@@ -21,6 +21,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Publish in this folder instead.", valueName: "dir"))
     var output: String?
 
+    @Option(help: ArgumentHelp("Make pseudonyms with this key instead.", valueName: "file"))
+    var key: String?
+
     @Option(help: "Language of the report: da or en.")
     var locale: Language?
 
@@ -51,8 +54,8 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let request = try RunRequest(
             pipeline: pipeline, asOf: source.day, input: source.input, output: output,
-            definitions: source.definitions, language: locale, profile: profile, jobs: jobs,
-            force: force)
+            definitions: source.definitions, key: key, language: locale, profile: profile,
+            jobs: jobs, force: force)
         try refusing {
             let console = ConsoleProgress(when: quiet ? .never : progress)
             let result = try runPipeline(request) { console.show($0) }

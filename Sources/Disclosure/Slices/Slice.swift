@@ -25,6 +25,17 @@ struct SliceShape: Sendable, Hashable {
     /// Figures worked out from columns of counts.
     var derived: [DerivedFigure] = []
 
+    /// Columns that equal a column of the table cases in every group, and are closed where that
+    /// is hidden.
+    var casesColumns: [CasesColumn] = []
+
+    /// A column and the column of the cases' slice that it equals.
+    struct CasesColumn: Sendable, Hashable {
+        var column: Int
+        /// 0 for cases, 1 for open, 2 for ended ones.
+        var ofCases: Int
+    }
+
     /// A figure that is hidden where one of its counts is.
     struct DerivedFigure: Sendable, Hashable {
         var place: CellPlace
@@ -90,6 +101,15 @@ struct Slice: Sendable {
         rows = Array(repeating: [], count: tables)
     }
 
+    /// Closes what equals hidden numbers of cases.
+    mutating func close(where cases: Protection) {
+        for equal in shape.casesColumns {
+            for group in domain where cases.hidden[group] >> UInt64(equal.ofCases) & 1 != 0 {
+                changedLittle[group] |= 1 << UInt64(equal.column)
+            }
+        }
+    }
+
     /// A count by column and group.
     subscript(_ column: Int, _ group: Int) -> Int {
         get { Int(counts[column * groupCount + group]) }
@@ -120,10 +140,14 @@ protocol Sheet: Sendable {
     var hasTeams: Bool { get }
     /// Decides what no single slice can tell.
     func finish(_ states: inout SheetStates)
+    /// Hides what cannot be worked out again from rounded counts.
+    func finishRounded(_ states: inout SheetStates)
 }
 
 extension Sheet {
     var hasTeams: Bool { true }
 
     func finish(_ states: inout SheetStates) {}
+
+    func finishRounded(_ states: inout SheetStates) {}
 }

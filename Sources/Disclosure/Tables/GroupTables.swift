@@ -18,11 +18,13 @@ func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     let open = shape.add(CellPlace(table: 0, figure: 1))
     let ended = shape.add()
     shape.sums.append(PartsOfTotal(total: cases, parts: [ended, open]))
-    shape.derive(CellPlace(table: 0, figure: 2), from: [cases])
+    let people = shape.add(CellPlace(table: 0, figure: 2))
+    shape.sums.append(PartsOfTotal(total: cases, parts: [people]))
     let slices = rows.slicesOverAll(shape, groups) { slice, group, _ in
         slice[cases, group] = groups[group].cases
         slice[open, group] = groups[group].open
         slice[ended, group] = groups[group].cases - groups[group].open
+        slice[people, group] = groups[group].people
         if groups[group].people < threshold { slice.alsoSmall[group] |= 1 << UInt64(cases) }
     }
     return PlainSheet(tables: [rows.table], slices: slices)
@@ -55,9 +57,13 @@ func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     }
     var shape = SliceShape()
     let count = shape.add(CellPlace(table: 0, figure: 0))
-    for figure in 1...6 { shape.derive(CellPlace(table: 0, figure: figure), from: [count]) }
+    let members = (1...2).map { shape.add(CellPlace(table: 0, figure: $0)) }
+    for column in members { shape.sums.append(PartsOfTotal(total: count, parts: [column])) }
+    for figure in 3...6 { shape.derive(CellPlace(table: 0, figure: figure), from: [count]) }
     let slices = rows.slicesOverAll(shape, groups) { slice, group, row in
         slice[count, group] = figures[row].count
+        slice[members[0], group] = figures[row].families
+        slice[members[1], group] = figures[row].people
         if min(figures[row].families, figures[row].people) < threshold {
             slice.alsoSmall[group] |= 1 << UInt64(count)
         }

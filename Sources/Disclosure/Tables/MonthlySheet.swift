@@ -56,6 +56,13 @@ struct MonthlySheet: Sheet {
             }
         }
     }
+
+    /// A chart's limits come from exact counts: only the points are left.
+    func finishRounded(_ states: inout SheetStates) {
+        for column in [3, 4, 5, 7] {
+            for row in states.states[0][column].indices { states.states[0][column][row] = .hidden }
+        }
+    }
 }
 
 extension MonthlySheet {
@@ -165,7 +172,10 @@ private struct MonthShape {
         let numerator = CellPlace(table: 0, figure: 0)
         guard isShare else {
             let count = shape.add(numerator)
-            shape.derive(CellPlace(table: 0, figure: 2), from: [count])
+            shape.derive(
+                CellPlace(table: 0, figure: 2), from: [count],
+                quotient: SliceShape.Quotient(
+                    numerator: SliceShape.bits([count]), denominator: 0))
             return
         }
         let all = shape.add(CellPlace(table: 0, figure: 1))

@@ -20,6 +20,15 @@ struct OutcomeShape {
             hasZones = hasZones || change.zones != nil
             hasPairs = hasPairs || change.pairs > 0
         }
+
+        /// The change of a group that has no series.
+        var nobody: GroupChange {
+            var change = GroupChange(group: 0, measure: 0, horizon: .short)
+            if hasClasses { change.classes = ClassCounts() }
+            if hasClinical { change.clinical = ClinicalCounts() }
+            if hasZones { change.zones = ZoneCounts() }
+            return change
+        }
     }
 
     /// Danmarks Statistik shows no cell under three: a mean of fewer families is theirs.

@@ -48,6 +48,13 @@ struct OutcomeSheet: Sheet {
             measured: states.states[0][0], improved: states.states[0][14])
     }
 
+    /// A funnel's limits come from exact counts: only the number of units is left.
+    func finishRounded(_ states: inout SheetStates) {
+        for column in states.states[4].indices where column != 3 {
+            for row in states.states[4][column].indices { states.states[4][column][row] = .hidden }
+        }
+    }
+
     func slice(_ index: Int) -> Slice {
         let shape = OutcomeShape(features[index])
         let groups = conclusions.groups.count
@@ -74,11 +81,13 @@ struct OutcomeSheet: Sheet {
     }
 
     private mutating func fill() {
-        for row in changeAt.indices {
-            if changeAt[row] >= 0 {
-                fill(conclusions.changes[Int(changeAt[row])], row)
-            } else {
-                for column in 0..<5 { tables[0].set(column, row, 0) }
+        for row in changeAt.indices where changeAt[row] >= 0 {
+            fill(conclusions.changes[Int(changeAt[row])], row)
+        }
+        for slice in 0..<sliceCount {
+            let nobody = features[slice].nobody
+            for row in grid.rows(slice: slice) where row >= 0 && changeAt[Int(row)] < 0 {
+                fill(nobody, Int(row))
             }
         }
     }

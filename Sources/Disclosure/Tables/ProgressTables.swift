@@ -25,6 +25,7 @@ func sidesSheet(_ input: Disclosable) -> PlainSheet {
         words: Horizon.allCases.map(\.name))
     var shape = SliceShape()
     let all = shape.add()
+    shape.casesColumns = [SliceShape.CasesColumn(column: all, ofCases: 0)]
     let columns = names.indices.map { shape.add(CellPlace(table: 0, figure: $0)) }
     let width = changes.count + 1
     let totals = changes.indices.map { columns[1 + $0 * width] }
@@ -93,6 +94,7 @@ func exitsSheet(_ input: Disclosable) -> PlainSheet {
         groups, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words)
     var shape = SliceShape()
     let closed = shape.add()
+    shape.casesColumns = [SliceShape.CasesColumn(column: closed, ofCases: 2)]
     let nearing = shape.add()
     let columns = (0..<6).map { shape.add(CellPlace(table: 0, figure: $0)) }
     shape.sums.append(PartsOfTotal(total: closed, parts: columns[0..<3].reversed()))
@@ -161,6 +163,7 @@ private func phaseSlice(
     let phases = Set(rows.map(phaseOf)).sorted()
     var shape = SliceShape()
     let open = shape.add()
+    shape.casesColumns = [SliceShape.CasesColumn(column: open, ofCases: 1)]
     let elsewhere = shape.add()
     let unexpected = shape.add()
     var columns: [[Int]] = []

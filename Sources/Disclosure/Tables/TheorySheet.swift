@@ -117,6 +117,7 @@ private struct TheoryShape {
     init() {
         all = shape.add()
         measured = shape.add()
+        shape.casesColumns = [SliceShape.CasesColumn(column: all, ofCases: 0)]
         var columns: [Int] = []
         for figure in 0..<7 { columns.append(shape.add(CellPlace(table: 0, figure: figure))) }
         statuses = columns

@@ -3,18 +3,25 @@ import Foundation
 
 /// What a budget comes to: positive where the public purse gains.
 public struct BudgetPotential: Sendable, Hashable {
-    /// The budget's name and title.
+    /// The budget's name.
     public var budget: String
+    /// What a reader calls it.
     public var title: LocalizedText
+    /// What the bottom line may be called.
     public var standing: Standing
+    /// The assumptions that it rests on.
     public var basis: BudgetBasis
     /// The years of the calculation, without gaps, the base year first.
     public var years: [Int]
     /// The years of the horizon that was asked for in which no figure is available.
     public var yearsNotAvailable: [Int]
+    /// Costs, consequences, net and cumulative net by payer, area and year.
     public var lines: [BudgetLine]
+    /// The net for each citizen who finishes; empty where nobody does.
     public var perCitizen: [BudgetQuotient]
+    /// The net for each success; empty where there is none.
     public var perSuccess: [BudgetQuotient]
+    /// Where nothing is gained or lost, by payer; empty where there are no costs.
     public var breakEven: [BudgetBreakEven]
     /// Published parts of the potential, such as the children's share; never added to it.
     public var parts: [BudgetPart]
@@ -88,7 +95,9 @@ public enum BudgetFigure: String, Sendable, Hashable, CaseIterable {
 
 /// The same amount undiscounted and discounted to the base year.
 public struct BudgetSum: Sendable, Hashable {
+    /// In kroner of the price level, whatever the year.
     public var undiscounted: Money
+    /// The value in the base year.
     public var discounted: Money
 
     /// Makes a pair.
@@ -100,6 +109,7 @@ public struct BudgetSum: Sendable, Hashable {
     /// Nothing, today and later.
     public static let zero = BudgetSum(undiscounted: .zero, discounted: .zero)
 
+    /// The sum of two pairs.
     public static func + (a: BudgetSum, b: BudgetSum) -> BudgetSum {
         BudgetSum(
             undiscounted: a.undiscounted + b.undiscounted,
@@ -115,6 +125,7 @@ public struct BudgetSum: Sendable, Hashable {
 
 /// A figure for one payer or all, one area or all, in every year.
 public struct BudgetLine: Sendable, Hashable {
+    /// What the line shows.
     public var figure: BudgetFigure
     /// Nothing where payers are summed over.
     public var payer: BudgetPayer?
@@ -140,7 +151,9 @@ public struct BudgetLine: Sendable, Hashable {
 
 /// The net divided by citizens or by successes, for one payer or all.
 public struct BudgetQuotient: Sendable, Hashable {
+    /// Nothing where payers are summed over.
     public var payer: BudgetPayer?
+    /// The net divided.
     public var sum: BudgetSum
 
     /// Makes a quotient.
@@ -152,8 +165,11 @@ public struct BudgetQuotient: Sendable, Hashable {
 
 /// When and at what rate or cost a payer neither gains nor loses.
 public struct BudgetBreakEven: Sendable, Hashable {
+    /// Nothing where payers are summed over.
     public var payer: BudgetPayer?
+    /// In kroner of the price level, whatever the year.
     public var undiscounted: Point
+    /// The value in the base year.
     public var discounted: Point
 
     /// The break-even of one way to count.
@@ -187,11 +203,17 @@ public struct BudgetBreakEven: Sendable, Hashable {
 
 /// A published part of a potential for the successes of the calculation, undiscounted.
 public struct BudgetPart: Sendable, Hashable {
+    /// Kebab-case and stable.
     public var name: String
+    /// What a reader calls it.
     public var title: LocalizedText
+    /// The main area that it belongs to.
     public var area: ConsequenceArea
+    /// How exactly the source words it.
     public var bound: PotentialTotals.Bound
+    /// For one success.
     public var perSuccess: Money
+    /// For all successes of the calculation.
     public var inAll: Money
 
     /// Makes a part.

@@ -13,12 +13,19 @@ public struct BudgetBasis: Sendable, Hashable {
     public var without: Ratio
     /// Years after the finishing year that were asked for, and that could be counted.
     public var horizonAsked: Int
+    /// Years after the finishing year that could be counted.
     public var horizon: Int
+    /// The year that is not discounted.
     public var baseYear: Int
+    /// The price level of every amount.
     public var level: PriceLevel
+    /// The discount rates used.
     public var rates: DiscountRates
+    /// Whether amounts hold value added tax.
     public var valueAddedTax: Budget.ValueAddedTax
+    /// Where state reimbursement is counted.
     public var reimbursement: Budget.Reimbursement
+    /// The share of the effect lost each year, 0 to 1.
     public var fadeOut: Ratio
     /// The variant of the costs that was counted.
     public var variant: BudgetVariant?

@@ -18,9 +18,9 @@ public enum BudgetCautions {
 
     /// What a share of draws is not.
     public static let shareOfDraws = LocalizedText(
-        da: "Andelen af lodtrækninger over nul er ikke sandsynligheden for at spare penge. Den "
-            + "forudsætter, at alternativet og konsekvenstallene er rigtige og årsagsbestemte, "
-            + "og må aldrig være eneste grundlag for en beslutning.",
+        da: "Andelen af trækninger over nul er ikke sandsynligheden for at spare penge. Den "
+            + "forudsætter, at alternativet og konsekvenstallene er rigtige, og at succesen er "
+            + "årsag til konsekvenserne, og den må aldrig være eneste grundlag for en beslutning.",
         en: "The share of draws above zero is not the probability of saving money. It assumes "
             + "that the alternative and the consequence figures are right and causal, and must "
             + "never be the sole basis for a decision.")

@@ -5,7 +5,9 @@ import Foundation
 public struct BudgetUncertainty: Sendable, Hashable {
     /// In order of weight: the widest swing of the discounted net first.
     public var tornado: [TornadoBar]
+    /// The simulation.
     public var draws: BudgetDraws
+    /// The worst, base and best case.
     public var cases: BudgetCases
 
     /// Makes an uncertainty block.
@@ -18,6 +20,7 @@ public struct BudgetUncertainty: Sendable, Hashable {
 
 /// One assumption, moved while all others stay.
 public struct TornadoBar: Sendable, Hashable {
+    /// What is moved.
     public var assumption: Assumption
     /// In ascending order of setting.
     public var settings: [Setting]
@@ -78,13 +81,17 @@ public struct TornadoBar: Sendable, Hashable {
 ///
 /// Drawn in binary arithmetic: the figures are for reading to the nearest thousand, not sums.
 public struct BudgetDraws: Sendable, Hashable {
+    /// How many draws there were.
     public var count: Int
+    /// The seed that gives the same draws again.
     public var seed: UInt64
     /// The share of draws whose net is above zero, from 0 to 1; see `BudgetCautions.shareOfDraws`.
     public var shareAboveZero: Ratio
     /// The 2.5th, 50th and 97.5th percentiles of the net, in kroner.
     public var low: Double
+    /// The 50th percentile, in kroner.
     public var median: Double
+    /// The upper end of the interval.
     public var high: Double
     /// Which inputs had no stated interval and were given the assumed one.
     public var assumed: [TornadoBar.Assumption]
@@ -106,8 +113,11 @@ public struct BudgetDraws: Sendable, Hashable {
 
 /// The net with every uncertain input at its unfavourable end, as declared, and at its favourable.
 public struct BudgetCases: Sendable, Hashable {
+    /// Every input at its unfavourable end.
     public var worst: BudgetSum
+    /// As declared.
     public var base: BudgetSum
+    /// Every input at its favourable end.
     public var best: BudgetSum
 
     /// Makes three cases.
@@ -122,6 +132,7 @@ public struct BudgetCases: Sendable, Hashable {
 public struct MeasuredSuccess: Sendable, Hashable {
     /// The success measure's name.
     public var measure: String
+    /// Those who met the measure.
     public var successes: Int
     /// Those whose measurement was due, the missing among them.
     public var due: Int
@@ -129,6 +140,7 @@ public struct MeasuredSuccess: Sendable, Hashable {
     public var missing: Int
     /// The 95 % interval of `successes / due`.
     public var low: Double
+    /// The upper end of the interval.
     public var high: Double
 
     /// Makes a measured share.
@@ -146,12 +158,15 @@ public struct MeasuredSuccess: Sendable, Hashable {
 
 /// The declared and the measured success on the same citizens, side by side.
 public struct BudgetComparison: Sendable, Hashable {
+    /// What the data show.
     public var measured: MeasuredSuccess
+    /// With the declared share.
     public var forecast: BudgetPotential
     /// With the measured share instead of the declared one; see `BudgetCautions.difference`.
     public var realised: BudgetPotential
     /// The net at the lower and upper end of the measured share's interval.
     public var realisedLow: BudgetSum
+    /// The net at the upper end of the interval.
     public var realisedHigh: BudgetSum
 
     /// Makes a comparison.

@@ -129,14 +129,27 @@ public enum Judgement: String, Sendable, Hashable, CaseIterable {
 /// A number with its interval; an end is nothing where it cannot be computed.
 public struct Estimate: Sendable, Hashable {
     public var value: Double
-    public var low: Double?
-    public var high: Double?
+    // Infinity stands for nothing: it takes no further room, and equals itself.
+    private var lowest: Double
+    private var highest: Double
 
-    /// Makes an estimate.
+    /// Makes an estimate; the ends are finite.
     public init(_ value: Double, low: Double? = nil, high: Double? = nil) {
         self.value = value
-        self.low = low
-        self.high = high
+        lowest = low ?? .infinity
+        highest = high ?? .infinity
+    }
+
+    /// The lower end.
+    public var low: Double? {
+        get { lowest == .infinity ? nil : lowest }
+        set { lowest = newValue ?? .infinity }
+    }
+
+    /// The upper end.
+    public var high: Double? {
+        get { highest == .infinity ? nil : highest }
+        set { highest = newValue ?? .infinity }
     }
 }
 

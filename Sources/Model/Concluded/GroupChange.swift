@@ -7,17 +7,17 @@ import Basics
 /// hidden here: disclosure control comes later and reads `people`.
 public struct GroupChange: Sendable, Hashable {
     /// Index among the groups.
-    public var group: Int
+    @Count public var group: Int
     /// Index among the measures.
-    public var measure: Int
+    @Count public var measure: Int
     public var horizon: Horizon
     public var standings = StandingCounts()
     /// Families with a measured series.
-    public var families = 0
+    @Count public var families = 0
     /// Persons with a measured series; one who has several cases counts once.
-    public var people = 0
+    @Count public var people = 0
     /// Pairs of baseline and follow-up whose points were subtracted.
-    public var pairs = 0
+    @Count public var pairs = 0
     public var meanBaseline: Double?
     public var meanFollowUp: Double?
     /// Positive is better; interval cluster-robust by case, t(families − 1).
@@ -61,11 +61,11 @@ public enum Standing: UInt8, Sendable, Hashable, CaseIterable {
 
 /// How many series stand where.
 public struct StandingCounts: Sendable, Hashable {
-    public var measured = 0
-    public var missing = 0
-    public var noBaseline = 0
-    public var ended = 0
-    public var notYetDue = 0
+    @Count public var measured = 0
+    @Count public var missing = 0
+    @Count public var noBaseline = 0
+    @Count public var ended = 0
+    @Count public var notYetDue = 0
 
     /// Makes counts of nothing.
     public init() {}
@@ -85,9 +85,9 @@ public enum ChangeClass: UInt8, Sendable, Hashable, CaseIterable {
 
 /// How many series improved, did not change or deteriorated by the declared rule.
 public struct ClassCounts: Sendable, Hashable {
-    public var improved = 0
-    public var noChange = 0
-    public var deteriorated = 0
+    @Count public var improved = 0
+    @Count public var noChange = 0
+    @Count public var deteriorated = 0
 
     /// Makes counts of nothing.
     public init() {}
@@ -108,11 +108,11 @@ public enum ClinicalClass: UInt8, Sendable, Hashable, CaseIterable {
 
 /// How many series fell in each clinical class.
 public struct ClinicalCounts: Sendable, Hashable {
-    public var recovered = 0
-    public var improved = 0
-    public var unchanged = 0
-    public var deteriorated = 0
-    public var harmed = 0
+    @Count public var recovered = 0
+    @Count public var improved = 0
+    @Count public var unchanged = 0
+    @Count public var deteriorated = 0
+    @Count public var harmed = 0
 
     /// Makes counts of nothing.
     public init() {}
@@ -123,9 +123,9 @@ public struct ClinicalCounts: Sendable, Hashable {
 
 /// How many series moved to a better or worse zone, across age forms too.
 public struct ZoneCounts: Sendable, Hashable {
-    public var better = 0
-    public var same = 0
-    public var worse = 0
+    @Count public var better = 0
+    @Count public var same = 0
+    @Count public var worse = 0
 
     /// Makes counts of nothing.
     public init() {}
@@ -136,8 +136,8 @@ public struct ZoneCounts: Sendable, Hashable {
 
 /// Whether those who were not measured again began elsewhere than those who were.
 public struct Attrition: Sendable, Hashable {
-    public var measured: Int
-    public var missing: Int
+    @Count public var measured: Int
+    @Count public var missing: Int
     /// Mean baseline of the measured.
     public var meanMeasured: Double
     /// Mean baseline of the missing.

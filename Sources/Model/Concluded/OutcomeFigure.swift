@@ -45,21 +45,27 @@ public struct StatusCounts: Sendable, Hashable {
 
     /// How many families have a status.
     public subscript(_ status: OutcomeStatus) -> Int {
-        get { self[keyPath: StatusCounts.path(status)] }
-        set { self[keyPath: StatusCounts.path(status)] = newValue }
+        switch status {
+        case .achieved: achieved
+        case .partly: partly
+        case .notAchieved: notAchieved
+        case .alreadyThere: alreadyThere
+        case .notMeasured: notMeasured
+        case .ended: ended
+        case .notYetDue: notYetDue
+        }
     }
 
-    private static func path(
-        _ status: OutcomeStatus
-    ) -> WritableKeyPath<StatusCounts, Int> {
+    /// Counts one more family.
+    public mutating func count(_ status: OutcomeStatus) {
         switch status {
-        case .achieved: \.achieved
-        case .partly: \.partly
-        case .notAchieved: \.notAchieved
-        case .alreadyThere: \.alreadyThere
-        case .notMeasured: \.notMeasured
-        case .ended: \.ended
-        case .notYetDue: \.notYetDue
+        case .achieved: achieved += 1
+        case .partly: partly += 1
+        case .notAchieved: notAchieved += 1
+        case .alreadyThere: alreadyThere += 1
+        case .notMeasured: notMeasured += 1
+        case .ended: ended += 1
+        case .notYetDue: notYetDue += 1
         }
     }
 }

@@ -8,8 +8,11 @@ import Basics
 public struct Budget: Sendable, Hashable {
     /// Kebab-case; the name of the definition's file.
     public var name: String
+    /// What a reader calls it.
     public var title: LocalizedText
+    /// Whom the budget is about.
     public var targetGroup: LocalizedText
+    /// What counts as a success.
     public var successMeasure: BudgetSuccessMeasure
     /// The price level of every result.
     public var level: PriceLevel
@@ -17,21 +20,29 @@ public struct Budget: Sendable, Hashable {
     public var baseYear: Int
     /// How many years after the finishing year consequences count for each cohort, 0 to 10.
     public var horizon: Int
+    /// The discount rates.
     public var rates: DiscountRates
+    /// Whether amounts hold value added tax.
     public var valueAddedTax: ValueAddedTax
+    /// Where state reimbursement is counted.
     public var reimbursement: Reimbursement
+    /// The citizens by the year in which they finish.
     public var cohorts: [BudgetCohort]
     /// The share of those who start that finish; only where cohorts count those who start.
     public var completion: BudgetShare?
+    /// The shares that succeed with and without.
     public var success: BudgetSuccess
     /// The share of the effect that is lost each year after the finishing year, 0 to 1.
     public var fadeOut: Ratio
+    /// What follows from a success.
     public var consequences: BudgetConsequences
     /// Whom the consequences were borrowed from, once they have been looked up.
     public var loan: BudgetLoan?
+    /// What the intervention costs; empty where only a potential is declared.
     public var costs: [BudgetCost]
     /// The ways to count the costs, the base case first; empty where there is one only.
     public var variants: [BudgetVariant]
+    /// A published cost assessment, shown beside the result.
     public var costTable: BudgetCostTable?
 
     /// Whether amounts hold value added tax; a municipality gets it refunded.
@@ -84,6 +95,7 @@ public struct Budget: Sendable, Hashable {
 public struct BudgetSuccessMeasure: Sendable, Hashable {
     /// Kebab-case, such as `employment-education-or-leave`.
     public var name: String
+    /// What a reader calls it.
     public var title: LocalizedText
     /// Where the data show it, if anywhere.
     public var measuredBy: Measurement?
@@ -108,7 +120,9 @@ public struct BudgetSuccessMeasure: Sendable, Hashable {
 public struct BudgetCohort: Sendable, Hashable {
     /// The year in which they finish.
     public var year: Int
+    /// How many; above zero, not always whole.
     public var citizens: Ratio
+    /// Whether they are counted at the start or at the end.
     public var counted: Counted
 
     /// Whether the number counts those who start or those who finish.
@@ -127,7 +141,9 @@ public struct BudgetCohort: Sendable, Hashable {
 
 /// The share that succeeds with the intervention, and the share that would have without it.
 public struct BudgetSuccess: Sendable, Hashable {
+    /// The share that succeeds with the intervention.
     public var with: BudgetShare
+    /// The share that would have succeeded anyway.
     public var without: BudgetShare
     /// What the citizens would have had instead.
     public var alternative: LocalizedText
@@ -142,9 +158,13 @@ public struct BudgetSuccess: Sendable, Hashable {
 
 /// The budget whose consequence figures another one uses.
 public struct BudgetLoan: Sendable, Hashable {
+    /// The lender's name.
     public var name: String
+    /// What a reader calls it.
     public var title: LocalizedText
+    /// Whom the budget is about.
     public var targetGroup: LocalizedText
+    /// What counts as a success.
     public var successMeasure: BudgetSuccessMeasure
 
     /// Makes a loan.
@@ -153,5 +173,21 @@ public struct BudgetLoan: Sendable, Hashable {
         title = lender.title
         targetGroup = lender.targetGroup
         successMeasure = lender.successMeasure
+    }
+}
+
+extension Budget {
+    /// The budget with its borrowed consequences looked up among others, or nothing when the
+    /// lender is not among them or borrows itself; a budget that borrows nothing is returned as
+    /// it is.
+    public func lookingUpConsequences(among others: [Budget]) -> Budget? {
+        guard case .borrowed(let name) = consequences else { return self }
+        guard let lender = others.first(where: { $0.name == name }), lender.name != self.name
+        else { return nil }
+        if case .borrowed = lender.consequences { return nil }
+        var copy = self
+        copy.consequences = lender.consequences
+        copy.loan = BudgetLoan(of: lender)
+        return copy
     }
 }

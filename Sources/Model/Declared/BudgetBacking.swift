@@ -14,6 +14,7 @@ public enum EvidenceLetter: String, Sendable, Hashable, CaseIterable {
 public struct BudgetBacking: Sendable, Hashable {
     /// The publication or page, short.
     public var source: String
+    /// Whether the number was read in the source.
     public var evidence: Evidence
     /// How well it is documented, where somebody has judged it.
     public var letter: EvidenceLetter?
@@ -37,10 +38,13 @@ public struct BudgetBacking: Sendable, Hashable {
 
 /// A share with its interval, from 0 to 1.
 public struct BudgetShare: Sendable, Hashable {
+    /// The share as declared.
     public var share: Ratio
     /// The ends of its 95 % interval, where one is stated; both or none.
     public var low: Ratio?
+    /// The upper end; see `low`.
     public var high: Ratio?
+    /// What it rests on.
     public var backing: BudgetBacking
 
     /// Makes a share.
@@ -61,11 +65,15 @@ public enum PriceLevel: Sendable, Hashable {
 
 /// An amount with its price year, its interval and what it rests on.
 public struct BudgetAmount: Sendable, Hashable {
+    /// The amount as declared.
     public var amount: Money
     /// The ends of its 95 % interval, where one is stated; both or none.
     public var low: Money?
+    /// The upper end; see `low`.
     public var high: Money?
+    /// The year whose prices it is in.
     public var level: PriceLevel
+    /// What it rests on.
     public var backing: BudgetBacking
 
     /// Makes an amount.

@@ -14,14 +14,20 @@ public enum BudgetConsequences: Sendable, Hashable {
 public struct ConsequenceItem: Sendable, Hashable {
     /// Kebab-case and the item's own within its budget.
     public var name: String
+    /// What a reader calls it.
     public var title: LocalizedText
+    /// What is counted, such as days.
     public var unit: LocalizedText
+    /// The main area that it belongs to.
     public var area: ConsequenceArea
+    /// Whether more of it costs or brings in.
     public var kind: Kind
     /// The change in units per success, in ascending order of year; a year that is not listed
     /// is not available, which is something else than no change.
     public var changes: [Change]
+    /// What the changes rest on.
     public var backing: BudgetBacking
+    /// The price of one unit.
     public var price: BudgetAmount
     /// Rules that never hold in the same year.
     public var payers: [PayerShares]
@@ -36,6 +42,7 @@ public struct ConsequenceItem: Sendable, Hashable {
     public struct Change: Sendable, Hashable {
         /// Years after the year in which the course is finished, from 0.
         public var year: Int
+        /// Units per success; negative where less is used.
         public var units: Ratio
 
         /// Makes a change.
@@ -67,6 +74,7 @@ public struct ConsequenceItem: Sendable, Hashable {
 public struct PotentialTotals: Sendable, Hashable {
     /// How many years after the finishing year the total covers.
     public var years: Int
+    /// The whole potential.
     public var inAll: Total
     /// The part that falls in year 1, where the source gives it; the later years share the rest
     /// evenly, which is an assumption of the definition and is said wherever it shows.
@@ -76,8 +84,11 @@ public struct PotentialTotals: Sendable, Hashable {
 
     /// An amount for a number of successes.
     public struct Total: Sendable, Hashable {
+        /// The published amount.
         public var amount: BudgetAmount
+        /// How many successes the amount is for.
         public var successes: Ratio
+        /// How exactly the source words it.
         public var bound: Bound
 
         /// Makes a total.
@@ -101,9 +112,13 @@ public struct PotentialTotals: Sendable, Hashable {
 
     /// A named part of the total.
     public struct Part: Sendable, Hashable {
+        /// Kebab-case and stable.
         public var name: String
+        /// What a reader calls it.
         public var title: LocalizedText
+        /// The main area that it belongs to.
         public var area: ConsequenceArea
+        /// The amount of the part.
         public var total: Total
 
         /// Makes a part.

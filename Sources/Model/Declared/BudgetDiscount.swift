@@ -9,7 +9,9 @@ public struct DiscountRates: Sendable, Hashable {
     public struct Bracket: Sendable, Hashable {
         /// The last year after the base year that it covers; nothing for the last bracket.
         public var through: Int?
+        /// The real rate per year, as a share.
         public var rate: Ratio
+        /// What it rests on.
         public var backing: BudgetBacking
 
         /// Makes a bracket.

@@ -6,6 +6,7 @@ public enum PublicPurse: String, Sendable, Hashable, CaseIterable, Comparable {
     case region
     case stat
 
+    /// Whether one stands before another in a table.
     public static func < (a: PublicPurse, b: PublicPurse) -> Bool {
         a.order < b.order
     }
@@ -30,6 +31,7 @@ public enum PublicPurse: String, Sendable, Hashable, CaseIterable, Comparable {
 
 /// A purse, or one committee's part of the municipality's.
 public struct BudgetPayer: Sendable, Hashable, Comparable {
+    /// The purse that pays.
     public var purse: PublicPurse
     /// The committee's name where a municipality splits its share.
     public var committee: String?
@@ -43,6 +45,7 @@ public struct BudgetPayer: Sendable, Hashable, Comparable {
     /// Such as `kommune`, or `kommune/employment` for a committee.
     public var name: String { committee.map { purse.rawValue + "/" + $0 } ?? purse.rawValue }
 
+    /// Whether one stands before another in a table.
     public static func < (a: BudgetPayer, b: BudgetPayer) -> Bool {
         (a.purse, a.committee ?? "") < (b.purse, b.committee ?? "")
     }
@@ -61,7 +64,9 @@ public struct PayerShares: Sendable, Hashable {
 
     /// A share of one payer.
     public struct Part<Payer: Sendable & Hashable>: Sendable, Hashable {
+        /// Who pays.
         public var payer: Payer
+        /// From 0 to 1.
         public var share: Ratio
 
         /// Makes a part.

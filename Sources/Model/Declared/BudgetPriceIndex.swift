@@ -7,9 +7,11 @@ public struct PriceIndex: Sendable, Hashable {
 
     /// The index of one year.
     public struct Entry: Sendable, Hashable {
+        /// The calendar year.
         public var year: Int
         /// Above zero; any base year will do, since only quotients are used.
         public var index: Ratio
+        /// Where the figure was read.
         public var source: String
         /// The day on which the source was read or published.
         public var date: CalendarDate

@@ -26,8 +26,54 @@ public struct ScoringRule: Sendable, Hashable {
         case prorateExact(atLeast: Int)
         /// At least so many must be answered; the mean is over those answered.
         case meanOfAnswered(atLeast: Int)
-        /// At least this share (0 to 1) must be answered; the mean is over those answered.
+        /// At least this share (0 to 1) of the parts that the file has must be answered; the mean
+        /// is over those answered.
         case meanOfAnsweredShare(atLeast: Ratio)
+        /// As many as the form says may be missing; the total is then sometimes adjusted.
+        case adjustForOmissions(Adjustment)
+    }
+
+    /// When a total with omitted items becomes total + (total ÷ answered) × omitted, exactly.
+    public struct Adjustment: Sendable, Hashable {
+        /// The least number of omitted items that calls for an adjustment.
+        public var omitted: Int
+        /// Adjusts only a total at most so many points from the form's cut-off; nothing: always.
+        public var nearCutOff: Int?
+
+        /// Makes an adjustment.
+        public init(omitted: Int, nearCutOff: Int? = nil) {
+            self.omitted = omitted
+            self.nearCutOff = nearCutOff
+        }
+    }
+
+    /// An answer that settles the score, such as "no difficulties" for the impact.
+    public struct Gate: Sendable, Hashable {
+        /// Index of the item.
+        public var item: Int
+        public var answer: Int16
+        public var score: Int32
+
+        /// Makes a gate.
+        public init(item: Int, answer: Int16, score: Int32) {
+            self.item = item
+            self.answer = answer
+            self.score = score
+        }
+    }
+
+    /// Marks beside the answers, each worth some points, such as a parent's concern.
+    public struct Marks: Sendable, Hashable {
+        /// Indices of items, one for each part.
+        public var items: [Int]
+        /// What an answer of 1 is worth.
+        public var points: Int
+
+        /// Makes marks.
+        public init(items: [Int], points: Int) {
+            self.items = items
+            self.points = points
+        }
     }
 
     public var parts: Parts
@@ -41,12 +87,19 @@ public struct ScoringRule: Sendable, Hashable {
     public var recode: [Int16]
     /// What the result is multiplied by.
     public var times: Int
+    /// The item that may hold the total instead of all the parts; both or some parts: no score.
+    public var orTotal: Int?
+    public var gate: Gate?
+    public var marks: Marks?
+    /// The greatest answer of this edition, where the item takes more; above it is missing.
+    public var highestAnswer: Int16?
 
     /// Makes a rule.
     public init(
         parts: Parts, partsByInformant: [Int: Parts] = [:], combine: Combine = .sum,
         missing: Missing = .allRequired, reversed: Set<Int> = [], recode: [Int16] = [],
-        times: Int = 1
+        times: Int = 1, orTotal: Int? = nil, gate: Gate? = nil, marks: Marks? = nil,
+        highestAnswer: Int16? = nil
     ) {
         self.parts = parts
         self.partsByInformant = partsByInformant
@@ -55,5 +108,9 @@ public struct ScoringRule: Sendable, Hashable {
         self.reversed = reversed
         self.recode = recode
         self.times = times
+        self.orTotal = orTotal
+        self.gate = gate
+        self.marks = marks
+        self.highestAnswer = highestAnswer
     }
 }

@@ -8,6 +8,19 @@ public enum Evidence: String, Sendable, Hashable, CaseIterable {
     case provisional
 }
 
+/// Where the plain facts of a declaration come from, and how sure they are.
+public struct Basis: Sendable, Hashable {
+    /// The key of a source note of the definition.
+    public var source: String
+    public var evidence: Evidence
+
+    /// Makes a basis.
+    public init(source: String, evidence: Evidence) {
+        self.source = source
+        self.evidence = evidence
+    }
+}
+
 /// A value with the source it comes from and how sure it is.
 public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
     public var value: Value

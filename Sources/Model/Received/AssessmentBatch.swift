@@ -19,6 +19,8 @@ public final class AssessmentBatch {
     public let itemCount: Int
     /// How many rows are filled.
     public var count = 0
+    /// For each item, whether the file has a column for it.
+    public var presentItems: [Bool]
 
     /// Index of the case among the cases received.
     public let cases: UnsafeMutablePointer<Int32>
@@ -49,6 +51,7 @@ public final class AssessmentBatch {
     public init(itemCount: Int, capacity: Int = 1024) {
         self.capacity = capacity
         self.itemCount = itemCount
+        presentItems = Array(repeating: true, count: itemCount)
         cases = .allocate(capacity: capacity)
         persons = .allocate(capacity: capacity)
         dates = .allocate(capacity: capacity)

@@ -55,3 +55,53 @@ public struct ScoredAssessments: Sendable {
             ? nil : Ratio(Int64(numerators[at]), over: Int64(denominator))
     }
 }
+
+extension ScoredAssessments {
+    /// Adds the rows of another table, whose persons are numbered by `persons` in this one.
+    public mutating func append(_ other: ScoredAssessments, persons indices: [Int32]) {
+        precondition(
+            other.scaleCount == scaleCount,
+            "\(other.scaleCount) scales a row beside \(scaleCount)")
+        cases += other.cases
+        persons += other.persons.map { $0 < 0 ? $0 : indices[Int($0)] }
+        dates += other.dates
+        birthDates += other.birthDates
+        sessions += other.sessions
+        lines += other.lines
+        files += other.files
+        informants += other.informants
+        editions += other.editions
+        forms += other.forms
+        contentHashes += other.contentHashes
+        numerators += other.numerators
+        denominators += other.denominators
+    }
+
+    /// The table with only the rows for which `kept` is true.
+    public func keeping(_ kept: [Bool]) -> ScoredAssessments {
+        precondition(kept.count == count, "\(kept.count) verdicts on \(count) rows")
+        let rows = kept.indices.filter { kept[$0] }
+        var table = ScoredAssessments(instrument: instrument, scaleCount: scaleCount)
+        table.cases = rows.map { cases[$0] }
+        table.persons = rows.map { persons[$0] }
+        table.dates = rows.map { dates[$0] }
+        table.birthDates = rows.map { birthDates[$0] }
+        table.sessions = rows.map { sessions[$0] }
+        table.lines = rows.map { lines[$0] }
+        table.files = rows.map { files[$0] }
+        table.informants = rows.map { informants[$0] }
+        table.editions = rows.map { editions[$0] }
+        table.forms = rows.map { forms[$0] }
+        table.contentHashes = rows.map { contentHashes[$0] }
+        table.numerators = scores(rows, numerators)
+        table.denominators = scores(rows, denominators)
+        return table
+    }
+
+    private func scores<Number>(_ rows: [Int], _ numbers: [Number]) -> [Number] {
+        var kept: [Number] = []
+        kept.reserveCapacity(rows.count * scaleCount)
+        for row in rows { kept += numbers[(row * scaleCount)..<((row + 1) * scaleCount)] }
+        return kept
+    }
+}

@@ -121,17 +121,17 @@ enum HTMLStyle {
         a{color:inherit;text-decoration:none}
         h2,h3,h4,caption{break-after:avoid}
         figure,.tile,.callout,tr{break-inside:avoid}
-        tbody tr:nth-child(-n+2){break-after:avoid}
         details::details-content{display:block;content-visibility:visible}
         .exhibit summary{display:none}
         .exhibit .frame{margin-top:.8rem}
         .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
-        table{width:100%;font-size:9pt}
+        table{width:100%;font-size:8.5pt}
         thead{display:table-header-group}
         th button{padding:0;min-height:0}th button::after{content:""}
-        th,td{padding:.25rem .4rem}td.figures{white-space:normal}tbody th{min-width:0}
+        th,td{padding:.25rem .4rem;overflow-wrap:anywhere}tbody th{min-width:4rem}
+        td.figures{white-space:normal;overflow-wrap:normal}
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -34,12 +34,15 @@ enum ChartStyle {
         .chart .line{stroke-width:2.2;stroke-linejoin:round}\
         .chart .line.s1{stroke:var(--blue)}.chart .line.s2{stroke:var(--orange);stroke-dasharray:7 4}\
         .chart .line.s3{stroke:var(--ink);stroke-dasharray:2 3}.chart .line.s4{stroke:var(--violet);stroke-dasharray:10 3 2 3}\
+        .chart .line.s5{stroke:var(--blue);stroke-dasharray:3 3}.chart .line.s6{stroke:var(--orange)}\
         .chart .mark{stroke-width:2;stroke:var(--blue);fill:var(--blue)}\
         .chart .mark.s2{stroke:var(--orange);fill:var(--orange)}.chart .mark.s3{stroke:var(--ink);fill:var(--ink)}\
-        .chart .mark.s4{stroke:var(--violet);fill:var(--violet)}.chart .mark.open{fill:var(--ground)}\
+        .chart .mark.s4{stroke:var(--violet);fill:var(--violet)}\
+        .chart .mark.s5{stroke:var(--blue)}.chart .mark.s6{stroke:var(--orange);fill:var(--orange)}.chart .mark.open{fill:var(--ground)}\
         .chart .mark.better{stroke:var(--ground);fill:var(--blue)}.chart .mark.worse{stroke:var(--ground);fill:var(--orange)}\
         .chart .whisker{stroke-width:1.6}.chart .whisker.s1{stroke:var(--blue)}.chart .whisker.s2{stroke:var(--orange)}\
-        .chart .whisker.s3{stroke:var(--ink)}.chart .whisker.s4{stroke:var(--violet)}.chart .whisker.ink{stroke:var(--ink)}\
+        .chart .whisker.s3{stroke:var(--ink)}.chart .whisker.s4{stroke:var(--violet)}\
+        .chart .whisker.s5{stroke:var(--blue)}.chart .whisker.s6{stroke:var(--orange)}.chart .whisker.ink{stroke:var(--ink)}\
         .chart .line.mean{stroke:var(--soft);stroke-width:1.6}\
         .chart .line.limit{stroke:var(--soft);stroke-width:1.6;stroke-dasharray:6 4}\
         .chart .line.outer{stroke:var(--soft);stroke-width:1.6;stroke-dasharray:1.5 3}\

@@ -16,7 +16,8 @@ struct LinearScale {
         let all = values + (range.map { [$0.lowerBound, $0.upperBound] } ?? [])
         var low = all.min() ?? 0
         var high = all.max() ?? 1
-        if low == high { (low, high) = (low - 1, high + 1) }
+        let half = abs(low) <= 1 ? 0.1 : 1
+        if low == high { (low, high) = (low - half, high + half) }
         let step = LinearScale.step(from: low, to: high)
         self.low = (low / step).rounded(.down) * step
         self.high = (high / step).rounded(.up) * step

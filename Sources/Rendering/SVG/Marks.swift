@@ -7,6 +7,8 @@ enum SeriesLook: Int, CaseIterable {
     case second
     case third
     case fourth
+    case fifth
+    case sixth
 
     init(series index: Int) {
         self = SeriesLook.allCases[index % SeriesLook.allCases.count]
@@ -20,7 +22,8 @@ enum SeriesLook: Int, CaseIterable {
 }
 
 extension Sketch {
-    /// Draws the mark of a series: a disc, an open square, a triangle, an open rhombus.
+    /// Draws the mark of a series: a disc, an open square, a triangle, an open rhombus, an open
+    /// disc, a square. A seventh series looks like the first again.
     mutating func mark(_ look: SeriesLook, at point: Spot, radius r: Double = 4.5) {
         let (x, y) = (point.x, point.y)
         switch look {
@@ -30,6 +33,8 @@ extension Sketch {
             path(
                 [Spot(x, y - r), Spot(x + r, y + r), Spot(x - r, y + r)], look.mark,
                 isClosed: true)
+        case .fifth: circle(point, radius: r, look.mark + " open")
+        case .sixth: rect(Box(x - r, y - r, 2 * r, 2 * r), look.mark)
         case .fourth:
             path(
                 [Spot(x, y - r), Spot(x + r, y), Spot(x, y + r), Spot(x - r, y)],

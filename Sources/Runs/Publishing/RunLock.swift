@@ -27,6 +27,11 @@ struct RunLock: ~Copyable {
         _ = note.withCString { pwrite(descriptor, $0, strlen($0), 0) }
     }
 
+    /// Runs `work` while the lock is held.
+    borrowing func held<Result>(_ work: () throws -> Result) rethrows -> Result {
+        try work()
+    }
+
     private static func holder(of descriptor: Int32) -> String {
         var bytes = [UInt8](repeating: 0, count: 64)
         let count = pread(descriptor, &bytes, bytes.count, 0)

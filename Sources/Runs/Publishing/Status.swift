@@ -10,6 +10,27 @@ struct Status: Codable {
     var period: String?
     var counts: [String: Int]
 
+    /// The status of a run that published.
+    init(_ result: RunResult, period: String) {
+        attemptedAt = Status.now()
+        exitStatus = 0
+        summary = result.summary
+        self.period = period
+        counts = [
+            "errors": result.findings.total(.error), "warnings": result.findings.total(.warning),
+            "notes": result.findings.total(.note),
+        ]
+    }
+
+    /// The status of a run that did not take place.
+    init(_ refusal: Refusal) {
+        attemptedAt = Status.now()
+        exitStatus = refusal.reason.rawValue
+        summary = refusal.findings.first?.line ?? "the run did not take place"
+        period = nil
+        counts = ["errors": refusal.findings.count]
+    }
+
     /// Writes `status.json` in a pipeline's folder; what cannot be written is not worth a failure.
     func write(in folder: String) {
         let encoder = JSONEncoder()

@@ -31,7 +31,8 @@ extension ControlLimits {
     ///
     /// Missing points are passed over: the patterns go by the points that are there. A run longer
     /// than seven is found once for each point that completes seven. A stable normal series that is
-    /// already running shows one within 12 points with probability 0.15, within 24 with 0.27.
+    /// already running shows one within 12 points with probability 0.15, within 24 with 0.27;
+    /// a chart's very first 12 and 24 points do so with 0.10 and 0.23.
     public func signals(in points: [Double?]) -> [ControlSignal] {
         let present = points.indices.compactMap { index in points[index].map { (index, $0) } }
         let steps = present.map { ControlStep(index: $0.0, value: $0.1) }

@@ -14,7 +14,7 @@ public struct ClusteredMean: Sendable, Hashable {
     /// The variance is the linearised ratio mean's with the factor G / (G − 1) (Cochran 1977; Liang
     /// & Zeger 1986, *Biometrika* 73: 13–22); clusters of one give S² / n. Empty clusters do not
     /// count; the order of clusters and observations changes nothing.
-    /// (1, 3), (4, 6), (7): mean 4.2, variance 3 / 2 · (4.84 + 2.56 + 7.84) / 25 = 0.9144.
+    /// (1, 3), (4, 6), (7): mean 4.2, variance 3 / 2 · (19.36 + 2.56 + 7.84) / 25 = 1.7856.
     public init?(_ clusters: [[Double]]) {
         let filled = clusters.filter { !$0.isEmpty }
         guard !filled.isEmpty else { return nil }

@@ -46,7 +46,8 @@ public struct ClusteredShare: Sendable, Hashable {
     }
 
     /// Gives Wilson's interval with the effective size, within 0...1; clusters of one give the
-    /// plain one.
+    /// plain one. Two clusters of two that agree within and differ between: that of 1 of 2,
+    /// 0.0945 to 0.9055.
     public func interval(z: Double = StandardNormal.critical95) -> Interval {
         .wilson(share: share, size: effectiveSize, z: z)
     }

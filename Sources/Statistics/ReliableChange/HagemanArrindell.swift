@@ -13,7 +13,7 @@ extension ReliableChangeMethod {
         let group = (followUp.mean - basis.baseline.mean) * (1 - reliability)
         return quotient(
             own + group,
-            by: reliability.squareRoot() * 2.0.squareRoot() * basis.standardErrorOfMeasurement)
+            by: reliability.squareRoot() * basis.standardErrorOfDifference)
     }
 
     /// r_dd, the reliability of differences: (s₁² r₁₁ + s₂² r₂₂ − 2 s₁ s₂ r₁₂) /

@@ -43,8 +43,14 @@ public struct ReliableChangeBasis: Sendable, Hashable {
             correlation: Statistics.correlation(before, after))
     }
 
-    /// The standard error of measurement, SD · √(1 − r), in points.
+    /// The standard error of measurement, SD · √(1 − r), in points: 3.3541 for 7.5 and .80.
     public var standardErrorOfMeasurement: Double {
         baseline.standardDeviation * (1 - reliability).squareRoot()
+    }
+
+    /// The standard error of a difference of two scores, S_diff = √2 · SEM, in points: 4.7434 for
+    /// 7.5 and .80. More than 1.96 of it is reliable by Jacobson & Truax (1991).
+    public var standardErrorOfDifference: Double {
+        2.0.squareRoot() * standardErrorOfMeasurement
     }
 }

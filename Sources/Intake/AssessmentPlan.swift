@@ -1,0 +1,131 @@
+import Model
+
+/// How one item's cell becomes an answer.
+struct ItemPlan {
+    /// The column, from 0.
+    var column: Int32
+    /// The item's index.
+    var slot: Int32
+    /// A bit for every answer that a single digit may give.
+    var digits: UInt16
+    /// How many whole numbers make a point.
+    var unit: Int16
+    var whenEmpty: Int16
+}
+
+/// How the rows of one file become assessments: columns of roles and of answers.
+final class AssessmentPlan {
+    let instrument: Instrument
+    let map: HeaderMap
+    let file: IntakeFile
+    let mark: IntakeLayout.DecimalMark
+    let dates: DateReader
+    let labels: AnswerLabels
+    /// Items that have a column, in the order of the columns.
+    let items: UnsafeMutableBufferPointer<ItemPlan>
+    /// Items that have no column.
+    let absent: [Int]
+    /// Whether answers are tenths with the mark that the layout has, such as `7,3`.
+    let readsTenths: Bool
+    let markByte: UInt8
+
+    let caseColumn: Int
+    let personColumn: Int
+    let dateColumn: Int
+    let birthColumn: Int
+    let sessionColumn: Int
+    let informantColumn: Int
+    let editionColumn: Int
+    let weeksColumn: Int
+    let intervalColumn: Int
+    let needsPerson: Bool
+    let needsInformant: Bool
+    /// Whether the person of a row is a child, by informant.
+    let informantIsChild: [Bool]
+
+    init(_ map: HeaderMap, _ file: IntakeFile, _ instrument: Instrument, _ layout: IntakeLayout) {
+        self.map = map
+        self.file = file
+        self.instrument = instrument
+        mark = layout.decimalMark
+        dates = DateReader(layout.dates)
+        labels = AnswerLabels(file.labels, missing: layout.missing, items: instrument.items)
+        readsTenths = instrument.answerUnit == 10
+        markByte = UInt8(ascii: layout.decimalMark == .point ? "." : ",")
+        let present = map.items.indices.filter { map.items[$0] >= 0 }
+            .sorted { map.items[$0] < map.items[$1] }
+        absent = map.items.indices.filter { map.items[$0] < 0 }
+        items = .allocate(capacity: present.count)
+        for (position, slot) in present.enumerated() {
+            items.initializeElement(
+                at: position,
+                to: AssessmentPlan.plan(instrument, slot, column: map.items[slot], labels))
+        }
+        caseColumn = map.column(.case)
+        personColumn = map.column(.person)
+        dateColumn = map.column(.date)
+        birthColumn = map.column(.birthDate)
+        sessionColumn = map.column(.session)
+        informantColumn = map.column(.informant)
+        editionColumn = map.column(.edition)
+        weeksColumn = map.column(.gestationWeeks)
+        intervalColumn = map.column(.interval)
+        needsPerson = file.column(.person)?.isNeeded ?? false
+        needsInformant = file.column(.informant)?.isNeeded ?? false
+        let children = file.column(.informant)?.children ?? []
+        informantIsChild = instrument.informants.map(children.contains)
+    }
+
+    deinit {
+        items.deallocate()
+    }
+
+    private static func plan(
+        _ instrument: Instrument, _ slot: Int, column: Int, _ labels: AnswerLabels
+    ) -> ItemPlan {
+        let item = instrument.items[slot]
+        var digits: UInt16 = 0
+        for digit in 0...9
+        where item.takes(digit * instrument.answerUnit) && !labels.isMissing(String(digit)) {
+            digits |= 1 << UInt16(digit)
+        }
+        return ItemPlan(
+            column: Int32(column), slot: Int32(slot), digits: digits,
+            unit: Int16(instrument.answerUnit),
+            whenEmpty: item.whenEmpty ?? AssessmentBatch.missing)
+    }
+}
+
+/// Texts that stand where an answer could: labels, and codes of missing values.
+struct AnswerLabels: Sendable {
+    private var anywhere: [String: Int] = [:]
+    private var byItem: [Int: [String: Int]] = [:]
+    private let missing: Set<String>
+
+    init(_ labels: [AnswerLabel], missing: [String], items: [Item]) {
+        self.missing = Set(missing.map { $0.lowercased() })
+        for label in labels {
+            for text in label.texts.map(ColumnName.label) {
+                if label.items.isEmpty { anywhere[text] = label.answer }
+                for name in label.items {
+                    guard let index = items.firstIndex(where: { $0.name == name }) else {
+                        continue
+                    }
+                    byItem[index, default: [:]][text] = label.answer
+                }
+            }
+        }
+    }
+
+    /// Whether a text means a missing value.
+    func isMissing(_ text: String) -> Bool {
+        !missing.isEmpty && missing.contains(text.lowercased())
+    }
+
+    /// The answer in points that a text stands for.
+    func answer(_ text: String, item: Int) -> Int? {
+        guard !anywhere.isEmpty || !byItem.isEmpty else { return nil }
+        let label = ColumnName.label(text)
+        return byItem[item]?[label] ?? anywhere[label]
+    }
+}

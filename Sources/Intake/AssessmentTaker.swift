@@ -1,0 +1,358 @@
+import Basics
+import Model
+import Tables
+
+/// Types the rows of an instrument's file into a batch, which it lends out whenever it is full.
+struct AssessmentTaker: RowTaker, ~Copyable {
+    private let plan: AssessmentPlan
+    private let cases: CaseIndex
+    private let batch: AssessmentBatch
+    private let consume: (AssessmentBatch) -> Void
+    private var informants: CodeReader
+    private var editions: CodeReader
+    private(set) var persons: ByteTable
+    private(set) var roles: [FamilyRole] = []
+    /// The newest date of a row used, days since 1970-01-01.
+    private(set) var newest = Int32.min
+
+    init(
+        _ plan: AssessmentPlan, cases: CaseIndex, consume: @escaping (AssessmentBatch) -> Void
+    ) {
+        self.plan = plan
+        self.cases = cases
+        self.consume = consume
+        batch = AssessmentBatch(itemCount: plan.instrument.items.count)
+        batch.presentItems = plan.map.items.map { $0 >= 0 }
+        informants = CodeReader(plan.instrument.informants, also: plan.file.column(.informant))
+        editions = CodeReader(
+            plan.instrument.editions.map(\.name), also: plan.file.column(.edition))
+        persons = ByteTable(expecting: 1024)
+    }
+
+    mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool {
+        let row = batch.count
+        guard takeIdentity(record, row, &ledger) else { return false }
+        batch.lines[row] = Int32(truncatingIfNeeded: record.line)
+        batch.birthDates[row] = birthDate(record, row, &ledger)
+        batch.sessions[row] = number(record, plan.sessionColumn, in: 0...100_000, &ledger)
+        // A child is born alive after 20 to 44 completed weeks.
+        batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
+        batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
+        batch.editions[row] = edition(record, &ledger)
+        takeAnswers(record, row, &ledger)
+        if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
+        batch.contentHashes[row] = contentHash(record, row)
+        newest = max(newest, batch.dates[row])
+        batch.count = row + 1
+        if batch.count == batch.capacity { flush() }
+        return true
+    }
+
+    /// Lends out what is in the batch.
+    mutating func flush() {
+        if batch.count > 0 { consume(batch) }
+        batch.count = 0
+    }
+}
+
+// Who, when and by whom.
+extension AssessmentTaker {
+    @inline(__always)
+    private mutating func takeIdentity(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        let date = plan.dates.days(record.field(plan.dateColumn))
+        guard date != DateReader.none else {
+            let shape = Shape.of(record.text(plan.dateColumn))
+            ledger.rejectRow(
+                .rowDateUnusable, record, column: plan.dateColumn,
+                why: "'\(shape)' is no date; the row is not used")
+            return false
+        }
+        batch.dates[row] = date
+        let owner = findCase(record, column: plan.caseColumn, cases, &ledger)
+        guard owner >= 0 else { return false }
+        batch.cases[row] = owner
+        return takeInformant(record, row, &ledger) && takePerson(record, row, &ledger)
+    }
+
+    private mutating func takeInformant(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        batch.informants[row] = AssessmentBatch.noCode
+        guard plan.informantColumn >= 0 else { return true }
+        let cell = record.field(plan.informantColumn)
+        let code = cell.isEmpty ? CodeReader.unknown : informants.read(cell)
+        batch.informants[row] = code
+        if code != CodeReader.unknown { return true }
+        if plan.needsInformant {
+            let shape = Shape.of(cell.text)
+            ledger.rejectRow(
+                .rowCodeUnknown, record, column: plan.informantColumn,
+                why: "'\(shape)' is no \(plan.map.names[plan.informantColumn]); "
+                    + "the row is not used")
+            return false
+        }
+        if !cell.isEmpty {
+            ledger.rejectCell(
+                .cellCodeUnknown, record, column: plan.informantColumn,
+                why: "which is no known code")
+        }
+        return true
+    }
+
+    @inline(__always)
+    private mutating func takePerson(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        let cell =
+            plan.personColumn >= 0
+            ? identifier(record, plan.personColumn) : Cell(start: record.bytes, count: 0)
+        if cell.isEmpty, plan.needsPerson {
+            ledger.rejectRow(
+                .rowPersonMissing, record, column: plan.personColumn,
+                why: "the row names no person; it is not used")
+            return false
+        }
+        if cases.isWithdrawn(cell, case: batch.cases[row]) {
+            ledger.withdraw()
+            return false
+        }
+        let person = persons.intern(
+            cell.baseAddress ?? record.bytes, cell.count, scope: batch.cases[row])
+        batch.persons[row] = person
+        note(role(of: batch.informants[row]), of: Int(person))
+        return true
+    }
+
+    @inline(__always)
+    private func role(of informant: UInt8) -> FamilyRole {
+        if informant != CodeReader.unknown, plan.informantIsChild[Int(informant)] { return .child }
+        return plan.instrument.about
+    }
+
+    @inline(__always)
+    private mutating func note(_ role: FamilyRole, of person: Int) {
+        if person == roles.count {
+            roles.append(role)
+        } else if roles[person] != role {
+            roles[person] = FamilyRole.joined(roles[person], role)
+        }
+    }
+
+    @inline(__always)
+    private func birthDate(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Int32 {
+        guard plan.birthColumn >= 0 else { return AssessmentBatch.none }
+        let cell = record.field(plan.birthColumn)
+        if cell.isEmpty { return AssessmentBatch.none }
+        let birth = plan.dates.days(cell)
+        if birth != DateReader.none, birth <= batch.dates[row] { return birth }
+        if birth == DateReader.none, cell.trimmed.isEmpty { return AssessmentBatch.none }
+        ledger.rejectCell(
+            .cellDateUnusable, record, column: plan.birthColumn,
+            why: birth == DateReader.none ? "which is no date" : "which lies after the row's date")
+        return AssessmentBatch.none
+    }
+
+    @inline(__always)
+    private func number(
+        _ record: borrowing Record, _ column: Int, in range: ClosedRange<Int>,
+        _ ledger: inout Ledger
+    ) -> Int32 {
+        guard column >= 0 else { return AssessmentBatch.none }
+        let cell = record.field(column)
+        if cell.isEmpty { return AssessmentBatch.none }
+        let value = cell.number(unit: 1, mark: plan.mark)
+        if let value, range.contains(value) { return Int32(value) }
+        return unusable(record, column, in: range, &ledger)
+    }
+
+    private func unusable(
+        _ record: borrowing Record, _ column: Int, in range: ClosedRange<Int>,
+        _ ledger: inout Ledger
+    ) -> Int32 {
+        let cell = record.field(column).trimmed
+        if cell.isEmpty || plan.labels.isMissing(cell.text) { return AssessmentBatch.none }
+        let value = cell.number(unit: 1, mark: plan.mark)
+        if let value, range.contains(value) { return Int32(value) }
+        ledger.rejectCell(
+            value == nil ? .cellNotANumber : .cellOutOfRange, record, column: column,
+            why: value == nil
+                ? "which is not a whole number"
+                : "outside \(range.lowerBound) to \(range.upperBound)")
+        return AssessmentBatch.none
+    }
+
+    @inline(__always)
+    private mutating func edition(_ record: borrowing Record, _ ledger: inout Ledger) -> UInt8 {
+        guard plan.editionColumn >= 0 else { return AssessmentBatch.noCode }
+        let cell = record.field(plan.editionColumn)
+        if cell.isEmpty { return AssessmentBatch.noCode }
+        let code = editions.read(cell)
+        if code == CodeReader.unknown {
+            ledger.rejectCell(
+                .cellCodeUnknown, record, column: plan.editionColumn, why: "which is no known form")
+        }
+        return code
+    }
+}
+
+// Answers.
+extension AssessmentTaker {
+    @inline(__always)
+    private func takeAnswers(_ record: borrowing Record, _ row: Int, _ ledger: inout Ledger) {
+        let answers = batch.answers + row * batch.itemCount
+        for slot in plan.absent { answers[slot] = AssessmentBatch.missing }
+        let bytes = record.bytes
+        let ends = record.ends
+        let readsTenths = plan.readsTenths
+        let mark = plan.markByte
+        for item in UnsafeBufferPointer(plan.items) {
+            let column = Int(item.column)
+            let start = Int(ends[column - 1])
+            let length = Int(ends[column]) - start
+            let first = bytes[start] &- 48
+            if length == 1, first < 10, item.digits >> UInt16(first) & 1 == 1 {
+                answers[Int(item.slot)] = Int16(first) &* item.unit
+            } else if length == 0 {
+                answers[Int(item.slot)] = item.whenEmpty
+            } else if readsTenths, length == 3, bytes[start + 1] == mark, first < 10,
+                bytes[start + 2] &- 48 < 10
+            {
+                answers[Int(item.slot)] = Int16(first) &* 10 &+ Int16(bytes[start + 2] &- 48)
+            } else {
+                answers[Int(item.slot)] = answer(record, item, &ledger)
+            }
+        }
+    }
+
+    /// Reads an answer that is not a plain digit or tenth.
+    @inline(never)
+    private func answer(
+        _ record: borrowing Record, _ plan: ItemPlan, _ ledger: inout Ledger
+    ) -> Int16 {
+        let column = Int(plan.column)
+        let item = self.plan.instrument.items[Int(plan.slot)]
+        let cell = record.field(column).trimmed
+        if cell.isEmpty { return plan.whenEmpty }
+        let text = cell.text
+        if self.plan.labels.isMissing(text) { return AssessmentBatch.missing }
+        let unit = Int(plan.unit)
+        let value =
+            cell.number(unit: unit, mark: self.plan.mark)
+            ?? self.plan.labels.answer(text, item: Int(plan.slot)).map { $0 * unit }
+        if let value, item.takes(value) { return Int16(value) }
+        ledger.rejectCell(
+            value == nil ? .cellNotANumber : .cellOutOfRange, record, column: column,
+            why: AssessmentTaker.complaint(item, unit: unit, isNumber: value != nil))
+        return AssessmentBatch.missing
+    }
+
+    private static func complaint(_ item: Item, unit: Int, isNumber: Bool) -> String {
+        let low = Int(item.lowest) / unit
+        let high = Int(item.highest) / unit
+        let steps = item.step > 1 && unit == 1 ? " in steps of \(item.step)" : ""
+        return isNumber
+            ? "outside \(low) to \(high)\(steps)"
+            : "which is no answer from \(low) to \(high)\(steps)"
+    }
+
+    /// Lets a total stand in for its parts, or compares it with them.
+    private func takeTotals(_ record: borrowing Record, _ row: Int, _ ledger: inout Ledger) {
+        let answers = batch.answers + row * batch.itemCount
+        for (column, items) in plan.map.totals where !items.isEmpty {
+            let cell = record.field(column).trimmed
+            if cell.isEmpty || plan.labels.isMissing(cell.text) { continue }
+            let total = cell.number(unit: plan.instrument.answerUnit, mark: plan.mark)
+            let highest = items.reduce(0) { $0 + Int(plan.instrument.items[$1].highest) }
+            let lowest = items.reduce(0) { $0 + Int(plan.instrument.items[$1].lowest) }
+            guard let total, total >= lowest, total <= highest else {
+                ledger.rejectCell(
+                    total == nil ? .cellNotANumber : .cellOutOfRange, record, column: column,
+                    why: "which is no total of its \(items.count) parts")
+                continue
+            }
+            let given = items.filter { answers[$0] != AssessmentBatch.missing }
+            if given.isEmpty {
+                spread(total, over: items, into: answers)
+            } else if given.count < items.count
+                || items.reduce(0, { $0 + Int(answers[$1]) }) != total
+            {
+                for item in items { answers[item] = AssessmentBatch.missing }
+                ledger.rejectCell(
+                    .cellTotalDisagrees, record, column: column,
+                    why: given.count < items.count
+                        ? "but some of its \(items.count) parts are missing"
+                        : "which is not the sum of its \(items.count) parts")
+            }
+        }
+    }
+
+    /// Gives each part its share of a total, so that their sum is the total exactly.
+    private func spread(_ total: Int, over items: [Int], into answers: UnsafeMutablePointer<Int16>)
+    {
+        for (position, item) in items.enumerated() {
+            let share = total / items.count + (position < total % items.count ? 1 : 0)
+            answers[item] = Int16(share)
+        }
+    }
+
+    /// A hash of all that the row says beside whom it is about.
+    @inline(__always)
+    private func contentHash(_ record: borrowing Record, _ row: Int) -> UInt64 {
+        var mixer = Mixer()
+        let answers = batch.answers + row * batch.itemCount
+        let words = UnsafeRawPointer(answers)
+        var at = 0
+        while at + 4 <= batch.itemCount {
+            mixer.add(words.loadUnaligned(fromByteOffset: at * 2, as: UInt64.self))
+            at += 4
+        }
+        while at < batch.itemCount {
+            mixer.add(UInt64(UInt16(bitPattern: answers[at])))
+            at += 1
+        }
+        mixer.add(pair(batch.birthDates[row], batch.sessions[row]))
+        mixer.add(pair(batch.gestationWeeks[row], batch.intervals[row]))
+        mixer.add(UInt64(batch.informants[row]) << 8 | UInt64(batch.editions[row]))
+        for column in plan.map.comments {
+            let text = record.field(column)
+            if let start = text.baseAddress { mixer.add(start, text.count) }
+        }
+        return mixer.value
+    }
+
+    @inline(__always)
+    private func pair(_ a: Int32, _ b: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: a)) << 32 | UInt64(UInt32(bitPattern: b))
+    }
+}
+
+/// The cell of an identifier without blanks round it.
+@inline(__always)
+func identifier(_ record: borrowing Record, _ column: Int) -> Cell {
+    let cell = record.field(column)
+    guard let first = cell.first, let last = cell.last else { return cell }
+    return first > 32 && first < 0x80 && last > 32 && last < 0x80 ? cell : cell.trimmed
+}
+
+/// The case that a row names, or -1 with the row rejected.
+@inline(__always)
+func findCase(
+    _ record: borrowing Record, column: Int, _ cases: CaseIndex, _ ledger: inout Ledger
+) -> Int32 {
+    let cell = identifier(record, column)
+    let found = cell.isEmpty ? -1 : cases.find(cell)
+    if found == CaseIndex.withdrawnCase {
+        ledger.withdraw()
+    } else if found < 0 {
+        ledger.rejectRow(
+            cell.isEmpty ? .rowCaseMissing : .rowCaseUnknown, record, column: column,
+            why: cell.isEmpty
+                ? "the row names no case; it is not used"
+                : "the row's case is in no file of cases; the row is not used")
+    }
+    return found
+}

@@ -1,0 +1,37 @@
+import Model
+
+/// Reads cells that say one of a few codes, such as an informant.
+struct CodeReader: ~Copyable {
+    /// What stands for a code that is not known.
+    static let unknown = AssessmentBatch.noCode
+
+    /// The codes by the label of every text that means them.
+    private var codes: [String: UInt8] = [:]
+    /// Texts met before, and their codes: a file has a handful.
+    private var met = ByteTable(expecting: 64)
+    private var metCodes: [UInt8] = []
+
+    /// Makes a reader of names, which index the result, with other texts that mean them.
+    init(_ names: [String], also column: IntakeColumn?) {
+        for (index, name) in names.prefix(Int(CodeReader.unknown)).enumerated() {
+            codes[ColumnName.label(name)] = UInt8(index)
+        }
+        for code in column?.codes ?? [] {
+            guard let index = names.firstIndex(of: code.code) else { continue }
+            for text in code.texts { codes[ColumnName.label(text)] = UInt8(index) }
+        }
+    }
+
+    /// The index of a cell's code, or `unknown`.
+    mutating func read(_ cell: Cell) -> UInt8 {
+        guard let start = cell.baseAddress else { return CodeReader.unknown }
+        let index = met.find(start, cell.count)
+        if index >= 0 { return metCodes[Int(index)] }
+        let code = codes[ColumnName.label(cell.text)] ?? CodeReader.unknown
+        if met.count < 256 {
+            _ = met.intern(start, cell.count)
+            metCodes.append(code)
+        }
+        return code
+    }
+}

@@ -1,0 +1,58 @@
+import Model
+import Tables
+
+/// Finds the header of a file, passes over title rows above it and further header rows below.
+///
+/// Systems put a title, a version or `sep=;` above the header; the header is the first record
+/// among the first thirty that names a column of the case.
+final class HeaderHandler: RecordHandler {
+    /// How many records are looked at for a header.
+    static let depth = 30
+
+    /// The header's names, once found; the first record where none is a header.
+    var names: [String]? { found ?? first }
+    private(set) var line = 1
+    private(set) var isMalformed = false
+    private let known: KnownColumns
+    private var first: [String]?
+    private var found: [String]?
+    private var seen = 0
+    private var rowsBelow: Int
+
+    init(_ known: KnownColumns, rows: Int) {
+        self.known = known
+        rowsBelow = rows - 1
+    }
+
+    /// How many columns of the header are known.
+    var knownCount: Int { (names ?? []).count { known.use(of: $0) != nil } }
+
+    func receive(_ record: borrowing Record) -> ReadingStep {
+        if found != nil {
+            rowsBelow -= 1
+            return rowsBelow > 0 ? .goOn : .stop
+        }
+        seen += 1
+        let names = record.texts.map { Cell.trimmed($0) }
+        if known.isHeader(names) {
+            found = names
+            line = record.line
+            return rowsBelow > 0 ? .goOn : .stop
+        }
+        if first == nil, names.contains(where: { !$0.isEmpty }) {
+            first = names
+            line = record.line
+        }
+        return seen < HeaderHandler.depth ? .goOn : .stop
+    }
+
+    func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+}
+
+extension Cell {
+    /// A text without blanks at either end.
+    static func trimmed(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { $0.trimmed.text }
+    }
+}

@@ -1,0 +1,189 @@
+import Basics
+import Model
+
+/// What the columns of one file are for; columns count from 0.
+struct HeaderMap: Sendable {
+    var names: [String]
+    private(set) var roles: [IntakeColumn.Role: Int] = [:]
+    /// The column of each of the instrument's items, or -1.
+    private(set) var items: [Int]
+    /// Columns of sums: the column, and the indices of the items that it sums.
+    private(set) var totals: [(column: Int, items: [Int])] = []
+    private(set) var comments: [Int] = []
+
+    /// How many fields a row has.
+    var fieldCount: Int { names.count }
+
+    /// Columns that hold answers or their sums.
+    var answerColumns: [Int] { items.filter { $0 >= 0 } + totals.map(\.column) }
+
+    /// The column of a role, or -1.
+    func column(_ role: IntakeColumn.Role) -> Int { roles[role] ?? -1 }
+
+    /// Maps a header; gives the findings that refuse the file, or else warnings.
+    static func bind(
+        _ names: [String], to file: IntakeFile, _ known: KnownColumns, instrument: Instrument?,
+        place: Place
+    ) -> (map: HeaderMap?, findings: [Finding]) {
+        var map = HeaderMap(names: names, items: (instrument?.items ?? []).map { _ in -1 })
+        // Without a known name the first row may be a person's, and must not be quoted.
+        guard names.contains(where: { known.use(of: $0) != nil }) else {
+            let finding = Finding(
+                .fileColumnUnknown, .error, at: place,
+                "none of the \(names.count) columns of the first row is known; the file is refused",
+                remedy: "see whether the header row is missing or the separator is another")
+            return (nil, [finding])
+        }
+        var findings: [Finding] = []
+        for (column, name) in names.enumerated() where !name.isEmpty {
+            if let problem = map.assign(column, known, at: place) { findings.append(problem) }
+        }
+        findings += map.missing(in: file, instrument, place)
+        return (findings.contains { $0.severity == .error } ? nil : map, findings)
+    }
+
+    private mutating func assign(
+        _ column: Int, _ known: KnownColumns, at place: Place
+    ) -> Finding? {
+        let name = names[column]
+        let place = Place(place.file, line: place.line, column: column + 1)
+        guard let use = known.use(of: name) else {
+            return Finding(
+                .fileColumnUnknown, .error, at: place,
+                "column '\(CivilRegistrationNumber.masked(name))' is not known"
+                    + "\(known.hint(for: name)); the file is refused")
+        }
+        if let first = taken(by: use) {
+            return Finding(
+                .fileColumnTwice, .error, at: place,
+                "column '\(name)' means the same as column \(first + 1); the file is refused")
+        }
+        set(use, column)
+        return nil
+    }
+
+    private func taken(by use: ColumnUse) -> Int? {
+        switch use {
+        case .role(.comment), .ignored, .total: nil
+        case .role(let role): roles[role]
+        case .item(let index): items[index] >= 0 ? items[index] : nil
+        }
+    }
+
+    private mutating func set(_ use: ColumnUse, _ column: Int) {
+        switch use {
+        case .role(.comment): comments.append(column)
+        case .role(let role): roles[role] = column
+        case .item(let index): items[index] = column
+        case .total(let parts): totals.append((column, parts))
+        case .ignored: break
+        }
+    }
+
+    private func missing(
+        in file: IntakeFile, _ instrument: Instrument?, _ place: Place
+    ) -> [Finding] {
+        var findings = file.columns.filter { !$0.isOptional && $0.role != .comment }
+            .filter { roles[$0.role] == nil }
+            .map { column in
+                Finding(
+                    .fileColumnMissing, .error, at: place,
+                    "column '\(column.names[0])' is missing; the file is refused")
+            }
+        guard let instrument, roles[.item] == nil else { return findings }
+        let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0.name)
+        if absent.count == items.count, totals.isEmpty {
+            findings.append(
+                Finding(
+                    .fileColumnMissing, .error, at: place,
+                    "no column holds an answer to \(instrument.name); the file is refused",
+                    remedy: "name the columns \(HeaderMap.span(absent))"))
+        } else if !absent.isEmpty, totals.isEmpty {
+            findings.append(
+                Finding(
+                    .fileItemsMissing, .warning, at: place,
+                    "\(absent.count) of \(items.count) items have no column: "
+                        + HeaderMap.span(absent)))
+        }
+        return findings
+    }
+
+    /// The first and last of some names, for a message.
+    private static func span(_ names: [String]) -> String {
+        guard names.count > 3, let first = names.first, let last = names.last else {
+            return names.joined(separator: ", ")
+        }
+        return "\(first) … \(last)"
+    }
+}
+
+/// What one column is for.
+enum ColumnUse {
+    case role(IntakeColumn.Role)
+    case item(Int)
+    case total([Int])
+    case ignored
+}
+
+/// The columns that a kind of file may have, by the keys of their names.
+struct KnownColumns {
+    private var uses: [String: ColumnUse] = [:]
+    /// The names as they are written in definitions, for near misses.
+    private var written: [String] = []
+    private let ignored: [String]
+
+    /// No columns at all.
+    init() {
+        ignored = []
+    }
+
+    init(_ file: IntakeFile, _ instrument: Instrument?) {
+        ignored = file.ignored
+        for column in file.columns { add(column.names, .role(column.role)) }
+        guard let instrument else { return }
+        var positions: [String: Int] = [:]
+        for (index, item) in instrument.items.enumerated() {
+            positions[item.name] = index
+            add([item.name], .item(index))
+        }
+        for total in file.totals {
+            add(total.names, .total(total.items.compactMap { positions[$0] }))
+        }
+        for columns in file.items { add(columns, positions) }
+    }
+
+    private mutating func add(_ columns: ItemColumns, _ positions: [String: Int]) {
+        for (offset, item) in columns.items.enumerated() {
+            guard let index = positions[item] else { continue }
+            let names = columns.names.map {
+                $0.replacing("{n}", with: String(offset + 1)).replacing("{item}", with: item)
+            }
+            add(names, .item(index))
+        }
+    }
+
+    private mutating func add(_ names: [String], _ use: ColumnUse) {
+        for name in names {
+            let key = ColumnName.key(name)
+            if uses[key] == nil {
+                uses[key] = use
+                written.append(name)
+            }
+        }
+    }
+
+    func use(of name: String) -> ColumnUse? {
+        if let use = uses[ColumnName.key(name)] { return use }
+        return ignored.contains { ColumnName.matches(name, pattern: $0) } ? .ignored : nil
+    }
+
+    /// Whether some names are a header: one of them names the case.
+    func isHeader(_ names: [String]) -> Bool {
+        names.contains { name in
+            if case .role(.case) = use(of: name) { return true }
+            return false
+        }
+    }
+
+    func hint(for name: String) -> String { NearMiss.hint(name, among: written) }
+}

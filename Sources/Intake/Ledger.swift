@@ -1,0 +1,150 @@
+import Basics
+import Tables
+
+/// How many rows of a file came in and what became of them.
+public struct RowCounts: Sendable, Hashable {
+    /// Rows in: every one is used, rejected or a duplicate.
+    public var rows = 0
+    /// Rows whose values went into the run.
+    public var used = 0
+    /// Rows that could not be used.
+    public var rejected = 0
+    /// Rows that another row stands for.
+    public var duplicates = 0
+    /// Rows dropped at the door because consent is withdrawn; they count as no rows.
+    public var withdrawn = 0
+    /// Lines whose cells are all empty; they are no rows.
+    public var blank = 0
+
+    /// Makes counts of nothing.
+    public init() {}
+
+    /// Whether rows = used + rejected + duplicates.
+    public var addUp: Bool { rows == used + rejected + duplicates }
+}
+
+/// What happened to the rows and cells of one file.
+struct Ledger {
+    let file: String
+    let names: [String]
+    /// For each column, whose identifiers it holds.
+    private let identifiers: [Rejections.IdentifierKind?]
+    private let delimiter: UInt8
+    var counts = RowCounts()
+    private(set) var rejections = Rejections()
+    var findings = Findings()
+    private var told = [Int](repeating: 0, count: RejectionCode.allCases.count)
+
+    init(file: String, map: HeaderMap, delimiter: UInt8) {
+        self.file = file
+        self.delimiter = delimiter
+        names = map.names
+        identifiers = map.names.indices.map { column in
+            switch column {
+            case map.column(.case): .ofCase
+            case map.column(.person): .ofPerson
+            case map.column(.goal): .other
+            default: nil
+            }
+        }
+    }
+
+    /// Notes that a cell is not used, though its row is.
+    @inline(never)
+    mutating func rejectCell(
+        _ code: RejectionCode, _ record: borrowing Record, column: Int, why: String
+    ) {
+        rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
+        guard isTold(code) else { return }
+        let shape = Shape.of(record.text(column))
+        tell(
+            code, line: record.line, column: column + 1,
+            "column '\(names[column])' holds '\(shape)', \(why)")
+    }
+
+    /// Notes that a row is not used.
+    @inline(never)
+    mutating func rejectRow(
+        _ code: RejectionCode, _ record: borrowing Record, column: Int, why: String
+    ) {
+        counts.rejected += 1
+        rejections.begin(code, line: record.line, column: column + 1)
+        for index in 0..<record.fieldCount {
+            if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
+            if index < identifiers.count, let kind = identifiers[index] {
+                rejections.append(identifier: identifier(record, index), kind)
+            } else {
+                rejections.append(record.field(index))
+            }
+        }
+        rejections.end()
+        if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
+    }
+
+    /// Drops a row at the door: of somebody who has withdrawn consent nothing is kept.
+    mutating func withdraw() {
+        counts.rows -= 1
+        counts.withdrawn += 1
+    }
+
+    /// Notes text that is no record.
+    mutating func reject(_ malformed: borrowing MalformedRecord) {
+        counts.rows += 1
+        counts.rejected += 1
+        let column = malformed.column
+        rejections.begin(.rowMalformed, line: malformed.line, column: column)
+        appendParts(of: malformed.raw)
+        rejections.end()
+        let why = Ledger.sentence(malformed.reason)
+        if isTold(.rowMalformed) { tell(.rowMalformed, line: malformed.line, column: column, why) }
+    }
+
+    /// Keeps short numbers and dates of a malformed record, and the shape of all else: what
+    /// stands where an identifier should may be anything.
+    private mutating func appendParts(of raw: Cell) {
+        let line = raw.prefix { $0 != 10 && $0 != 13 }
+        let parts = line.prefix(Rejections.longestText)
+            .split(separator: delimiter, omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
+            let isHarmless = part.count <= 4 && part.allSatisfy { $0 &- 48 < 10 || $0 == 44 }
+            let text = String(decoding: part, as: UTF8.self)
+            var shown = isHarmless ? text : Shape.of(text)
+            shown.withUTF8 { rejections.append($0) }
+        }
+    }
+
+    private static func sentence(_ reason: MalformedRecord.Reason) -> String {
+        switch reason {
+        case .quote: "a quote stands where none can; the row is not used"
+        case .unterminated: "a quote is never closed; the row is not used"
+        case .longField: "a field is longer than a mebibyte; the row is not used"
+        case .longRecord: "a record is longer than four mebibytes; the row is not used"
+        case .manyFields: "a record has more fields than 4096; the row is not used"
+        case .fieldCount:
+            "a quoted field runs over the line's end and the fields no longer fit the header; "
+                + "the row is not used"
+        }
+    }
+
+    /// Counts a finding and says whether it is one of the first of its kind.
+    private mutating func isTold(_ code: RejectionCode) -> Bool {
+        told[Int(code.rawValue)] += 1
+        return told[Int(code.rawValue)] <= Findings.kept
+    }
+
+    private mutating func tell(_ code: RejectionCode, line: Int, column: Int, _ summary: String) {
+        let place = Place(file, line: line, column: column)
+        findings.report(Finding(code.finding, .warning, at: place, summary))
+    }
+
+    /// The findings with those counted that were not kept.
+    func allFindings() -> Findings {
+        var all = findings
+        for code in RejectionCode.allCases {
+            let kind = Findings.Kind(file: file, code: code.finding, severity: .warning)
+            all.count(kind, times: told[Int(code.rawValue)] - Findings.kept)
+        }
+        return all
+    }
+}

@@ -1,0 +1,76 @@
+import Model
+import Tables
+
+/// Types the rows of one kind of file.
+protocol RowTaker: ~Copyable {
+    /// Types a row and keeps it; gives false when it rejected the row.
+    mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool
+}
+
+/// Counts the rows of a file and hands each to its taker.
+final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
+    /// Behind pointers, so that a row costs no exclusivity checks.
+    let taker: UnsafeMutablePointer<Taker>
+    let ledger: UnsafeMutablePointer<Ledger>
+    private let fieldCount: Int
+    private let firstColumn: Int
+    /// Columns of answers, where a row without any is passed over.
+    private let answerColumns: [Int]
+
+    init(_ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile) {
+        fieldCount = map.fieldCount
+        answerColumns = kind.skipsUnanswered ? map.answerColumns : []
+        firstColumn = max(0, map.column(.case))
+        self.taker = .allocate(capacity: 1)
+        self.taker.initialize(to: taker)
+        self.ledger = .allocate(capacity: 1)
+        self.ledger.initialize(to: ledger)
+    }
+
+    deinit {
+        taker.deinitialize(count: 1)
+        taker.deallocate()
+        ledger.deinitialize(count: 1)
+        ledger.deallocate()
+    }
+
+    func receive(_ record: borrowing Record) -> ReadingStep {
+        if record.fieldCount != fieldCount, !fits(record) {
+            if isBlank(record) { return .goOn }
+            ledger.pointee.counts.rows += 1
+            ledger.pointee.rejectRow(
+                .rowFieldCount, record, column: min(record.fieldCount, fieldCount) - 1,
+                why: "the row has \(record.fieldCount) fields and the header \(fieldCount)")
+            return .goOn
+        }
+        if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }
+        if !answerColumns.isEmpty, isUnanswered(record) { return .goOn }
+        ledger.pointee.counts.rows += 1
+        if taker.pointee.take(record, &ledger.pointee) { ledger.pointee.counts.used += 1 }
+        return .goOn
+    }
+
+    func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
+
+    /// Whether a row has all fields and only empty ones beyond them.
+    private func fits(_ record: borrowing Record) -> Bool {
+        record.fieldCount > fieldCount
+            && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
+    }
+
+    /// Whether a row of another event holds no answer; it is counted and is no row.
+    private func isUnanswered(_ record: borrowing Record) -> Bool {
+        for column in answerColumns where !record.field(column).trimmed.isEmpty { return false }
+        ledger.pointee.counts.blank += 1
+        return true
+    }
+
+    /// Whether all cells are empty; such a line is counted and is no row.
+    private func isBlank(_ record: borrowing Record) -> Bool {
+        for index in 0..<record.fieldCount where !record.field(index).trimmed.isEmpty {
+            return false
+        }
+        ledger.pointee.counts.blank += 1
+        return true
+    }
+}

@@ -1,0 +1,84 @@
+import Basics
+import Model
+import Tables
+
+/// The change stories of a run and what became of the files that they came from.
+public struct StoryReception: Sendable {
+    /// One row a story.
+    public var stories = Stories()
+    /// What became of each file, in the byte order of their names.
+    public var files: [FileReception] = []
+
+    /// Makes a reception of nothing.
+    public init() {}
+
+    /// Reads every file of stories, in the byte order of their names; a story that stands twice
+    /// counts once.
+    public static func read(_ files: [SourceFile], cases: CaseIndex) -> StoryReception {
+        var reception = StoryReception()
+        let table = StoryTable()
+        for file in inByteOrder(files) {
+            var run = FileRun(file)
+            run.read {
+                StoryTaker(table, cases, $0, $1.layout)
+            } finish: { _, _ in
+            }
+            run.reception.counts.used -= table.repeated
+            run.reception.counts.duplicates += table.repeated
+            table.repeated = 0
+            reception.files.append(run.reception)
+        }
+        reception.stories = table.rows
+        return reception
+    }
+}
+
+private final class StoryTable {
+    struct Key: Hashable {
+        var owner: Int32
+        var date: Int32
+        var text: String
+    }
+
+    var rows = Stories()
+    /// How many rows of the file being read said what another had said.
+    var repeated = 0
+    private var met: Set<Key> = []
+
+    func add(_ story: Key) {
+        guard met.insert(story).inserted else {
+            repeated += 1
+            return
+        }
+        rows.cases.append(story.owner)
+        rows.dates.append(story.date)
+        rows.texts.append(story.text)
+    }
+}
+
+private struct StoryTaker: RowTaker {
+    private let table: StoryTable
+    private let cases: CaseIndex
+    private let cells: RowCells
+
+    init(_ table: StoryTable, _ cases: CaseIndex, _ map: HeaderMap, _ layout: IntakeLayout) {
+        self.table = table
+        self.cases = cases
+        cells = RowCells(map, layout)
+    }
+
+    mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool {
+        guard let date = cells.neededDate(.date, record, &ledger) else { return false }
+        let owner = findCase(record, column: cells.map.column(.case), cases, &ledger)
+        guard owner >= 0 else { return false }
+        let text = cells.cell(.story, record)
+        guard !text.isEmpty else {
+            cells.reject(.rowValueMissing, .story, record, &ledger)
+            return false
+        }
+        table.add(
+            StoryTable.Key(
+                owner: owner, date: date, text: CivilRegistrationNumber.masked(text.text)))
+        return true
+    }
+}

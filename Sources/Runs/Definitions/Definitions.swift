@@ -1,0 +1,46 @@
+import Basics
+import Foundation
+import Loading
+import Model
+import Reporting
+import Scoring
+
+/// Everything that a pipeline names, read and found right.
+struct Definitions: Sendable {
+    var pipeline: Pipeline
+    var intake: IntakeLayout
+    var instruments: [Instrument]
+    var programmes: [Programme]
+    var budgets: [Budget]
+    var report: ReportLayout
+    /// Every file read, the pipeline's first.
+    var digests: [FileDigest]
+
+    /// Reads the pipeline and all that it names.
+    ///
+    /// - Throws: `Refusal` with every mistake in every file.
+    init(pipeline path: String, option: String?) throws {
+        let folder = DefinitionFolder.locate(option: option, beside: path)
+        let pipeline = folder.load(path: path, loadPipeline) {
+            Finding(.definitionMissing, .error, at: Place(path), "there is no such pipeline")
+        }
+        guard let pipeline else { throw Refusal(.definitions, folder.findings) }
+        let intake = folder.load(.intakes, pipeline.intake) { loadIntake(yaml: $0, path: $1) }
+        instruments = pipeline.instruments.compactMap {
+            folder.load(.instruments, $0) { loadInstrument(yaml: $0, path: $1) }
+        }
+        programmes = pipeline.programmes.compactMap {
+            folder.load(.programmes, $0) { loadProgramme(yaml: $0, path: $1) }
+        }
+        budgets = folder.loadBudgets(pipeline.budgets)
+        let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
+        folder.report(instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
+        folder.report(report.map(check) ?? [])
+        try folder.refuseIfWrong()
+        guard let intake, let report else { throw Refusal(.definitions, folder.findings) }
+        self.pipeline = pipeline
+        self.intake = intake
+        self.report = report
+        digests = folder.digests
+    }
+}

@@ -1,0 +1,50 @@
+import Basics
+import Foundation
+import Intake
+import Model
+import Tables
+
+/// The files below a run's input folder, by what they hold.
+struct InputFolder {
+    let path: String
+    /// Files that a pattern of the layout matches, in the byte order of their paths.
+    var matches: [FileMatch]
+    var findings: [Finding]
+    /// Bytes of each matched file.
+    var sizes: [Int]
+
+    /// Lists the folder and matches its files; refuses when the folder cannot be read.
+    init(path: String, layout: IntakeLayout) throws {
+        self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Refusal.inputUnreadable(path, ENOENT)
+        }
+        guard isFolder.boolValue else { throw Refusal.inputUnreadable(path, ENOTDIR) }
+        guard access(path, R_OK | X_OK) == 0 else { throw Refusal.inputUnreadable(path, errno) }
+        (matches, findings) = FileMatch.of(filesBelow(path), in: layout)
+        sizes = matches.map { match in
+            let attributes = try? FileManager.default.attributesOfItem(
+                atPath: path + "/" + match.name)
+            return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        }
+    }
+
+    /// A matched file as the reader takes it.
+    func source(_ index: Int, _ layout: IntakeLayout) -> SourceFile {
+        let match = matches[index]
+        return SourceFile(
+            name: match.name, source: .file(path + "/" + match.name), kind: match.kind,
+            layout: layout)
+    }
+
+    /// The matched files that hold something, as the reader takes them.
+    func sources(_ layout: IntakeLayout, where holds: (IntakeFile.Kind) -> Bool) -> [SourceFile] {
+        positions(where: holds).map { source($0, layout) }
+    }
+
+    /// The positions of matched files that hold something.
+    func positions(where holds: (IntakeFile.Kind) -> Bool) -> [Int] {
+        matches.indices.filter { holds(matches[$0].kind.kind) }
+    }
+}

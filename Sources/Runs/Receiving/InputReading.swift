@@ -1,0 +1,130 @@
+import Basics
+import Intake
+import Model
+import Scoring
+import Synchronization
+
+/// What one piece of reading gave.
+enum ReadingResult: Sendable {
+    case assessments(FileReception, ScoredAssessments, ScoringTally)
+    case indicators(IndicatorReception)
+    case goals(GoalReception)
+    case stories(StoryReception)
+    /// A file of an instrument that the pipeline does not use.
+    case unwanted(instrument: String)
+    case digest(Result<FileDigest, any Error>)
+}
+
+/// Reads the input in pieces, each of which another worker may do.
+struct InputReading: Sendable {
+    /// A part of the reading; the position is its first file's.
+    struct Piece: Sendable {
+        enum Work: Sendable {
+            case assessments, indicators, goals, stories, digest
+        }
+
+        var work: Work
+        var position: Int
+        var bytes: Int
+    }
+
+    let folder: InputFolder
+    let definitions: Definitions
+    let cases: CaseIndex
+    private let progress: @Sendable (RunProgress) -> Void
+
+    init(
+        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseIndex,
+        progress: @escaping @Sendable (RunProgress) -> Void
+    ) {
+        self.folder = folder
+        self.definitions = definitions
+        self.cases = cases
+        self.progress = progress
+    }
+
+    /// All pieces, the longest first, so that no worker is left with a long one at the end.
+    var pieces: [Piece] {
+        var pieces: [Piece] = []
+        for (position, match) in folder.matches.enumerated() {
+            let bytes = folder.sizes[position]
+            if case .assessments = match.kind.kind {
+                pieces.append(Piece(work: .assessments, position: position, bytes: bytes))
+            }
+            pieces.append(Piece(work: .digest, position: position, bytes: bytes / 16))
+        }
+        pieces += group(.indicators, .indicators) + group(.goals, .goals) + group(.stories, .stories)
+        return pieces.sorted { ($1.bytes, $0.position) < ($0.bytes, $1.position) }
+    }
+
+    /// All files of a kind that is read in one go.
+    private func group(_ work: Piece.Work, _ kind: IntakeFile.Kind) -> [Piece] {
+        let positions = folder.positions { $0 == kind }
+        guard let first = positions.first else { return [] }
+        let bytes = positions.reduce(0) { $0 + folder.sizes[$1] }
+        return [Piece(work: work, position: first, bytes: bytes)]
+    }
+
+    /// Does one piece.
+    func read(_ piece: Piece) -> ReadingResult {
+        let intake = definitions.intake
+        defer { report(piece) }
+        switch piece.work {
+        case .assessments: return readAndScore(piece.position)
+        case .indicators:
+            let files = folder.sources(intake) { $0 == .indicators }
+            return .indicators(
+                IndicatorReception.read(files, cases: cases, firstFile: piece.position))
+        case .goals:
+            let files = folder.sources(intake) { $0 == .goals }
+            return .goals(GoalReception.read(files, cases: cases, firstFile: piece.position))
+        case .stories:
+            return .stories(
+                StoryReception.read(folder.sources(intake) { $0 == .stories }, cases: cases))
+        case .digest:
+            let name = folder.matches[piece.position].name
+            return .digest(Result { try FileDigest(of: folder.path + "/" + name, as: name) })
+        }
+    }
+
+    private func readAndScore(_ position: Int) -> ReadingResult {
+        let file = folder.source(position, definitions.intake)
+        guard case .assessments(let name) = file.kind.kind,
+            let instrument = definitions.instruments.first(where: { $0.name == name })
+        else { return .unwanted(instrument: file.kind.name) }
+        let sink = ScoreSink(instrument, file: Int16(position))
+        let reception = readAssessments(file, instrument: instrument, cases: cases) {
+            sink.take($0)
+        }
+        return .assessments(reception, sink.table, sink.tally)
+    }
+
+    private func report(_ piece: Piece) {
+        let bytes = piece.work == .digest ? 0 : piece.bytes
+        progress(
+            RunProgress(stage: .reading, bytesRead: bytes, bytesInAll: folder.sizes.reduce(0, +)))
+    }
+}
+
+/// Takes batches of one file and keeps their scores.
+private final class ScoreSink {
+    private(set) var table: ScoredAssessments
+    private(set) var tally: ScoringTally
+    private let instrument: Instrument
+    private var scorer: Scorer?
+    private let file: Int16
+
+    init(_ instrument: Instrument, file: Int16) {
+        self.instrument = instrument
+        self.file = file
+        tally = ScoringTally(scaleCount: instrument.scales.count)
+        table = ScoredAssessments(
+            instrument: instrument.name, scaleCount: instrument.scales.count)
+    }
+
+    func take(_ batch: AssessmentBatch) {
+        let scorer = scorer ?? Scorer(instrument, present: batch.presentItems)
+        self.scorer = scorer
+        scorer.score(batch, file: file, into: &table, tally: &tally)
+    }
+}

@@ -1,0 +1,117 @@
+import Basics
+import Intake
+import Model
+import Scoring
+
+/// Puts what the files gave together: persons of the run, one table an instrument, no duplicates.
+struct Joining {
+    private let folder: InputFolder
+    private let definitions: Definitions
+    private var cases: CaseReception
+    private var parts: [(reception: FileReception, table: ScoredAssessments, position: Int)] = []
+    private var indicators = IndicatorReception()
+    private var goals = GoalReception()
+    private var stories = StoryReception()
+    private var inputs: [FileDigest] = []
+    private var findings = Findings()
+    private var scoring: [String: Int] = [:]
+
+    init(_ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception) {
+        self.folder = folder
+        self.definitions = definitions
+        self.cases = cases
+    }
+
+    /// Adds what one piece gave.
+    ///
+    /// - Throws: `Refusal` when the system did not hand a file over.
+    mutating func add(_ result: ReadingResult, at position: Int) throws {
+        switch result {
+        case .assessments(let reception, let table, let tally):
+            try refuseUnreadable([reception])
+            parts.append((reception, table, position))
+            add(tally, of: reception.file, table.instrument)
+        case .indicators(let reception):
+            try refuseUnreadable(reception.files)
+            indicators = reception
+        case .goals(let reception):
+            try refuseUnreadable(reception.files)
+            goals = reception
+        case .stories(let reception):
+            try refuseUnreadable(reception.files)
+            stories = reception
+        case .unwanted(let instrument):
+            findings.report(
+                Finding(
+                    .fileUnmatched, .note, at: Place(folder.matches[position].name),
+                    "the pipeline does not use '\(instrument)'; the file is not read"))
+        case .digest(let digest): inputs.append(try digest.get())
+        }
+    }
+
+    private func refuseUnreadable(_ receptions: [FileReception]) throws {
+        let unreadable = receptions.filter(\.isUnreadable)
+        guard unreadable.isEmpty else {
+            throw Refusal(.inputUnreadable, unreadable.flatMap(\.findings.items))
+        }
+    }
+
+    private mutating func add(_ tally: ScoringTally, of file: String, _ instrument: String) {
+        guard let declared = definitions.instruments.first(where: { $0.name == instrument }) else {
+            return
+        }
+        tally.report(file: file, into: &findings)
+        for (index, scale) in declared.scales.enumerated() {
+            scoring["\(scale.name) scored", default: 0] += tally.scored(scale: index)
+            for reason in UnscoredReason.allCases where tally.unscored(scale: index, reason) > 0 {
+                scoring["\(scale.name) \(reason.word)", default: 0] += tally.unscored(
+                    scale: index, reason)
+            }
+        }
+    }
+
+    /// Everything received, with the findings of all files added in the files' order.
+    consuming func received(_ collected: inout Findings) -> Received {
+        let scored = settled()
+        let files = (cases.files + parts.map(\.reception) + indicators.files + goals.files
+            + stories.files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        for file in files { collected.merge(file.findings) }
+        collected.merge(findings)
+        return Received(
+            cases: cases.cases, persons: scored.persons, scored: scored.tables,
+            indicators: indicators.indicators, goals: goals.goals, stories: stories.stories,
+            files: files, inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            scoring: scoring)
+    }
+
+    /// One table an instrument with persons of the run; what stands twice counts once.
+    private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
+        let (persons, indices) = Persons.joined(parts.map(\.reception.persons) + [indicators.persons])
+        indicators.place(persons: indices[parts.count])
+        let names = folder.matches.map(\.name)
+        let tables = definitions.instruments.map { instrument in
+            var table = ScoredAssessments(
+                instrument: instrument.name, scaleCount: instrument.scales.count)
+            for part in parts.indices where parts[part].table.instrument == instrument.name {
+                table.append(parts[part].table, persons: indices[part])
+                parts[part].table = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
+            }
+            return settle(table, names)
+        }
+        return (persons, tables)
+    }
+
+    private mutating func settle(
+        _ table: ScoredAssessments, _ names: [String]
+    ) -> ScoredAssessments {
+        let settled = settleDuplicates(table, files: names)
+        findings.merge(settled.findings)
+        for part in parts.indices {
+            let duplicates = settled.duplicatesByFile[parts[part].position]
+            guard parts[part].table.instrument == table.instrument, duplicates > 0 else { continue }
+            parts[part].reception.counts.used -= duplicates
+            parts[part].reception.counts.duplicates += duplicates
+        }
+        return settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table
+    }
+}

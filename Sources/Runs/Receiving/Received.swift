@@ -1,0 +1,18 @@
+import Basics
+import Intake
+import Model
+
+/// Everything that a run has read and scored, with what became of each file.
+struct Received {
+    var cases: Cases
+    var persons: Persons
+    /// One table an instrument of the pipeline, in its order, without duplicates.
+    var scored: [ScoredAssessments]
+    var indicators: Indicators
+    var goals: Goals
+    var stories: Stories
+    var files: [FileReception]
+    var inputs: [FileDigest]
+    /// Assessments scored and not scored, by scale and reason.
+    var scoring: [String: Int]
+}

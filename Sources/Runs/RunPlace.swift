@@ -1,0 +1,48 @@
+import Basics
+import Foundation
+import Model
+
+/// Where a run reads and writes, once the request and the pipeline are put together.
+struct RunPlace: Sendable {
+    var input: String
+    /// The pipeline's folder under the output, such as `Reports/monthly`.
+    var published: String
+    /// The pipeline's folder under the private output, such as `Private/monthly`.
+    var privately: String
+    var key: String
+    var exclusions: String?
+
+    init(_ request: RunRequest, _ pipeline: Pipeline) {
+        let base = (request.pipeline as NSString).deletingLastPathComponent
+        let places = pipeline.places
+        input = request.input ?? RunPlace.joined(base, places.input)
+        key = request.key ?? RunPlace.joined(base, places.key)
+        exclusions = places.exclusions.map { RunPlace.joined(base, $0) }
+        let output = request.output.map(RunPlace.trimmed)
+        let root = output ?? RunPlace.joined(base, places.output)
+        let privateRoot = output.map { $0 + ".private" } ?? RunPlace.joined(base, places.privateOutput)
+        published = root + "/" + pipeline.name
+        privately = privateRoot + "/" + pipeline.name
+        // The internal edition stands with the private files: nothing of it is ever published.
+        if request.profile == .internal { published = privately }
+    }
+
+    /// A path relative to a folder, made short: `Pipelines/../Reports` is `Reports`.
+    private static func joined(_ folder: String, _ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        var parts = folder.isEmpty ? [] : folder.split(separator: "/").map(String.init)
+        for part in path.split(separator: "/").map(String.init) where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        let joined = parts.joined(separator: "/")
+        return folder.hasPrefix("/") ? "/" + joined : joined
+    }
+
+    private static func trimmed(_ path: String) -> String {
+        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

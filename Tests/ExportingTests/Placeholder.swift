@@ -1,1 +1,0 @@
-// Kept until the module's tests arrive.

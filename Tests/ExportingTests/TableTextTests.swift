@@ -1,0 +1,84 @@
+import Basics
+@_spi(Disclosure) import Model
+import Testing
+
+@testable import Exporting
+
+@Suite struct TableTextTests {
+    private func table() -> DisclosedTable {
+        var table = FigureTable(
+            name: "elements", keys: ["programme", "municipality", "team", "element"],
+            figures: [
+                ("cases", .count), ("mean", .points), ("verdict", .word(["above", "below"])),
+            ])
+        let words = [["*", "-"], ["*", "=x;\"y\""], ["*", "-1"], ["kontakt"]]
+        for (column, words) in words.enumerated() {
+            table.keys[column].words = words
+            table.keys[column].indices = [0, Int32(words.count) - 1]
+        }
+        table.figures[0].values = [12, 3]
+        table.figures[1].values = [2.0 / 3, .nan]
+        table.figures[2].values = [1, 0]
+        table.rowCount = 2
+        return DisclosedTable(
+            table, states: [[.shown, .hidden], [.earlier, .empty], [.shown, .hidden]])
+    }
+
+    @Test func aTidyTableSaysHiddenAndLeavesNothingWhereNothingIsComputed() {
+        let text = String(decoding: tableText(table()), as: UTF8.self)
+        #expect(
+            text == """
+                programme;municipality;team;element;cases;mean;verdict
+                *;*;*;kontakt;12;0.666666666667;below
+                -;"=x;""y""\";-1;kontakt;hidden;;hidden
+
+                """)
+    }
+
+    @Test func aSpreadsheetGetsCommasAndNoFormula() {
+        let bytes = tableText(table(), style: .spreadsheet)
+        #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
+        let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n")
+        #expect(lines[1] == "*;*;*;kontakt;12;0,666666666667;below")
+        #expect(lines[2] == "-;\"'=x;\"\"y\"\"\";'-1;kontakt;hidden;;hidden")
+    }
+
+    @Test func whatIsWrittenIsReadBack() throws {
+        let earlier = try #require(readEarlierTable(tableText(table()), name: "elements"))
+        #expect(earlier.rowCount == 2)
+        #expect(earlier.keys[1].word(1) == "=x;\"y\"")
+        #expect(earlier.figures[0].values[0] == 12)
+        #expect(earlier.figures[0].values[1].isNaN)
+        #expect(earlier.figures[1].values[0] == 0.666666666667)
+        #expect(earlier.figures[2].values[0].isNaN)
+    }
+
+    @Test(arguments: ["", "a;b\n", "programme;municipality;team;element;cases\n*;*;*\n"])
+    func aTextOfAnotherShapeIsNoTable(text: String) {
+        #expect(readEarlierTable(Array(text.utf8), name: "elements") == nil)
+    }
+
+    /// Expected by hand, to twelve significant digits.
+    @Test(arguments: [
+        (0.0, "0"), (1.0, "1"), (-3.5, "-3.5"), (1234567.0, "1234567"), (0.1, "0.1"),
+        (1.0 / 3, "0.333333333333"), (200.0 / 3, "66.6666666667"), (0.0001234, "0.0001234"),
+        (0.999999999999999, "1"), (99999999999.96, "100000000000"), (12.5, "12.5"),
+        (1e12, "1000000000000"), (123456789012.3, "123456789012"),
+    ])
+    func aNumberHasAtMostTwelveSignificantDigits(number: Double, text: String) {
+        var bytes: [UInt8] = []
+        NumberText.append(number, point: UInt8(ascii: "."), to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == text)
+    }
+
+    @Test func everyNumberReadsBackToTwelveDigits() throws {
+        var random = SeededRandom(seed: 1)
+        for _ in 0..<2000 {
+            let number = (random.unit() - 0.5) * [1e-3, 1, 100, 1e6, 1e9][random.below(5)]
+            var bytes: [UInt8] = []
+            NumberText.append(number, point: UInt8(ascii: "."), to: &bytes)
+            let read = try #require(Double(String(decoding: bytes, as: UTF8.self)))
+            #expect(abs(read - number) <= abs(number) * 1e-11)
+        }
+    }
+}

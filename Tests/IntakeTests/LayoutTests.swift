@@ -1,0 +1,72 @@
+import Basics
+import Intake
+import Model
+import Tables
+import TestSupport
+import Testing
+
+/// The same answers, whichever system they come from.
+@Suite struct LayoutTests {
+    static func read(
+        _ name: String, layout: String, kind: String, _ instrument: Instrument
+    ) throws -> TypedRows {
+        let layout = try Samples.layout(layout)
+        let file = SourceFile(
+            name: name, source: .file(Folders.package + "Tests/Awkward/" + name),
+            kind: Samples.kind(kind, in: layout), layout: layout)
+        return TypedRows.read(file, instrument, try Samples.cases().index)
+    }
+
+    static func content(_ read: TypedRows) -> [[String]] {
+        zip(read.rows, read.births).map { row, birth in
+            ["\(row.owner)", "\(row.person)", row.date, "\(birth)"]
+                + row.answers.map { $0.map { "\($0)" } ?? "-" }
+        }
+    }
+
+    @Test(arguments: ["excel-da", "surveyxact", "redcap", "qualtrics", "pmhc"])
+    func everyLayoutGivesTheSameAnswers(_ name: String) throws {
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let read = try Self.read("\(name)-sdq.csv", layout: name, kind: "sdq", Samples.sdq)
+        #expect(expected.rows.count == 3)
+        #expect(Self.content(read) == Self.content(expected))
+        #expect(read.reception.findings.total(.warning) == 0)
+        #expect(read.reception.findings.total(.error) == 0)
+        if name != "pmhc" {  // That data set has no teachers.
+            #expect(read.rows.map(\.informant) == expected.rows.map(\.informant))
+        }
+    }
+
+    @Test func partsAndTotalsOfAFITSystemGiveTheSameAnswers() throws {
+        let expected = try Self.read(
+            "standard-fit.csv", layout: "standard", kind: "fit", Samples.fit)
+        let read = try Self.read("openfit.csv", layout: "openfit", kind: "fit", Samples.fit)
+        #expect(read.rows.map(\.answers) == expected.rows.map(\.answers))
+        #expect(read.rows.map(\.date) == expected.rows.map(\.date))
+        #expect(read.rows.map(\.informant) == expected.rows.map(\.informant))
+        #expect(read.reception.findings.isEmpty)
+    }
+
+    @Test func datesThatTellNothingOfTheirOrderAreAFinding() throws {
+        let layout = try Samples.layout("openfit")
+        let text = "CaseID;ClientID;SessionNumber;SessionDate;Total_ORS\nS1;P1;1;02/03/2024;20\n"
+        let file = SourceFile(
+            name: "fit.csv", source: .text(text), kind: layout.files[0], layout: layout)
+        let read = TypedRows.read(file, Samples.fit, try Samples.cases().index)
+        #expect(read.reception.told == ["date-order-unclear "])
+        #expect(read.rows.map(\.date) == ["2024-03-02"])
+    }
+
+    @Test func datesOfEveryFormAreRead() throws {
+        // Excel's day 45,351 is 29 February 2024: 25,569 + 19,782 days after 1970-01-01.
+        let dates = ["29-02-2024", "29/2/24", "29.02.2024 14:05", "2024-02-29T10:00:00Z", "45351"]
+        let rows = dates.map { "S1;P1;\($0);1;1;1;1;1" }.joined(separator: "\n")
+        let layout = try Samples.layout("excel-da")
+        let file = SourceFile(
+            name: "who5.csv", source: .text("sag;person_id;dato;who1;who2;who3;who4;who5\n" + rows),
+            kind: Samples.kind("who5", in: layout), layout: layout)
+        let read = TypedRows.read(file, Samples.who5, try Samples.cases().index)
+        #expect(read.rows.map(\.date) == [String](repeating: "2024-02-29", count: 5))
+    }
+}

@@ -12,8 +12,8 @@ import Testing
             text.contains(
                 "12 af 31 børn er i sikker fremgang på kort sigt; den rigtige andel ligger "
                     + "formentlig mellem 24 og 56 %."))
-        #expect(text.contains("6 mangler en opfølgning eller er afsluttet før."))
-        #expect(text.contains("20 forløb er i gang, og 40 er begyndt i alt."))
+        #expect(text.contains("14 mangler en opfølgning eller er afsluttet før."))
+        #expect(text.contains("30 forløb er i gang, og 61 er begyndt i alt."))
     }
 
     @Test func aTileReadsAloudInEnglish() throws {
@@ -32,6 +32,20 @@ import Testing
         let text = try said(village, ["headline", "change-table"])
         #expect(text.contains("Så få er målt, at tallet er skjult."))
         #expect(!text.contains("1 af 3"))
+    }
+
+    @Test func aHiddenWholeLeavesTheShareToSpeak() throws {
+        var village = Village()
+        village.profile = .internal
+        village.change(1, measure: 1, measured: 31, improved: 12)
+        let context = village.context
+        let side = Village.programme.parentsAndChildren!.children
+        let reading = try #require(ChangeReading(context, Village.programme, side))
+        // 12 / 31 is the share: the whole follows from both where a part is hidden.
+        #expect(
+            reading.row.whole(
+                "improved", share: "share_improved", of: ["improved", "no_change", "deteriorated"])
+                == .count(31))
     }
 
     @Test func oneIsOneAndNoneIsNone() throws {
@@ -64,7 +78,7 @@ import Testing
     @Test func theSummaryFitsTheSubjectOfAMail() {
         #expect(
             summarise(Village.rich.context)
-                == "Månedsrapport oktober 2026: 40 familier, 20 i gang; 1 af 2 mål er klart over, "
+                == "Månedsrapport oktober 2026: 61 familier, 30 i gang; 1 af 2 mål er klart over, "
                 + "1 klart under.")
         var village = Village.rich
         village.language = .english
@@ -73,7 +87,7 @@ import Testing
         ]
         #expect(
             summarise(village.context)
-                == "Monthly report October 2026: 40 families, 20 under way; 1 of 2 targets clearly "
+                == "Monthly report October 2026: 61 families, 30 under way; 1 of 2 targets clearly "
                 + "above, 1 clearly below; one file is absent.")
         #expect(!summarise(village.context).contains("\n"))
     }

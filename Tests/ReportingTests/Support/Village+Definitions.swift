@@ -77,9 +77,11 @@ extension Village {
     }
 
     static let instruments = [
-        instrument("fit", "ORS", about: .parent, ["mor"], [scale("ors.total", "ORS i alt", .higher, 40)]),
         instrument(
-            "sdq", "SDQ", about: .child, ["parent"], [scale("sdq.total", "SDQ i alt", .lower, 40, .provisional)]),
+            "fit", "ORS", about: .parent, ["mor"], [scale("ors.total", "ORS i alt", .higher, 40)]),
+        instrument(
+            "sdq", "SDQ", about: .child, ["parent"],
+            [scale("sdq.total", "SDQ i alt", .lower, 40, .provisional)]),
         instrument(
             "wheel", "Hjul", about: .parent, ["self"],
             ["w1", "w2", "w3"].map { scale("wheel.\($0)", $0, .higher, 10) }),
@@ -121,7 +123,8 @@ extension Village {
                     name: "page", title: text("Lille side", "A small page"), scope: scope,
                     hasMarkdown: true,
                     sections: kinds.map {
-                        ReportLayout.Section(kind: $0, settings: settings, place: Place("small.yaml"))
+                        ReportLayout.Section(
+                            kind: $0, settings: settings, place: Place("small.yaml"))
                     })
             ])
     }

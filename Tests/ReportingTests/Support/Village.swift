@@ -24,7 +24,7 @@ struct Village {
     static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso)! }
 
     /// All families, the programme, one municipality, two teams.
-    init(cases: Int = 40) {
+    init(cases: Int = 61) {
         conclusions.groups = [
             Village.group(nil, nil, nil, cases), Village.group("vejen", nil, nil, cases),
             Village.group("vejen", "Sø", nil, cases),
@@ -54,8 +54,8 @@ struct Village {
             for measure in 2...4 { change(group, measure: measure, measured: 31, improved: 12) }
         }
         for group in 1..<3 {
-            outcome(group, 0, achieved: 20, notAchieved: 10)
-            outcome(group, 1, achieved: 8, notAchieved: 22)
+            outcome(group, 0, achieved: 18, notAchieved: 6, partly: 6)
+            outcome(group, 1, achieved: 8, notAchieved: 16, partly: 6)
             fillActivity(group)
         }
         fillMonths()
@@ -104,6 +104,9 @@ struct Village {
         var change = GroupChange(group: group, measure: measure, horizon: .short)
         change.standings.measured = measured
         change.standings.missing = 6
+        change.standings.noBaseline = 7
+        change.standings.ended = 8
+        change.standings.notYetDue = 9
         change.families = measured
         change.people = measured
         if measured > 0 { fill(&change, measured, improved) }
@@ -122,7 +125,8 @@ struct Village {
         change.standardisedChange = Model.Estimate(0.52, low: 0.1, high: 0.94)
         var classes = ClassCounts()
         classes.improved = improved
-        classes.noChange = measured - improved
+        classes.deteriorated = measured - improved > 16 ? 8 : 0
+        classes.noChange = measured - improved - classes.deteriorated
         change.classes = classes
         let share = Double(improved) / Double(measured)
         change.shareImproved =
@@ -130,12 +134,14 @@ struct Village {
             ? Model.Estimate(share, low: 0.2372, high: 0.5618)
             : Model.Estimate(share, low: 0, high: 1)
         change.bounds = Bounds(
-            low: Double(improved) / Double(measured + 6),
-            high: Double(improved + 6) / Double(measured + 6))
+            low: Double(improved) / Double(measured + 14),
+            high: Double(improved + 14) / Double(measured + 14))
     }
 
     /// Adds an outcome of the change theory.
-    mutating func outcome(_ group: Int, _ index: Int, achieved: Int, notAchieved: Int) {
+    mutating func outcome(
+        _ group: Int, _ index: Int, achieved: Int, notAchieved: Int, partly: Int = 0
+    ) {
         let declared = programme.outcomes[index]
         var figure = OutcomeFigure(
             group: group, programme: "vejen", outcome: index, name: declared.name,
@@ -143,8 +149,12 @@ struct Village {
             target: declared.target)
         figure.counts.achieved = achieved
         figure.counts.notAchieved = notAchieved
+        figure.counts.partly = partly
+        figure.counts.alreadyThere = 6
         figure.counts.notMeasured = 10
-        let measured = achieved + notAchieved
+        figure.counts.ended = 7
+        figure.counts.notYetDue = 8
+        let measured = achieved + notAchieved + partly
         if measured > 0 {
             figure.share = Model.Estimate(
                 Double(achieved) / Double(measured), low: 0.1, high: 0.9)

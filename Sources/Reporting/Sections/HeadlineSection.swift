@@ -64,12 +64,12 @@ struct HeadlineSection: Section {
             figure: .count(reading[.below]),
             reading: context.say(
                 """
-                Af \(tested) mål ligger \(.count(reading[.above])) klart over og \
-                \(.count(reading[.below])) klart under; resten kan ikke afgøres.
+                Mål holdt op mod tallene: \(tested). Klart over: \(.count(reading[.above])). Klart \
+                under: \(.count(reading[.below])). Resten kan ikke afgøres.
                 """,
                 """
-                Of \(tested) targets, \(.count(reading[.above])) are clearly met and \
-                \(.count(reading[.below])) clearly missed; the rest cannot be told.
+                Targets compared: \(tested). Clearly met: \(.count(reading[.above])). Clearly \
+                missed: \(.count(reading[.below])). The rest cannot be told.
                 """))
     }
 

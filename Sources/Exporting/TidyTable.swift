@@ -13,7 +13,8 @@ public enum TableStyle: String, Sendable, Hashable, CaseIterable {
 ///
 /// UTF-8 and `;`; numbers with at most twelve significant digits, `hidden` where disclosure
 /// control hides a figure, nothing where a figure is not computed. A figure kept from an earlier
-/// period stands as it was published.
+/// period stands as it was published. In a table of more than `largeTable` rows, rows in which
+/// nothing at all may be shown are left out.
 public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UInt8] {
     var writer = TableWriter(style)
     writer.writeHeader(table.keys.map(\.name) + table.figures.map(\.name))
@@ -21,14 +22,21 @@ public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UI
     let words = table.figures.map { column -> [[UInt8]] in
         if case .word(let words) = column.kind { words.map(writer.cell) } else { [] }
     }
-    writer.reserve(rows: table.rowCount, columns: keys.count + words.count)
+    let isLarge = table.rowCount > largeTable
+    writer.reserve(
+        rows: isLarge ? table.rowCount / 4 : table.rowCount, columns: keys.count + words.count)
     for first in stride(from: 0, to: table.rowCount, by: TableLines.most) {
         let rows = first..<min(first + TableLines.most, table.rowCount)
         let lines = TableLines(table, rows)
-        for row in 0..<rows.count { writer.write(lines, row, keys, words) }
+        for row in 0..<rows.count where !isLarge || lines.showsSomething(row) {
+            writer.write(lines, row, keys, words)
+        }
     }
     return writer.bytes
 }
+
+/// How many rows a table may have before rows that show nothing are left out of its text.
+public let largeTable = 50_000
 
 /// Some rows of a table, row after row: its columns lie far apart in memory.
 private struct TableLines {
@@ -58,6 +66,12 @@ private struct TableLines {
                 states[line * figureCount + place] = columnStates[row]
             }
         }
+    }
+
+    /// Whether any figure of a row is there to be shown.
+    func showsSomething(_ row: Int) -> Bool {
+        let range = (row * figureCount)..<((row + 1) * figureCount)
+        return states[range].contains { $0 == .shown || $0 == .earlier }
     }
 }
 

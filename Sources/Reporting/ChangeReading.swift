@@ -21,7 +21,7 @@ struct ChangeReading {
             rows.first { $0.key("horizon") == horizon.name && $0.number("share_improved") != nil }
         }.first
         guard
-            let row = furthest ?? rows.first(where: { $0.isHidden("n_measured") }),
+            let row = furthest ?? rows.first(where: { $0.isHidden("share_improved") }),
             let horizon = Horizon(name: row.key("horizon"))
         else { return nil }
         self.context = context

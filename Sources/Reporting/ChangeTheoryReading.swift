@@ -38,10 +38,15 @@ struct ChangeTheoryReading {
 
     private var targets: Prose {
         let reading = TargetReading(context, programme)
-        if reading.hidden > 0 { return hiddenTargets(reading.hidden) }
-        let tested = reading.tested
+        let hidden = reading.hidden > 0 ? " " + hiddenTargets(reading.hidden) : ""
+        return tested(reading.tested) + hidden
+    }
+
+    private func tested(_ tested: Int) -> Prose {
         switch tested {
-        case 0: return context.say("Ingen mål er prøvet.", "No targets were tested.")
+        case 0:
+            return context.say(
+                "Ingen vurdering af mål kan vises.", "No verdict on a target can be shown.")
         case 1:
             return context.say(
                 "Ét mål er holdt op mod et 99 %-interval.",

@@ -21,7 +21,7 @@ import Testing
         village.language = language
         let pages = compose(village.context, layout: Village.layout(GoldenTests.kinds))
         let text = MarkdownRenderer().render(pages[0].report)
-        let path = Folders.package + "Tests/ReportingTests/Goldens/small-\(language.rawValue).md"
+        let path = Folders.package + "Tests/Goldens/Reporting/small-\(language.rawValue).md"
         #expect(Golden.difference(text, at: path) == nil)
     }
 }

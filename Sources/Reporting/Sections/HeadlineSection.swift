@@ -59,6 +59,11 @@ struct HeadlineSection: Section {
         let reading = TargetReading(context, request.programme)
         guard reading.tested > 0 else { return nil }
         let tested = Quantity.count(reading.tested)
+        let hidden: Prose =
+            reading.hidden == 0
+            ? ""
+            : context.say(
+                " Skjult: \(.count(reading.hidden)).", " Hidden: \(.count(reading.hidden)).")
         return Tile(
             context.words.say("Mål klart under", "Targets clearly missed"),
             figure: .count(reading[.below]),
@@ -70,7 +75,7 @@ struct HeadlineSection: Section {
                 """
                 Targets compared: \(tested). Clearly met: \(.count(reading[.above])). Clearly \
                 missed: \(.count(reading[.below])). The rest cannot be told.
-                """))
+                """) + hidden)
     }
 
     private static func changeTiles(_ request: SectionRequest, _ programme: Programme) -> [Tile] {

@@ -3,13 +3,13 @@ import Model
 /// Writes which counts are hidden and why, for the private folder:
 /// `table;keys;figure;reason;count`, one line a count, the keys of a row joined by `|`.
 ///
-/// A table of more than `largeTable` rows is summed up: one line a figure and reason, with `*`
+/// A table of more than `mostListed` rows is summed up: one line a figure and reason, with `*`
 /// for the keys.
 public func hiddenListText(_ disclosed: Disclosed) -> [UInt8] {
     var bytes = Array("table;keys;figure;reason;count\n".utf8)
     for (table, reasons) in zip(disclosed.tables, disclosed.ledger.reasons) {
         for (column, reasons) in zip(table.figures, reasons) {
-            if table.rowCount > largeTable {
+            if table.rowCount > mostListed {
                 bytes += summary(of: reasons, in: table.name, column.name)
             } else {
                 bytes += lines(of: reasons, in: table, column.name)
@@ -42,3 +42,6 @@ private func summary(
         return count == 0 ? [] : Array("\(table);*;\(column);\(reason.name);\(count)\n".utf8)
     }
 }
+
+/// How many rows a table may have for its hidden counts to be listed one by one.
+private let mostListed = 5_000

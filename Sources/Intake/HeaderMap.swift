@@ -91,19 +91,20 @@ struct HeaderMap: Sendable {
                     "column '\(column.names[0])' is missing; the file is refused")
             }
         guard let instrument, roles[.item] == nil else { return findings }
-        let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0.name)
+        let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0)
+        let needed = absent.filter { !$0.isOptional }.map(\.name)
         if absent.count == items.count, totals.isEmpty {
             findings.append(
                 Finding(
                     .fileColumnMissing, .error, at: place,
                     "no column holds an answer to \(instrument.name); the file is refused",
-                    remedy: "name the columns \(HeaderMap.span(absent))"))
-        } else if !absent.isEmpty, totals.isEmpty {
+                    remedy: "name the columns \(HeaderMap.span(absent.map(\.name)))"))
+        } else if !needed.isEmpty, totals.isEmpty {
             findings.append(
                 Finding(
                     .fileItemsMissing, .warning, at: place,
-                    "\(absent.count) of \(items.count) items have no column: "
-                        + HeaderMap.span(absent)))
+                    "\(needed.count) of \(items.count) items have no column: "
+                        + HeaderMap.span(needed)))
         }
         return findings
     }

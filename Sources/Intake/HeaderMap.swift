@@ -98,14 +98,27 @@ struct HeaderMap: Sendable {
                     .fileColumnMissing, .error, at: place,
                     "no column holds an answer to \(instrument.name); the file is refused",
                     remedy: "name the columns \(HeaderMap.span(absent))"))
-        } else if !absent.isEmpty, totals.isEmpty {
-            findings.append(
-                Finding(
-                    .fileItemsMissing, .warning, at: place,
-                    "\(absent.count) of \(items.count) items have no column: "
-                        + HeaderMap.span(absent)))
+        } else if totals.isEmpty, let finding = missedItems(instrument, place) {
+            findings.append(finding)
         }
         return findings
+    }
+
+    /// Warns of items without a column that a file cannot do without, and of those without which
+    /// the others of a scale give no score.
+    private func missedItems(_ instrument: Instrument, _ place: Place) -> Finding? {
+        var missed = Set(items.indices.filter { items[$0] < 0 && !instrument.items[$0].isOptional })
+        for scale in instrument.scales where scale.rule.missing == .allRequired {
+            guard case .items(let parts) = scale.rule.parts,
+                parts.contains(where: { items[$0] >= 0 })
+            else { continue }
+            missed.formUnion(parts.filter { items[$0] < 0 })
+        }
+        guard !missed.isEmpty else { return nil }
+        let names = missed.sorted().map { instrument.items[$0].name }
+        return Finding(
+            .fileItemsMissing, .warning, at: place,
+            "\(names.count) of \(items.count) items have no column: " + HeaderMap.span(names))
     }
 
     /// The first and last of some names, for a message.

@@ -14,7 +14,8 @@ public struct VirkningCommand: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, ScoreCommand.self, BudgetCommand.self, ExplainCommand.self,
+            RunCommand.self, CheckCommand.self, InspectCommand.self, ScoreCommand.self,
+            BudgetCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
             SampleCommand.self, VerifyCommand.self,
         ])
 

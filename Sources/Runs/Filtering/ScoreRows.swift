@@ -70,7 +70,7 @@ private func source(
 }
 
 /// Refuses a file that cannot be opened, before anything is written.
-private func refuseUnreadable(_ path: String) throws {
+func refuseUnreadable(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw Refusal.inputUnreadable(path, ENOENT)

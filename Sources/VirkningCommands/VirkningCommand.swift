@@ -15,7 +15,7 @@ public struct VirkningCommand: ParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, ScoreCommand.self,
-            BudgetCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
+            AnalyseCommand.self, BudgetCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
             SampleCommand.self, VerifyCommand.self,
         ])
 

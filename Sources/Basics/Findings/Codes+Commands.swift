@@ -49,6 +49,17 @@ extension FindingCode {
             da: "Spørg inden for rapportens grupper, eller brug --profile internal.",
             en: "Ask within the report's groups, or use --profile internal."))
 
+    /// A question to which no family's answers belong.
+    public static let nothingFound = FindingCode(
+        "nothing-found",
+        title: LocalizedText(da: "Ingen målinger at vise", en: "No measurements to show"),
+        explanation: LocalizedText(
+            da: "Ingen familie i de valgte grupper har en score på de valgte skalaer.",
+            en: "No family in the groups asked for has a score on the scales asked for."),
+        remedy: LocalizedText(
+            da: "Spørg om en anden skala, informant eller gruppe.",
+            en: "Ask for another scale, informant or group."))
+
     /// A name that no definition, scale or group has.
     public static let nameUnknown = FindingCode(
         "name-unknown",
@@ -61,6 +72,7 @@ extension FindingCode {
 
     /// The codes that single commands can report.
     static let commands: [FindingCode] = [
-        .identifierNotPseudonymous, .rowsOfOtherEdition, .questionTooFine, .nameUnknown,
+        .identifierNotPseudonymous, .rowsOfOtherEdition, .questionTooFine, .nothingFound,
+        .nameUnknown,
     ]
 }

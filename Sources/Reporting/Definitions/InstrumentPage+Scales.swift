@@ -21,7 +21,7 @@ extension InstrumentPage {
             words.heading(say("Skalaer", "Scales")),
             .table(
                 Table(
-                    say("Skalaer og regler", "Scales and rules"),
+                    say("Hvordan skalaerne regnes", "How the scales are scored"),
                     columns: [
                         .rowHeader(say("Skala", "Scale")), .text(say("Navn", "Title")),
                         .text(say("Regel", "Rule")), .text(say("Spænd", "Range")),
@@ -36,8 +36,9 @@ extension InstrumentPage {
 
     var cutOffs: [Block] {
         table(
-            say("Klinisk grænse", "Clinical cut-offs"), say("Klinisk", "Clinical"),
-            \.cutOffs
+            say("Klinisk grænse", "Clinical cut-offs"),
+            say("Hvor det kliniske område begynder", "Where the clinical range begins"),
+            say("Klinisk", "Clinical"), \.cutOffs
         ) { cutOff, scale in
             let value = words.number(cutOff.value)
             switch (scale.better, cutOff.isClinicalAtValue) {
@@ -50,9 +51,11 @@ extension InstrumentPage {
     }
 
     var changeRules: [Block] {
-        table(say("Ændring", "Change"), say("Regel", "Rule"), \.change) { rule, _ in
-            self.rule(rule)
-        }
+        table(
+            say("Ændring", "Change"),
+            say("Hvornår en ændring tæller", "When a change counts"), say("Regel", "Rule"),
+            \.change
+        ) { rule, _ in self.rule(rule) }
     }
 
     private func rule(_ rule: ChangeRule) -> String {
@@ -80,7 +83,10 @@ extension InstrumentPage {
     }
 
     var norms: [Block] {
-        table(say("Normer", "Norms"), say("Gruppe", "Group"), \.norms) { norm, _ in
+        table(
+            say("Normer", "Norms"), say("Referencegrupper", "Reference groups"),
+            say("Gruppe", "Group"), \.norms
+        ) { norm, _ in
             let retest = norm.retest.map {
                 say(", retest ", ", retest ") + words.number($0)
             }
@@ -111,7 +117,8 @@ extension InstrumentPage {
             words.heading(say("Bånd: ", "Bands: ") + title),
             .table(
                 Table(
-                    title, columns: columns(say("Bånd", "Bands")), rows: rows,
+                    say("Hvor båndene begynder", "Where the bands begin"),
+                    columns: columns(say("Bånd", "Bands")), rows: rows,
                     note: intro)),
         ]
     }
@@ -137,7 +144,7 @@ extension InstrumentPage {
 
     /// A table of keyed numbers over all scales, or nothing where there are none.
     private func table<Value>(
-        _ title: String, _ what: String, _ keyed: KeyPath<Scale, [Keyed<Value>]>,
+        _ title: String, _ caption: String, _ what: String, _ keyed: KeyPath<Scale, [Keyed<Value>]>,
         _ text: (Value, Scale) -> String
     ) -> [Block] {
         let rows = instrument.scales.flatMap { scale in
@@ -151,7 +158,7 @@ extension InstrumentPage {
         }
         guard !rows.isEmpty else { return [] }
         return [
-            words.heading(title), .table(Table(title, columns: columns(what), rows: rows)),
+            words.heading(title), .table(Table(caption, columns: columns(what), rows: rows)),
         ]
     }
 

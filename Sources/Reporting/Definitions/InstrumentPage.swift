@@ -85,7 +85,7 @@ extension InstrumentPage {
             words.heading(say("Spørgsmål", "Items")),
             .table(
                 Table(
-                    say("Spørgsmål og svar", "Items and answers"),
+                    say("Kolonner og svar", "Columns and answers"),
                     columns: [
                         .rowHeader(say("Kolonner", "Columns")), .figures(say("Antal", "Number")),
                         .text(say("Svar", "Answers")),
@@ -117,7 +117,7 @@ extension InstrumentPage {
             words.heading(say("Udgaver og skemaer", "Editions and forms")),
             .table(
                 Table(
-                    say("Udgaver og skemaer", "Editions and forms"),
+                    say("Hvad der gælder for hvem", "Which form is for whom"),
                     columns: [
                         .rowHeader(say("Udgave", "Edition")), .text(say("Skema", "Form")),
                         .text(say("Alder", "Age")), .text(say("Særligt", "Particulars")),

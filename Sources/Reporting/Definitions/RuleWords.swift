@@ -38,7 +38,7 @@ struct RuleWords {
             let name = instrument.items[total].name
             parts.append(say("eller \(name) alene", "or \(name) alone"))
         }
-        parts.append(missing(rule.missing))
+        parts.append(missing(rule))
         if let ages = scale.ages { parts.append(words.ages(ages)) }
         return parts.joined(separator: "; ")
     }
@@ -68,9 +68,13 @@ struct RuleWords {
         return say("svarene tæller \(values)", "answers count \(values)")
     }
 
-    private func missing(_ missing: ScoringRule.Missing) -> String {
-        switch missing {
-        case .allRequired: return say("alle skal være besvaret", "all must be answered")
+    private func missing(_ rule: ScoringRule) -> String {
+        switch rule.missing {
+        case .allRequired:
+            if case .scales = rule.parts {
+                return say("alle skal have en score", "each must have a score")
+            }
+            return say("alle skal være besvaret", "all must be answered")
         case .prorateHalfUp(let least):
             return say(
                 "mindst \(least) besvaret, derefter forholdsmæssigt og afrundet",

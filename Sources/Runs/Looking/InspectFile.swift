@@ -13,7 +13,10 @@ public func inspectFile(
 ) throws -> [String] {
     let folder = DefinitionFolder.locate(option: definitions, beside: nil)
     try refuseMissing(folder)
-    let layouts = folder.names(.intakes).compactMap { name in
+    // Of intakes that fit equally well the canonical one comes first.
+    let names = folder.names(.intakes)
+    let ordered = names.filter { $0 == "standard" } + names.filter { $0 != "standard" }
+    let layouts = ordered.compactMap { name in
         folder.load(.intakes, name) { loadIntake(yaml: $0, path: $1) }
     }
     let instruments = folder.names(.instruments).compactMap { name in

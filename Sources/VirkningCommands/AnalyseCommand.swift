@@ -66,7 +66,8 @@ struct AnalyseCommand: ParsableCommand {
         try refusing {
             let analysis = try analyse(request)
             ConsoleFindings.print(analysis.findings)
-            let output = to == .table || to == .markdown
+            let output =
+                to == .table || to == .markdown
                 ? TidyOutput(readable: analysis) : TidyOutput(analysis)
             StandardOutput.print(try output.text(to), terminator: "")
             printCaution(analysis)
@@ -95,7 +96,8 @@ struct AnalyseCommand: ParsableCommand {
         StandardOutput.print()
         for note in analysis.notes { StandardOutput.print(note) }
         StandardOutput.print(
-            "Change happened alongside the programme; without a comparison group it is not its effect.")
+            "Change happened alongside the programme; "
+                + "without a comparison group it is not its effect.")
     }
 
     private var dimensions: [AnalysisRequest.Dimension] {

@@ -62,7 +62,9 @@ struct BudgetCommand: ParsableCommand {
             StandardOutput.print(try output.text(to), terminator: "")
             if to == .table || to == .markdown {
                 StandardOutput.print("\n\(answer.potential.standing.title[locale])")
-                for note in answer.potential.notes { StandardOutput.print("- \(note.sentence[locale])") }
+                for note in answer.potential.notes {
+                    StandardOutput.print("- \(note.sentence[locale])")
+                }
             }
         }
     }

@@ -14,8 +14,10 @@ struct ConsoleFindings {
             let rest = total - (shown[kind]?.count ?? 0)
             return rest > 0 ? (kind, rest) : nil
         }
-        for (kind, rest) in more.sorted(by: { ($0.0.file, $0.0.code.id) < ($1.0.file, $1.0.code.id) }) {
-            write("\(kind.file): \(kind.severity.word): and \(rest) more like this [\(kind.code.id)]")
+        let sorted = more.sorted { ($0.0.file, $0.0.code.id) < ($1.0.file, $1.0.code.id) }
+        for (kind, rest) in sorted {
+            let place = "\(kind.file): \(kind.severity.word)"
+            write("\(place): and \(rest) more like this [\(kind.code.id)]")
         }
     }
 

@@ -6,7 +6,7 @@ import Runs
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Say what a file is: encoding, separator, header, which intake and instrument fit.")
+        abstract: "Say what a file is: encoding, separator, header, which intake fits.")
 
     @Argument(help: "Files to look at.")
     var files: [String]

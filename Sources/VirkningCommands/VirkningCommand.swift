@@ -15,7 +15,8 @@ public struct VirkningCommand: ParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, InspectCommand.self, ScoreCommand.self,
-            AnalyseCommand.self, BudgetCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
+            AnalyseCommand.self, BudgetCommand.self, ListCommand.self, ShowCommand.self,
+            ExplainCommand.self,
             SampleCommand.self, VerifyCommand.self,
         ])
 
@@ -27,4 +28,3 @@ public struct VirkningCommand: ParsableCommand {
         main()
     }
 }
-

@@ -27,7 +27,9 @@ private struct BudgetPage {
             words.fact(
                 say("Succesmål", "Success measure"), budget.successMeasure.title[language].prose),
             words.fact(say("Basisår", "Base year"), "\(Quantity.year(budget.baseYear))"),
-            words.fact(say("År efter slutåret", "Years after the finishing year"), "\(budget.horizon)".prose),
+            words.fact(
+                say("År efter slutåret", "Years after the finishing year"),
+                "\(budget.horizon)".prose),
             words.fact(
                 say("Basisalternativ", "Alternative"), budget.success.alternative[language].prose),
         ]
@@ -53,7 +55,9 @@ private struct BudgetPage {
             (say("Lykkes med indsatsen", "Succeed with the intervention"), budget.success.with),
             (say("Lykkes uden", "Succeed without it"), budget.success.without),
         ].map { title, share in
-            Row([title.prose, "\(Quantity.share(share.share.value, decimals: 1))"] + cells(share.backing))
+            Row(
+                [title.prose, "\(Quantity.share(share.share.value, decimals: 1))"]
+                    + cells(share.backing))
         }
         return [
             words.heading(say("Andel, der lykkes", "Share that succeeds")),

@@ -28,7 +28,9 @@ struct DefinitionWords: Sendable {
     /// A span of ages: `11–17 years`, `from 13 years`.
     func ages(_ ages: AgeRange) -> String {
         let unit = ages.unit == .years ? say("år", "years") : say("måneder", "months")
-        guard let through = ages.through else { return say("fra ", "from ") + "\(ages.from) \(unit)" }
+        guard let through = ages.through else {
+            return say("fra ", "from ") + "\(ages.from) \(unit)"
+        }
         return ages.from == through ? "\(through) \(unit)" : "\(ages.from)–\(through) \(unit)"
     }
 
@@ -43,7 +45,9 @@ struct DefinitionWords: Sendable {
             parts.append(say("skema ", "form ") + forms[form].name)
         }
         if let ages = key.ages { parts.append(self.ages(ages)) }
-        if let sex = key.sex { parts.append(sex == "girl" ? say("piger", "girls") : say("drenge", "boys")) }
+        if let sex = key.sex {
+            parts.append(sex == "girl" ? say("piger", "girls") : say("drenge", "boys"))
+        }
         return parts.isEmpty ? say("alle", "all") : parts.joined(separator: ", ")
     }
 
@@ -87,9 +91,10 @@ struct DefinitionWords: Sendable {
 
     /// Names as code, separated by commas.
     func codes(_ names: [String]) -> Prose {
-        Prose(names.enumerated().flatMap { index, name -> [Inline] in
-            index == 0 ? [.code(name)] : [.text(", "), .code(name)]
-        })
+        Prose(
+            names.enumerated().flatMap { index, name -> [Inline] in
+                index == 0 ? [.code(name)] : [.text(", "), .code(name)]
+            })
     }
 
     /// The publications that a definition cites.

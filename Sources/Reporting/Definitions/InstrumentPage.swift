@@ -30,7 +30,9 @@ struct InstrumentPage {
     }
 
     private var facts: [Prose] {
-        var facts = [words.fact(say("Navn i filer", "Name in files"), words.codes([instrument.name]))]
+        var facts = [
+            words.fact(say("Navn i filer", "Name in files"), words.codes([instrument.name]))
+        ]
         if !instrument.aliases.isEmpty {
             facts.append(
                 words.fact(say("Kaldes også", "Also called"), words.codes(instrument.aliases)))
@@ -93,7 +95,7 @@ extension InstrumentPage {
                     ], rows: rows,
                     note: say(
                         "Spørgsmålenes ordlyd gemmes ikke.", "The wording of items is not stored."
-                    ).prose))
+                    ).prose)),
         ]
     }
 

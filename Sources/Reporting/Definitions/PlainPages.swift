@@ -61,7 +61,8 @@ public func pipelinePage(_ pipeline: Pipeline, in language: Language) -> Report 
                 words.fact(words.say("Periode", "Period"), pipeline.period.rawValue.prose),
                 words.fact(words.say("Læser", "Reads"), words.codes([places.input])),
                 words.fact(
-                    words.say("Skriver", "Writes"), words.codes([places.output, places.privateOutput])),
+                    words.say("Skriver", "Writes"),
+                    words.codes([places.output, places.privateOutput])),
                 words.fact(words.say("Indlæsning", "Intake"), words.codes([pipeline.intake])),
                 words.fact(
                     words.say("Instrumenter", "Instruments"), words.codes(pipeline.instruments)),

@@ -105,7 +105,9 @@ private struct ProgrammePage {
     }
 
     private var exits: [Block] {
-        titled(say("Kriterier for afslutning", "Exit criteria"), programme.exitCriteria.map(\.title))
+        titled(
+            say("Kriterier for afslutning", "Exit criteria"),
+            programme.exitCriteria.map(\.title))
     }
 
     private var elements: [Block] {
@@ -161,7 +163,7 @@ struct EvidenceWords {
         switch rule {
         case .reliableImprovement: say("pålidelig bedring", "reliable improvement")
         case .atLeastSteps(let steps):
-            say("bedre med mindst \(words.number(steps))", "better by at least \(words.number(steps))")
+            say("bedre med mindst ", "better by at least ") + words.number(steps)
         case .inBand(_, let bands):
             say("i båndet ", "in band ") + bands.joined(separator: say(" eller ", " or "))
         case .betterThanCutOff: say("uden for det kliniske område", "outside the clinical range")
@@ -171,8 +173,10 @@ struct EvidenceWords {
 
     private func rule(_ rule: IndicatorRule) -> String {
         switch rule {
-        case .fallsBy(let amount): say("falder mindst ", "falls by at least ") + words.number(amount)
-        case .risesBy(let amount): say("stiger mindst ", "rises by at least ") + words.number(amount)
+        case .fallsBy(let amount):
+            say("falder mindst ", "falls by at least ") + words.number(amount)
+        case .risesBy(let amount):
+            say("stiger mindst ", "rises by at least ") + words.number(amount)
         case .atMost(let limit): say("højst ", "at most ") + words.number(limit)
         case .atLeast(let limit): say("mindst ", "at least ") + words.number(limit)
         }

@@ -47,7 +47,8 @@ struct AnswerLedger {
         }
         let days = givenDays
         if let later = days.last(where: { $0 > day.iso }) {
-            throw Refusal.tooFine("figures as of \(later) were given; ask for that day or a later one")
+            throw Refusal.tooFine(
+                "figures as of \(later) were given; ask for that day or a later one")
         }
         return Entry(day: day.iso, digest: digest, earlier: days.last { $0 < day.iso })
     }

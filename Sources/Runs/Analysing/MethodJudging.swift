@@ -72,7 +72,8 @@ struct MethodJudging {
     ) {
         let owner = Int(conclusions.families.series.cases[pair.series])
         guard question.letsIn(owner, input.cases) else { return }
-        let key = question.keys(owner, input.cases)
+        let key =
+            question.keys(owner, input.cases)
             + [measure.scaleName, measure.informant, horizon.name]
         if let change {
             counts[key, default: Counts()].classes[change, default: 0] += 1

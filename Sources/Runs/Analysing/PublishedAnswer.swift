@@ -49,7 +49,9 @@ struct PublishedAnswer {
                     conclude(input), instruments: definitions.instruments,
                     programmes: definitions.programmes),
                 rules: definitions.pipeline.smallNumbers, earlier: earlier)
-            if entry.isNew { try ledger.write(entry, tables.tables.map { ($0.name, tableText($0)) }) }
+            if entry.isNew {
+                try ledger.write(entry, tables.tables.map { ($0.name, tableText($0)) })
+            }
             return tables["outcomes"].map(question.rows) ?? []
         }
     }

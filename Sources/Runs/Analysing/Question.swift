@@ -143,7 +143,8 @@ extension Question {
     /// The cases of each group, all others moved past the as-of date, where they do not count.
     func subsets(of cases: Cases, asOf: CalendarDate) -> [(keys: [String], cases: Cases)] {
         var members: [[String]: [Int]] = [:]
-        for index in 0..<cases.count where cases.starts[index] <= asOf.days && letsIn(index, cases) {
+        for index in 0..<cases.count
+        where cases.starts[index] <= asOf.days && letsIn(index, cases) {
             members[keys(index, cases), default: []].append(index)
         }
         return members.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { keys, indices in

@@ -154,7 +154,8 @@ extension ScoreWriter {
         for byte in field {
             switch byte {
             case 34, 92: lead += [92, byte]
-            case 0..<32: lead += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+            case 0..<32:
+                lead += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
             default: lead.append(byte)
             }
         }
@@ -173,7 +174,8 @@ extension ScoreWriter {
         guard rest > 0 else { return append(Int(whole)) }
         let decimals = 12 - (whole == 0 ? 0 : String(whole).utf8.count)
         let power = (0..<max(0, decimals)).reduce(UInt64(1)) { power, _ in power * 10 }
-        let scaled = (UInt128(rest) * UInt128(power) * 2 + UInt128(value.denominator.magnitude))
+        let scaled =
+            (UInt128(rest) * UInt128(power) * 2 + UInt128(value.denominator.magnitude))
             / (2 * UInt128(value.denominator.magnitude))
         append(Int(whole + UInt64(scaled) / power))
         appendFraction(UInt64(scaled) % power, digits: decimals)

@@ -52,7 +52,8 @@ private struct InspectionPage {
     private var facts: [String] {
         var facts = [
             fact(say("tegnsæt", "encoding"), encoding),
-            fact(say("skilletegn", "separator"), delimiter), fact(say("overskrift", "header"), header),
+            fact(say("skilletegn", "separator"), delimiter),
+            fact(say("overskrift", "header"), header),
         ]
         facts += fits
         if let reception = inspection.reception {
@@ -90,7 +91,9 @@ private struct InspectionPage {
             return [
                 fact(
                     say("passer til", "fits"),
-                    say("intet: ingen indlæsning kender en kolonne", "nothing: no intake knows a column"))
+                    say(
+                        "intet: ingen indlæsning kender en kolonne",
+                        "nothing: no intake knows a column"))
             ]
         }
         var lines = [fact(say("passer til", "fits"), sentence(best))]
@@ -133,7 +136,8 @@ private struct InspectionPage {
                 : "  \(finding.place.text): \(finding.code.title.danish) [\(finding.code.id)]"
         }
         if total > shown.count {
-            lines.append(say("  … og \(total - shown.count) til", "  … and \(total - shown.count) more"))
+            let rest = total - shown.count
+            lines.append(say("  … og \(rest) til", "  … and \(rest) more"))
         }
         return lines
     }

@@ -13,6 +13,8 @@ struct Module {
     /// The packages from elsewhere; each has its page under `Documentation/Decisions/`.
     var products: [(name: String, package: String)] = []
     var hasTests = true
+    /// What its tests use beside what it uses itself.
+    var testUses: [String] = []
 }
 
 let crypto = (name: "Crypto", package: "swift-crypto")
@@ -79,7 +81,8 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Reporting",
         purpose: "Conclusions into a report; one section, one file.",
-        uses: ["Basics", "Model", "ReportModel"]),
+        uses: ["Basics", "Model", "ReportModel"],
+        testUses: ["Disclosure", "Rendering"]),
     Module(
         layer: .stage, name: "Rendering",
         purpose: "A report into Markdown, HTML and SVG.",
@@ -145,7 +148,7 @@ func testTarget(_ module: Module) -> Target {
     return .testTarget(
         name: module.name + "Tests",
         dependencies: [.byName(name: module.name), "TestSupport"] + dependencies(of: module)
-            + reading,
+            + reading + module.testUses.map { .byName(name: $0) },
         swiftSettings: settings)
 }
 

@@ -69,6 +69,7 @@ func disclose(
         for index in 0..<sheet.sliceCount {
             var slice = sheet.slice(index)
             if earlier != nil { slice.noteChanges(since: before, threshold: rules.threshold) }
+            slice.closeSmallGroups(groups, threshold: rules.threshold)
             slice.close(where: cases)
             let protection = protecting(slice, tree)
             if sheet.tables[0].name == "cases" { cases = protection }
@@ -89,7 +90,9 @@ private func discloseRounded(_ input: Disclosable, _ rules: SmallNumbers) -> Dis
         var states = SheetStates(sheet.tables)
         var tables = sheet.tables
         for index in 0..<sheet.sliceCount {
-            let slice = sheet.slice(index)
+            var slice = sheet.slice(index)
+            slice.closeSmallGroups(
+                input.conclusions.groups, threshold: RoundToFive.greatestHidden + 1)
             states.apply(RoundToFive.protect(slice), of: slice, sheet.tables)
             RoundToFive.round(slice, &tables, &states)
         }

@@ -63,11 +63,11 @@ extension FigureTable {
     func rounded(_ decimals: [UInt8]) -> FigureTable {
         var table = self
         for column in figures.indices where figures[column].kind == .points {
-            for row in 0..<rowCount {
-                let scale: Double = decimals[row] == 2 ? 100 : 10
-                let value = table.figures[column].values[row] * scale
-                table.figures[column].values[row] =
-                    value.rounded(.toNearestOrAwayFromZero) / scale
+            table.figures[column].values.withUnsafeMutableBufferPointer { values in
+                for row in values.indices {
+                    let scale: Double = decimals[row] == 2 ? 100 : 10
+                    values[row] = (values[row] * scale).rounded(.toNearestOrAwayFromZero) / scale
+                }
             }
         }
         return table

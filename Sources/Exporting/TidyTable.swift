@@ -13,7 +13,8 @@ public enum TableStyle: String, Sendable, Hashable, CaseIterable {
 ///
 /// UTF-8 and `;`; numbers with at most twelve significant digits, `hidden` where disclosure
 /// control hides a figure, nothing where a figure is not computed. A figure kept from an earlier
-/// period stands as it was published.
+/// period stands as it was published. In a table of more than `largeTable` rows, rows in which
+/// nothing at all may be shown are left out.
 public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UInt8] {
     var writer = TableWriter(style)
     writer.writeHeader(table.keys.map(\.name) + table.figures.map(\.name))
@@ -21,18 +22,57 @@ public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UI
     let words = table.figures.map { column -> [[UInt8]] in
         if case .word(let words) = column.kind { words.map(writer.cell) } else { [] }
     }
-    writer.reserve(rows: table.rowCount, columns: keys.count + words.count)
-    for row in 0..<table.rowCount {
-        for (column, key) in table.keys.enumerated() {
-            writer.write(keys[column][Int(key.indices[row])], isFirst: column == 0)
+    let isLarge = table.rowCount > largeTable
+    writer.reserve(
+        rows: isLarge ? table.rowCount / 4 : table.rowCount, columns: keys.count + words.count)
+    for first in stride(from: 0, to: table.rowCount, by: TableLines.most) {
+        let rows = first..<min(first + TableLines.most, table.rowCount)
+        let lines = TableLines(table, rows)
+        for row in 0..<rows.count where !isLarge || lines.showsSomething(row) {
+            writer.write(lines, row, keys, words)
         }
-        for column in table.figures.indices {
-            writer.writeFigure(
-                table.figures[column].values[row], table.states[column][row], words[column])
-        }
-        writer.endLine()
     }
     return writer.bytes
+}
+
+/// How many rows a table may have before rows that show nothing are left out of its text.
+public let largeTable = 50_000
+
+/// Some rows of a table, row after row: its columns lie far apart in memory.
+private struct TableLines {
+    static let most = 256
+
+    let keyCount: Int
+    let figureCount: Int
+    private(set) var keys: [Int32]
+    private(set) var values: [Double]
+    private(set) var states: [DisclosedTable.State]
+
+    init(_ table: DisclosedTable, _ rows: Range<Int>) {
+        keyCount = table.keys.count
+        figureCount = table.figures.count
+        keys = Array(repeating: 0, count: rows.count * keyCount)
+        values = Array(repeating: 0, count: rows.count * figureCount)
+        states = Array(repeating: .hidden, count: rows.count * figureCount)
+        for (place, column) in table.keys.enumerated() {
+            for (line, row) in rows.enumerated() {
+                keys[line * keyCount + place] = column.indices[row]
+            }
+        }
+        for (place, column) in table.figures.enumerated() {
+            let columnStates = table.states[place]
+            for (line, row) in rows.enumerated() {
+                values[line * figureCount + place] = column.values[row]
+                states[line * figureCount + place] = columnStates[row]
+            }
+        }
+    }
+
+    /// Whether any figure of a row is there to be shown.
+    func showsSomething(_ row: Int) -> Bool {
+        let range = (row * figureCount)..<((row + 1) * figureCount)
+        return states[range].contains { $0 == .shown || $0 == .earlier }
+    }
 }
 
 /// Lines of a table as bytes; no string is made for a cell.
@@ -54,6 +94,19 @@ private struct TableWriter {
 
     mutating func writeHeader(_ names: [String]) {
         for (index, name) in names.enumerated() { write(cell(name), isFirst: index == 0) }
+        endLine()
+    }
+
+    mutating func write(
+        _ lines: TableLines, _ row: Int, _ keys: [[[UInt8]]], _ words: [[[UInt8]]]
+    ) {
+        for place in 0..<lines.keyCount {
+            write(keys[place][Int(lines.keys[row * lines.keyCount + place])], isFirst: place == 0)
+        }
+        for place in 0..<lines.figureCount {
+            let at = row * lines.figureCount + place
+            writeFigure(lines.values[at], lines.states[at], words[place])
+        }
         endLine()
     }
 

@@ -38,6 +38,11 @@ final class AssessmentPlan {
     let editionColumn: Int
     let weeksColumn: Int
     let intervalColumn: Int
+    /// The column that names the item, where one row is one answer, or -1.
+    let itemColumn: Int
+    let answerColumn: Int
+    /// How each item's cell is read where one row is one answer.
+    let longItems: [ItemPlan]
     let needsPerson: Bool
     let needsInformant: Bool
     /// Whether the person of a row is a child, by informant.
@@ -70,6 +75,14 @@ final class AssessmentPlan {
         editionColumn = map.column(.edition)
         weeksColumn = map.column(.gestationWeeks)
         intervalColumn = map.column(.interval)
+        itemColumn = map.column(.item)
+        answerColumn = map.column(.answer)
+        longItems =
+            answerColumn < 0
+            ? []
+            : instrument.items.indices.map { [labels] in
+                AssessmentPlan.plan(instrument, $0, column: map.column(.answer), labels)
+            }
         needsPerson = file.column(.person)?.isNeeded ?? false
         needsInformant = file.column(.informant)?.isNeeded ?? false
         let children = file.column(.informant)?.children ?? []
@@ -79,6 +92,9 @@ final class AssessmentPlan {
     deinit {
         items.deallocate()
     }
+
+    /// Whether one row is one answer.
+    var isLong: Bool { itemColumn >= 0 && answerColumn >= 0 }
 
     private static func plan(
         _ instrument: Instrument, _ slot: Int, column: Int, _ labels: AnswerLabels

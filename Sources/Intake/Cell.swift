@@ -58,6 +58,23 @@ extension Cell {
         return remainder == 0 ? (isNegative ? -quotient : quotient) : nil
     }
 
+    /// The cell as a number whose thousands may be marked off: `1.234,5` or `1 234,5`.
+    func numberWithThousands(unit: Int, mark: IntakeLayout.DecimalMark) -> Int? {
+        if let plain = number(unit: unit, mark: mark) { return plain }
+        guard mark != .either else { return nil }
+        let decimal = UInt8(ascii: mark == .comma ? "," : ".")
+        let thousands = UInt8(ascii: mark == .comma ? "." : ",")
+        let text = Array(String(decoding: self, as: UTF8.self).replacing("\u{A0}", with: " ").utf8)
+        let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
+        guard let whole = parts.first, parts.count <= 2 else { return nil }
+        let groups = whole.split(omittingEmptySubsequences: false) { $0 == thousands || $0 == 32 }
+        guard groups.count > 1, (1...3).contains(groups[0].drop { $0 == 45 }.count),
+            groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        let joined = groups.joined() + (parts.count == 2 ? [decimal] + parts[1] : [])
+        return Array(joined).withUnsafeBufferPointer { $0.number(unit: unit, mark: mark) }
+    }
+
     private static func isMark(_ byte: UInt8, _ mark: IntakeLayout.DecimalMark) -> Bool {
         switch mark {
         case .comma: byte == UInt8(ascii: ",")

@@ -91,22 +91,27 @@ struct HeaderMap: Sendable {
                     "column '\(column.names[0])' is missing; the file is refused")
             }
         guard let instrument, roles[.item] == nil else { return findings }
-        let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0.name)
+        let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0)
+        let needed = missedItems(instrument)
         if absent.count == items.count, totals.isEmpty {
             findings.append(
                 Finding(
                     .fileColumnMissing, .error, at: place,
                     "no column holds an answer to \(instrument.name); the file is refused",
-                    remedy: "name the columns \(HeaderMap.span(absent))"))
-        } else if totals.isEmpty, let finding = missedItems(instrument, place) {
-            findings.append(finding)
+                    remedy: "name the columns \(HeaderMap.span(absent.map(\.name)))"))
+        } else if !needed.isEmpty, totals.isEmpty {
+            findings.append(
+                Finding(
+                    .fileItemsMissing, .warning, at: place,
+                    "\(needed.count) of \(items.count) items have no column: "
+                        + HeaderMap.span(needed)))
         }
         return findings
     }
 
-    /// Warns of items without a column that a file cannot do without, and of those without which
-    /// the others of a scale give no score.
-    private func missedItems(_ instrument: Instrument, _ place: Place) -> Finding? {
+    /// Items without a column that a file cannot do without, and those without which the others of
+    /// a scale give no score.
+    private func missedItems(_ instrument: Instrument) -> [String] {
         var missed = Set(items.indices.filter { items[$0] < 0 && !instrument.items[$0].isOptional })
         for scale in instrument.scales where scale.rule.missing == .allRequired {
             guard case .items(let parts) = scale.rule.parts,
@@ -114,11 +119,7 @@ struct HeaderMap: Sendable {
             else { continue }
             missed.formUnion(parts.filter { items[$0] < 0 })
         }
-        guard !missed.isEmpty else { return nil }
-        let names = missed.sorted().map { instrument.items[$0].name }
-        return Finding(
-            .fileItemsMissing, .warning, at: place,
-            "\(names.count) of \(items.count) items have no column: " + HeaderMap.span(names))
+        return missed.sorted().map { instrument.items[$0].name }
     }
 
     /// The first and last of some names, for a message.

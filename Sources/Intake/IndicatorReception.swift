@@ -167,7 +167,7 @@ private struct IndicatorTaker: RowTaker {
             return false
         }
         let cell = cells.cell(.value, record)
-        guard let value = cell.number(unit: IndicatorTaker.unit, mark: cells.mark),
+        guard let value = cell.numberWithThousands(unit: IndicatorTaker.unit, mark: cells.mark),
             !cells.missing.isMissing(cell.text)
         else {
             cells.reject(.rowValueMissing, .value, record, &ledger)

@@ -159,7 +159,7 @@ public func readAssessments(
         let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
         return AssessmentTaker(plan, cases: cases, consume: consume)
     } finish: { taker, reception in
-        taker.flush()
+        taker.finish()
         reception.persons = FilePersons(taker.persons, roles: taker.roles)
         reception.newestDate = taker.newest == .min ? nil : CalendarDate(days: taker.newest)
     }

@@ -89,19 +89,19 @@ extension InstrumentVocabulary {
         guard let mapping = value.mapping() else { return nil }
         let answers = mapping.required("answers")?.span()
         let step = mapping.optional("step")?.integer(in: 1...1000) ?? 1
-        let whenEmpty = mapping.optional("when-empty")?.integer(in: 0...1000)
+        let whenEmpty = mapping.optional("when-empty")?.integer(in: 0...greatestAnswer)
         let isOptional = mapping.optional("optional")?.flag() ?? false
         mapping.finish()
         guard let answers, var item = item(answers: answers, value) else { return nil }
         item.step = Int16(step)
-        item.whenEmpty = whenEmpty.map { Int16($0) }
+        item.whenEmpty = whenEmpty.map { Int16($0 * answerUnit) }
         item.isOptional = isOptional
         return item
     }
 
     private func item(answers: ClosedRange<Int>, _ value: YAMLValue) -> Item? {
-        guard answers.lowerBound >= 0, answers.upperBound * answerUnit <= 10_000 else {
-            value.report("takes answers of 0 to \(10_000 / answerUnit)")
+        guard answers.lowerBound >= 0, answers.upperBound <= greatestAnswer else {
+            value.report("takes answers of 0 to \(greatestAnswer)")
             return nil
         }
         return Item(

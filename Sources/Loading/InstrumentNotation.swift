@@ -1,6 +1,11 @@
 import Basics
 import Model
 
+/// What spans of numbers, names and ages may at most reach to.
+enum InstrumentNotation {
+    static let greatestNumber = 10_000
+}
+
 /// The short notations of instrument definitions: spans of numbers, ages and names.
 extension YAMLValue {
     /// Whether the value is one word or sentence.
@@ -15,7 +20,7 @@ extension YAMLValue {
         let ends = raw.halves(around: "..").flatMap { pair in
             Int(pair.0).flatMap { low in Int(pair.1).map { (low, $0) } }
         }
-        guard let (low, high) = ends, low <= high else {
+        guard let (low, high) = ends, low <= high, high <= InstrumentNotation.greatestNumber else {
             report("takes a span such as 0..10")
             return nil
         }
@@ -43,7 +48,8 @@ extension YAMLValue {
         guard let (first, last) = notation.halves(around: "..") else { return [notation] }
         let stem = first.stem
         guard let low = Int(first.dropFirst(stem.count)), stem == last.stem,
-            let high = Int(last.dropFirst(stem.count)), low <= high
+            let high = Int(last.dropFirst(stem.count)), low <= high,
+            high <= InstrumentNotation.greatestNumber
         else {
             report("takes a span of names such as 'sdq1..sdq25', not '\(notation)'")
             return []
@@ -60,6 +66,9 @@ extension AgeRange {
             let (first, last) = words[0].halves(around: ".."), let from = Int(first)
         else { return nil }
         let through = Int(last)
+        guard from <= InstrumentNotation.greatestNumber,
+            through ?? from <= InstrumentNotation.greatestNumber
+        else { return nil }
         guard last.isEmpty || through.map({ $0 >= from }) == true else { return nil }
         guard words.count == 2 || (words[2] == "to the day" && through != nil) else { return nil }
         self.init(from: from, through: through, unit: unit, endsOnTheDay: words.count == 3)

@@ -72,7 +72,8 @@ struct RuleReader {
         }
         rule.gate = block.optional("settled-by")?.mapping().flatMap(readGate)
         rule.marks = block.optional("marks")?.mapping().flatMap(readMarks)
-        rule.highestAnswer = block.optional("highest-answer")?.integer(in: 0...1000)
+        rule.highestAnswer = block.optional("highest-answer")?
+            .integer(in: 0...vocabulary.greatestAnswer)
             .map { Int16($0 * vocabulary.answerUnit) }
     }
 
@@ -80,7 +81,7 @@ struct RuleReader {
         let item = mapping.required("item").flatMap { value in
             value.text().flatMap { vocabulary.item($0, at: value) }
         }
-        let answer = mapping.required("answer")?.integer(in: 0...1000)
+        let answer = mapping.required("answer")?.integer(in: 0...vocabulary.greatestAnswer)
         let score = mapping.required("score")?.integer(in: 0...100_000)
         mapping.finish()
         guard let item, let answer, let score else { return nil }

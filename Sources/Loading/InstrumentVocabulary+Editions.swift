@@ -4,14 +4,16 @@ import Model
 extension InstrumentVocabulary {
     /// Reads the editions; an instrument that names none has one of its own name.
     mutating func readEditions(_ root: YAMLMapping, name: String, title: LocalizedText?) {
+        let only = Edition(name: name, title: title ?? LocalizedText(same: name))
         guard let block = root.optional("editions")?.mapping() else {
-            editions = [Edition(name: name, title: title ?? LocalizedText(same: name))]
+            editions = [only]
             return
         }
         editions = block.all().compactMap { name, value in
             value.mapping().flatMap { readEdition(name, $0) }
         }
         if block.keys.isEmpty { block.place.report("needs at least one edition") }
+        if editions.isEmpty { editions = [only] }
     }
 
     private func readEdition(_ name: String, _ mapping: YAMLMapping) -> Edition? {

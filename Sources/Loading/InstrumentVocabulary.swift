@@ -13,6 +13,9 @@ struct InstrumentVocabulary {
     var editions: [Edition] = []
     var bandLabels: [String: BandLabels] = [:]
 
+    /// The greatest answer, in points, that an item may take.
+    var greatestAnswer: Int { InstrumentNotation.greatestNumber / answerUnit }
+
     /// The index of an item by its name.
     func item(_ name: String, at value: YAMLValue) -> Int? {
         index(of: name, among: items.map(\.name), "item", at: value)

@@ -39,7 +39,9 @@ struct AddedValueReading {
         where Int(strands.instruments[strand]) == total.instrument
             && strands.informants[strand] == parent
         {
-            guard let tenths = value(frame.rows(of: strand), sheet, family.windows) else { continue }
+            guard let tenths = value(frame.rows(of: strand), sheet, family.windows) else {
+                continue
+            }
             children += 1
             tally.tenths.add(tenths)
             let identity = frame.identities.identity[Int(strands.persons[strand])]

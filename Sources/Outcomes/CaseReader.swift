@@ -68,7 +68,9 @@ struct CaseReader {
         for series in family.series { add(series, to: &tally) }
         closeFamily(in: &tally)
         addedValue?.add(family, frame, to: &tally.addedValue)
-        for (index, pair) in pairs.enumerated() { pair.add(family, frame, to: &tally.raters[index]) }
+        for (index, pair) in pairs.enumerated() {
+            pair.add(family, frame, to: &tally.raters[index])
+        }
         if let programme { add(family, programme, to: &tally) }
         if frame.input.keepsFamilies { keep(family) }
     }

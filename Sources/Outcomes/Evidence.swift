@@ -85,7 +85,8 @@ extension AchievedWhen {
 
     /// One piece is enough, so one that was met at the start leaves nothing to achieve.
     private func any(_ pieces: [OutcomeStatus]) -> OutcomeStatus {
-        for status in [OutcomeStatus.achieved, .alreadyThere, .partly] where pieces.contains(status) {
+        for status in [OutcomeStatus.achieved, .alreadyThere, .partly] where pieces.contains(status)
+        {
             return status
         }
         if !pieces.isEmpty, pieces.allSatisfy({ $0 == .notAchieved }) { return .notAchieved }

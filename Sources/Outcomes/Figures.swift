@@ -22,7 +22,9 @@ struct Figures {
         for (pair, sums) in zip(pairs, tally.raters) where sums.first.count > 0 {
             raters.append(sums.agreement(group: group, pair))
         }
-        if frame.grouping.groups[group].level != .team { followUps.append((group, tally.followUps)) }
+        if frame.grouping.groups[group].level != .team {
+            followUps.append((group, tally.followUps))
+        }
     }
 
     private mutating func addChanges(_ tally: GroupTally, _ group: Int, _ frame: Frame) {

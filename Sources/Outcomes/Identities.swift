@@ -33,11 +33,14 @@ struct Identities {
         }
         self.identity = identity
         self.courses = courses.sorted {
-            ($0.cases.first ?? 0, $0.persons.first ?? 0) < ($1.cases.first ?? 0, $1.persons.first ?? 0)
+            ($0.cases.first ?? 0, $0.persons.first ?? 0) < (
+                $1.cases.first ?? 0, $1.persons.first ?? 0
+            )
         }
     }
 
-    private static func order(_ person: Int32, _ persons: Persons, _ cases: Cases) -> (Int32, Int32) {
+    private static func order(_ person: Int32, _ persons: Persons, _ cases: Cases) -> (Int32, Int32)
+    {
         let caseIndex = persons.cases[Int(person)]
         return (cases.starts[Int(caseIndex)], caseIndex)
     }

@@ -57,7 +57,8 @@ struct IndicatorRows {
         let matching = own.filter { table.indicators[Int($0)] == indicator }[...]
         var series: [ArraySlice<Int32>] = []
         var from = matching.startIndex
-        for at in matching.indices where at + 1 == matching.endIndex
+        for at in matching.indices
+        where at + 1 == matching.endIndex
             || table.persons[Int(matching[at + 1])] != table.persons[Int(matching[at])]
         {
             series.append(matching[from...at])

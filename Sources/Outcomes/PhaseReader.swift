@@ -31,7 +31,9 @@ struct PhaseReader {
         if let end = windows.end {
             readContact(caseIndex, phases, end, groups, &sums)
         } else {
-            place(caseIndex, phases, weeks: (frame.input.asOf.days - windows.start) / 7, groups, &sums)
+            place(
+                caseIndex, phases, weeks: (frame.input.asOf.days - windows.start) / 7, groups, &sums
+            )
         }
     }
 

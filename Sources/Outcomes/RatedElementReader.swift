@@ -11,9 +11,11 @@ struct RatedElementReader {
 
     private mutating func add(_ group: Int, _ frame: Frame) {
         let declared = frame.grouping.groups[group]
-        guard let programme = frame.programmes.first(where: {
-            $0.programme.name == declared.programme
-        })?.programme else { return }
+        guard
+            let programme = frame.programmes.first(where: {
+                $0.programme.name == declared.programme
+            })?.programme
+        else { return }
         let cases = frame.grouping.cases(of: group)
         for element in programme.coreElements + programme.relationalCapacity {
             guard let figure = figure(element, cases, frame) else { continue }

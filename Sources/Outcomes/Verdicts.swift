@@ -27,7 +27,8 @@ extension OutcomeFigure {
 
     /// Whether the whole 99 % interval lies on one side of the target.
     private static func compare(_ count: Int, of total: Int, _ target: Ratio) -> Verdict {
-        let interval = Estimates.share(count, of: total, z: StandardNormal.critical(confidence: 0.99))
+        let interval = Estimates.share(
+            count, of: total, z: StandardNormal.critical(confidence: 0.99))
         if let low = interval.low, low > target.value { return .above }
         if let high = interval.high, high < target.value { return .below }
         return .notDistinguishable

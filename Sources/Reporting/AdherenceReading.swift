@@ -45,7 +45,7 @@ struct AdherenceReading {
                 "The share is hidden, since some counts are small.")
         }
         return context.say(
-            "\(.part(done, of: due)) målinger, der skulle være foretaget, er foretaget til tiden.",
+            "\(.part(done, of: due)) planlagte målinger er foretaget til tiden.",
             "\(.part(done, of: due)) measurements that were due were made on time.")
     }
 }

@@ -21,7 +21,7 @@ struct ChangeReading {
             rows.first { $0.key("horizon") == horizon.name && $0.number("share_improved") != nil }
         }.first
         guard
-            let row = furthest ?? rows.first(where: { $0.isHidden("n_measured") }),
+            let row = furthest ?? rows.first(where: { $0.isHidden("share_improved") }),
             let horizon = Horizon(name: row.key("horizon"))
         else { return nil }
         self.context = context
@@ -51,10 +51,21 @@ struct ChangeReading {
     /// mellem 24 og 56 %.`
     var sentence: Prose {
         let improved = row.quantity("improved")
-        let judged = row.sum(["improved", "no_change", "deteriorated"])
         let people = words.people(named.instrument.about, row.count("n_measured"))
-        let start: Prose = "\(.part(improved, of: judged)) \(people) "
-        return start + verb.prose + " \(words.atHorizon(horizon))" + certainty
+        let end = " ".prose + verb.prose + " \(words.atHorizon(horizon))" + certainty
+        guard improved.isShown, judged.isShown else {
+            let share = row.quantity("share_improved")
+            return context.say(
+                "\(share) af de målte \(people)", "\(share) of the measured \(people)")
+                + end
+        }
+        return "\(.part(improved, of: judged)) \(people)" + end
+    }
+
+    /// How many the share is of.
+    private var judged: Quantity {
+        row.whole(
+            "improved", share: "share_improved", of: ["improved", "no_change", "deteriorated"])
     }
 
     private var hidden: Prose {

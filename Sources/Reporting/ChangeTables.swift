@@ -18,10 +18,10 @@ struct ChangeTables {
 
     /// A heading and the tables; nothing where there is no series.
     var blocks: [Block] {
-        guard !measures.rows.isEmpty else { return [] }
+        guard !measures.rows.isEmpty || !measures.hiddenRows.isEmpty else { return [] }
         let title = words.horizon(horizon, in: request.programme)
         return [.heading(level: 3, Prose(title), anchor: "change-\(horizon.name)")]
-            + [standings, means, shares, attrition].compactMap(\.self)
+            + [standings, hidden, means, shares, attrition].compactMap(\.self)
     }
 
     private func caption(_ danish: String, _ english: String) -> String {
@@ -39,6 +39,8 @@ struct ChangeTables {
                 ("n_not_yet_due", words.say("Ikke tid endnu", "Not yet due")),
             ])
     }
+
+    private var hidden: Block? { measures.hiddenNote.map { .paragraph($0) } }
 
     private var means: Block? {
         let rows = measures.having(["mean_improvement"])
@@ -142,7 +144,7 @@ struct ChangeTables {
 
     private var attrition: Block? {
         let rows = MeasureRows(request, "attrition", at: horizon)
-            .having(["mean_baseline_missing"])
+            .rows.filter { $0.showsAny(["mean_baseline_missing"]) }
         guard !rows.isEmpty else { return nil }
         let table = Table(
             caption("Begyndte de manglende et andet sted?", "Did the missing begin elsewhere?"),

@@ -37,9 +37,16 @@ struct ChangeTheoryReading {
     }
 
     private var targets: Prose {
-        let tested = TargetReading(context, programme).tested
+        let reading = TargetReading(context, programme)
+        let hidden = reading.hidden > 0 ? " " + hiddenTargets(reading.hidden) : ""
+        return tested(reading.tested) + hidden
+    }
+
+    private func tested(_ tested: Int) -> Prose {
         switch tested {
-        case 0: return context.say("Ingen mål er prøvet.", "No targets were tested.")
+        case 0:
+            return context.say(
+                "Ingen vurdering af mål kan vises.", "No verdict on a target can be shown.")
         case 1:
             return context.say(
                 "Ét mål er holdt op mod et 99 %-interval.",
@@ -55,6 +62,16 @@ struct ChangeTheoryReading {
                 targets, the greater the risk that one stands out by chance.
                 """)
         }
+    }
+
+    private func hiddenTargets(_ count: Int) -> Prose {
+        count == 1
+            ? context.say(
+                "Vurderingen af ét mål er skjult, fordi nogle tal er små.",
+                "The verdict on one target is hidden, since some counts are small.")
+            : context.say(
+                "Vurderingen af \(.count(count)) mål er skjult, fordi nogle tal er små.",
+                "The verdicts on \(.count(count)) targets are hidden, since some counts are small.")
     }
 
     /// The ladder of all outcomes by horizon.
@@ -92,11 +109,17 @@ struct ChangeTheoryReading {
     }
 
     private func step(_ row: FigureRow) -> Ladder.Step {
-        let whole = row.sum(["achieved", "partly", "not_achieved"])
+        let whole = measured(row)
         return Ladder.Step(
             share: row.quantity("share_achieved", reason: reason(row)),
             reached: .part(row.quantity("achieved"), of: whole),
             remark: row.verdict.map(words.verdict))
+    }
+
+    /// How many families the share is of.
+    private func measured(_ row: FigureRow) -> Quantity {
+        row.whole(
+            "achieved", share: "share_achieved", of: ["achieved", "partly", "not_achieved"])
     }
 
     /// Why there is no share.
@@ -105,7 +128,7 @@ struct ChangeTheoryReading {
         if outcome?.evidence.isEmpty == true {
             return words.say("måles ikke endnu", "not measured yet")
         }
-        return row.sum(["achieved", "partly", "not_achieved"]) == .count(0)
+        return measured(row) == .count(0)
             ? words.noneMeasured : words.say("for få målte", "too few measured")
     }
 
@@ -161,9 +184,15 @@ struct ChangeTheoryReading {
                 row.cell("share_achieved", reason: reason(row)),
                 row.interval("share_achieved", ends: "share"),
                 bounds(row),
-                .quantity(target ?? .notComputed(words.say("intet mål", "no target"))),
+                .quantity(target ?? .notComputed(words.say("intet mål", "no target")))
+                    + provisional(outcome).prose,
                 Prose(hasTarget ? verdictText(row) : ""),
             ])
+    }
+
+    private func provisional(_ outcome: Outcome) -> String {
+        outcome.target?.isProvisional == true
+            ? words.say(" (foreløbigt)", " (provisional)") : ""
     }
 
     private func verdictText(_ row: FigureRow) -> String {
@@ -175,7 +204,7 @@ struct ChangeTheoryReading {
     /// What the share would be if none or all of the unmeasured had reached the outcome.
     private func bounds(_ row: FigureRow) -> Prose {
         let reached = row.quantity("achieved")
-        let measured = row.sum(["achieved", "partly", "not_achieved"])
+        let measured = measured(row)
         let unknown = row.sum(["not_measured", "ended"])
         guard case .count(let k) = reached, case .count(let n) = measured,
             case .count(let u) = unknown

@@ -6,6 +6,7 @@ import ReportModel
 public struct ComposedPage: Sendable {
     /// The path below the period's folder, without its ending.
     public var path: String
+    /// What will be said.
     public var report: Report
     /// Whether Markdown is written beside the HTML.
     public var hasMarkdown: Bool

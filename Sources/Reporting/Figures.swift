@@ -87,6 +87,17 @@ struct FigureRow {
             ? .count(counts.reduce(0, +)) : .notComputed(words.notComputed)
     }
 
+    /// The whole that a count is a share of: the sum of its parts, or what count and share say
+    /// together where a part is hidden.
+    func whole(_ part: String, share: String, of parts: [String]) -> Quantity {
+        let sum = sum(parts)
+        guard !sum.isShown, let count = count(part), let share = number(share), share > 0 else {
+            return sum
+        }
+        let whole = (Double(count) / share).rounded()
+        return abs(Double(count) / whole - share) < 1e-9 ? .count(Int(whole)) : sum
+    }
+
     /// Whether every one of these figures is a shown nought.
     func areNought(_ columns: [String]) -> Bool { columns.allSatisfy { number($0) == 0 } }
 
@@ -94,6 +105,12 @@ struct FigureRow {
     func hasAny(_ columns: [String]) -> Bool {
         columns.contains { table.figure(row, $0) != .empty }
     }
+
+    /// The names of all figures.
+    var columnNames: [String] { table.figures.map(\.name) }
+
+    /// Whether any of these figures may be shown.
+    func showsAny(_ columns: [String]) -> Bool { columns.contains { number($0) != nil } }
 
     /// The word that a figure stands for, in a column of words.
     func word(_ column: String) -> String? { table.word(row, column) }

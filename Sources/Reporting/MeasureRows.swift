@@ -9,16 +9,21 @@ struct MeasureRows {
 
     let request: SectionRequest
     let horizon: Horizon
-    /// Rows with at least one series, the axes of the wheel left out.
+    /// Rows with a figure that may be shown, the axes of the wheel left out.
     let rows: [FigureRow]
+    /// Rows of which nothing may be shown.
+    let hiddenRows: [FigureRow]
 
     init(_ request: SectionRequest, _ table: String = "outcomes", at horizon: Horizon) {
         self.request = request
         self.horizon = horizon
-        rows = request.context.rows(table, request.group.keys).filter {
+        let all = request.context.rows(table, request.group.keys).filter {
             $0.key("horizon") == horizon.name && !WheelOrder.isAxis($0.key("scale"))
                 && (table != "outcomes" || !$0.areNought(MeasureRows.standings))
         }
+        let columns = table == "outcomes" ? MeasureRows.standings : all.first?.columnNames ?? []
+        rows = all.filter { $0.showsAny(columns) }
+        hiddenRows = all.filter { !$0.showsAny(columns) && $0.hasAny(columns) }
     }
 
     /// Rows that have or hide a figure in one of these columns.
@@ -44,6 +49,13 @@ struct MeasureRows {
     func label(_ row: FigureRow) -> String {
         let title = request.context.title(ofScale: row.key("scale"), in: request.programme)
         return "\(title) (\(request.words.informant(row.key("informant"))))"
+    }
+
+    /// Names the scales of which nothing may be shown, or nothing where there is none.
+    var hiddenNote: Prose? {
+        guard !hiddenRows.isEmpty else { return nil }
+        let names = request.words.list(hiddenRows.map(label))
+        return request.context.say("Helt skjult: \(names).", "Hidden altogether: \(names).")
     }
 
     /// A table of the rows with figures in these columns, or nothing.

@@ -5,16 +5,23 @@ import ReportModel
 /// All that a section may say something about: figures that have passed disclosure control, and
 /// the definitions that name them.
 public struct ReportContext: Sendable {
+    /// The language of every sentence, number and date.
     public var language: Language
+    /// The stretch of time reported on.
     public var period: Period
+    /// The pipeline that runs.
     public var pipeline: Pipeline
+    /// The run's instruments, in the pipeline's order.
     public var instruments: [Instrument]
+    /// The run's programmes, in the pipeline's order.
     public var programmes: [Programme]
+    /// The figures that may be shown.
     public var disclosed: Disclosed
     /// The tables of the period before, where they are at hand: for trends.
     public var earlier: Disclosed?
     /// What the budgets of the run come to.
     public var budgets: [WeighedBudget]
+    /// How the figures came to be.
     public var method: MethodFacts
     /// Names of the files that are absent or were refused, for page one.
     public var absentFiles: [AbsentFile]
@@ -69,8 +76,11 @@ public struct ReportContext: Sendable {
 
 /// A budget as declared and what it comes to.
 public struct WeighedBudget: Sendable {
+    /// As declared.
     public var budget: Budget
+    /// What it comes to.
     public var potential: BudgetPotential
+    /// What would overturn it.
     public var uncertainty: BudgetUncertainty?
     /// The declared success beside the measured one, where the data show it.
     public var comparison: BudgetComparison?
@@ -89,6 +99,7 @@ public struct WeighedBudget: Sendable {
 
 /// A kind of input that the run did without.
 public struct AbsentFile: Sendable, Hashable {
+    /// The file's name or pattern.
     public var name: String
     /// Why it was not used, in the report's language.
     public var reason: LocalizedText
@@ -102,9 +113,11 @@ public struct AbsentFile: Sendable, Hashable {
 
 /// What the method section prints: how the figures came to be.
 public struct MethodFacts: Sendable, Hashable {
+    /// The program's version.
     public var version: String
-    /// One digest of all input files, and one of all definitions.
+    /// One digest of all input files, SHA-256 in hexadecimal.
     public var inputDigest: String
+    /// One digest of all definitions, SHA-256 in hexadecimal.
     public var definitionsDigest: String
     /// Rows in and out of each stage, by stage and then by what is counted.
     public var counts: [String: [String: Int]]

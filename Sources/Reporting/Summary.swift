@@ -60,6 +60,8 @@ private func absent(_ context: ReportContext, _ programme: Programme?) -> Prose?
 struct TargetReading {
     /// Verdicts that may be shown, by kind.
     private var counts: [Verdict: Int] = [:]
+    /// How many verdicts are hidden.
+    private(set) var hidden = 0
     /// Rows of outcomes that are under their target, in order.
     private(set) var below: [FigureRow] = []
     /// Rows of outcomes that are above their target, in order.
@@ -71,13 +73,16 @@ struct TargetReading {
     init(_ context: ReportContext, _ programme: Programme?) {
         let programmes = programme.map { [$0] } ?? context.programmes
         for programme in programmes {
-            for row in context.rows("change-theory", GroupName(programme).keys) {
+            let withTarget = Set(programme.outcomes.filter { $0.target != nil }.map(\.name))
+            for row in context.rows("change-theory", GroupName(programme).keys)
+            where withTarget.contains(row.key("outcome")) {
                 note(row)
             }
         }
     }
 
     private mutating func note(_ row: FigureRow) {
+        if row.isHidden("verdict") { hidden += 1 }
         guard let verdict = row.verdict else { return }
         counts[verdict, default: 0] += 1
         if verdict == .below { below.append(row) }

@@ -128,6 +128,13 @@ struct Words: Sendable {
     /// A title inside a sentence.
     func quoted(_ title: String) -> String { say("»\(title)«", "“\(title)”") }
 
+    /// The first four names in a sentence, and how many more there are.
+    func few(_ names: [String]) -> String {
+        guard names.count > 5 else { return list(names) }
+        let more = names.count - 4
+        return list(Array(names.prefix(4)) + [say("\(more) andre", "\(more) others")])
+    }
+
     /// Names in a sentence: `a, b og c`.
     func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }

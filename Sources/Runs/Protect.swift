@@ -6,14 +6,17 @@ import Reporting
 
 extension Run {
     /// Passes every figure through disclosure control; an internal edition shows them all.
-    func protect(_ received: Received, _ conclusions: Conclusions) -> Disclosed {
+    func protect(
+        _ received: Received, _ conclusions: Conclusions, _ earlier: EarlierPeriod?
+    ) -> Disclosed {
         let input = Disclosable(
             conclusions, instruments: definitions.instruments,
             programmes: definitions.programmes,
             quality: received.files.map(QualityCounts.init))
         let rules = definitions.pipeline.smallNumbers
         return request.profile == .internal
-            ? discloseInternally(input, rules: rules) : disclose(input, rules: rules)
+            ? discloseInternally(input, rules: rules)
+            : disclose(input, rules: rules, earlier: earlier?.published)
     }
 }
 

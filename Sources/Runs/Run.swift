@@ -60,12 +60,16 @@ struct Run {
         tell(.weighing)
         let budgets = weigh(input, conclusions, &findings)
         tell(.protecting)
-        let disclosed = protect(received, conclusions)
+        let earlier = EarlierPeriod(before: period, in: place.published)
+        let disclosed = protect(received, conclusions, earlier)
         tell(.composing)
         let context = reportContext(received, disclosed, protect(budgets))
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
-        return try publish(edition, received, conclusions, pseudonyms, findings)
+        let material = RunMaterial(
+            received: received, conclusions: conclusions, findings: findings,
+            pseudonyms: pseudonyms, earlier: earlier?.digest)
+        return try publish(edition, material)
     }
 
     private func tell(_ stage: RunProgress.Stage) {
@@ -81,4 +85,14 @@ extension OutcomeInput {
             indicators: received.indicators, goals: received.goals,
             programmes: definitions.programmes, asOf: asOf)
     }
+}
+
+/// What a run knows when it comes to publish, beside the pages.
+struct RunMaterial {
+    var received: Received
+    var conclusions: Conclusions
+    var findings: Findings
+    var pseudonyms: Pseudonyms
+    /// The manifest of the period that figures had to agree with.
+    var earlier: FileDigest?
 }

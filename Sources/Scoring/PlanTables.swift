@@ -109,6 +109,7 @@ struct PlanTables {
     private mutating func addRecode(_ rule: ScoringRule, _ recipe: inout Recipe) {
         guard !rule.recode.isEmpty else { return }
         recipe.recode = recodes.count
+        recipe.recodeCount = rule.recode.count
         recodes += rule.recode.map { Int($0) }
     }
 

@@ -22,6 +22,7 @@ struct Recipe {
     var times = 1
     /// Where the recoded answers stand in the plan's table, or -1.
     var recode = -1
+    var recodeCount = 0
     var highestAnswer = Int16.max
     /// The item of the total, or -1.
     var total = -1

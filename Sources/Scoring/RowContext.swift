@@ -30,13 +30,17 @@ extension ScoringPlan {
 
     /// An instrument with one informant needs no column for it.
     private func informant(of code: UInt8) -> Int {
-        if code != AssessmentBatch.noCode { return Int(code) }
-        return variants == 2 ? 0 : variants - 1
+        if code == AssessmentBatch.noCode { return variants == 2 ? 0 : variants - 1 }
+        precondition(code < variants - 1, "informant \(code) of \(variants - 1)")
+        return Int(code)
     }
 
     /// The edition that the row names, one that may be assumed, or the first.
     private func edition(of code: UInt8, _ context: RowContext) -> Int {
-        if code != AssessmentBatch.noCode { return Int(code) }
+        if code != AssessmentBatch.noCode {
+            precondition(code < editionCount, "edition \(code) of \(editionCount)")
+            return Int(code)
+        }
         guard let age = context.age else { return 0 }
         for index in 0..<editionCount where editions[index].assumedInformant >= 0 {
             let edition = editions[index]

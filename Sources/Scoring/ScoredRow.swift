@@ -29,11 +29,12 @@ public struct ScaleScore: Sendable, Hashable {
 public struct NamedBand: Sendable, Hashable {
     /// Such as `three-band`.
     public var set: String
+    /// The band itself.
     public var band: Band
 }
 
 extension Scorer {
-    /// Scores one row by itself.
+    /// Scores one row by itself, by this scorer as it is fitted.
     public func score(row: Int, of batch: AssessmentBatch) -> ScoredRow {
         let context = plan.resolve(batch, row: row)
         let scores = withUnsafeTemporaryAllocation(of: Outcome.self, capacity: plan.scaleCount) {

@@ -6,6 +6,7 @@ import Model
 /// Making a scorer prepares the rules once; scoring a row then allocates nothing. A scorer never
 /// changes, so many workers may share it.
 public struct Scorer: Sendable {
+    /// What the rules were declared by.
     public let instrument: Instrument
     let plan: ScoringPlan
 
@@ -20,6 +21,13 @@ public struct Scorer: Sendable {
         plan = ScoringPlan(instrument, present: present)
     }
 
+    /// The scorer for the columns that a batch's file has: itself, unless a rule asks for a share
+    /// of them and some are absent. Whoever scores row by row calls this once for a batch.
+    public func fitted(to batch: AssessmentBatch) -> Scorer {
+        if plan.present.isEmpty || plan.present == batch.presentItems { return self }
+        return Scorer(instrument, present: batch.presentItems)
+    }
+
     /// Scores every row of a batch; each becomes a row of the table, scored or not.
     public func score(
         _ batch: AssessmentBatch, file: Int16, into table: inout ScoredAssessments,
@@ -29,8 +37,9 @@ public struct Scorer: Sendable {
             batch.itemCount == instrument.items.count && table.scaleCount == plan.scaleCount,
             "a batch of \(batch.itemCount) items and a table of \(table.scaleCount) scales "
                 + "for \(instrument.items.count) items and \(plan.scaleCount) scales")
+        let scorer = fitted(to: batch)
         let sheet = ScoreSheet(rows: batch.count, scales: plan.scaleCount)
-        for row in 0..<batch.count { score(row, of: batch, onto: sheet, &tally) }
+        for row in 0..<batch.count { scorer.score(row, of: batch, onto: sheet, &tally) }
         tally.countRows(batch.count)
         tally.countScored(sheet.scored)
         table.append(batch, file: file)

@@ -75,7 +75,11 @@ extension ScoringPlan {
             let part = parts[index]
             let answer = answers[part.index]
             guard answer != AssessmentBatch.missing, answer <= highest else { continue }
-            tallied.sum += values[part.offset + part.sign * Int(answer)]
+            let place = part.offset + part.sign * Int(answer)
+            precondition(
+                place >= 0 && place < recipe.pointee.recodeCount,
+                "answer \(place) of \(recipe.pointee.recodeCount) to be recoded")
+            tallied.sum += values[place]
             tallied.answered += 1
         }
     }

@@ -11,6 +11,8 @@ final class ScoringPlan: @unchecked Sendable {
     /// The number of informants and one more, for rows without one.
     let variants: Int
     let unit: Int
+    /// Whether the file has each item's column, where a rule depends on it; else empty.
+    let present: [Bool]
     let editions: UnsafeMutablePointer<EditionPlan>
     let forms: UnsafeMutablePointer<FormPlan>
     /// The scales of each edition, one edition after the other.
@@ -30,6 +32,7 @@ final class ScoringPlan: @unchecked Sendable {
         editionCount = instrument.editions.count
         variants = instrument.informants.count + 1
         unit = instrument.answerUnit
+        self.present = instrument.scales.contains { $0.rule.asksForShare } ? present : []
         let tables = PlanTables(instrument: instrument, present: present)
         editions = copied(tables.editions)
         forms = copied(tables.forms)
@@ -67,6 +70,14 @@ private func copied<Element>(_ table: [Element]) -> UnsafeMutablePointer<Element
     let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, table.count))
     memory.initialize(from: table, count: table.count)
     return memory
+}
+
+extension ScoringRule {
+    /// Whether the rule asks for a share of the parts that a file has.
+    fileprivate var asksForShare: Bool {
+        if case .meanOfAnsweredShare = missing { return true }
+        return false
+    }
 }
 
 /// One edition made ready: where its scales and forms stand in the plan's tables.

@@ -11,8 +11,8 @@ struct Invented {
         var municipality: Int
         var team: Int
         var isOpen: Bool
-        /// By measure: whether there is a series.
-        var hasSeries: [Bool]
+        /// By measure: how many children or parents there is a series of.
+        var series: [Int]
         /// By measure, three each.
         var standings: [Standing]
         /// By measure, three each: 0 recovered, 1 improved, 2 unchanged, 3 deteriorated, 4 harmed.
@@ -69,10 +69,10 @@ struct Invented {
         var family = Family(
             programme: random.below(plan.programmes),
             municipality: random.below(plan.municipalities),
-            team: skewed(plan.teams, &random), isOpen: random.below(3) > 0, hasSeries: [],
+            team: skewed(plan.teams, &random), isOpen: random.below(3) > 0, series: [],
             standings: [], clinical: [], statuses: [])
         for _ in 0..<measures {
-            family.hasSeries.append(random.below(10) < 8)
+            family.series.append([0, 0, 1, 1, 1, 1, 1, 2, 2, 3][random.below(10)])
             for horizon in 0..<3 {
                 family.standings.append(standing(horizon, lean, &random))
                 family.clinical.append(clinical(lean, &random))
@@ -165,7 +165,7 @@ extension Invented {
 
     private func addChanges(_ members: [Family], _ group: Int, _ conclusions: inout Conclusions) {
         for measure in 0..<Invented.measures {
-            let mine = members.filter { $0.hasSeries[measure] }
+            let mine = members.filter { $0.series[measure] > 0 }
             if mine.isEmpty { continue }
             for horizon in Horizon.allCases {
                 conclusions.changes.append(change(mine, group, measure, horizon))
@@ -181,6 +181,10 @@ extension Invented {
         var classes = ClassCounts()
         var clinical = ClinicalCounts()
         for family in members {
+            if family.standings[at] == .measured { change.families += 1 }
+            for _ in 0..<family.series[measure] { count(family, at) }
+        }
+        func count(_ family: Family, _ at: Int) {
             switch family.standings[at] {
             case .measured: change.standings.measured += 1
             case .missing: change.standings.missing += 1
@@ -188,11 +192,10 @@ extension Invented {
             case .ended: change.standings.ended += 1
             case .notYetDue: change.standings.notYetDue += 1
             }
-            guard family.standings[at] == .measured else { continue }
+            guard family.standings[at] == .measured else { return }
             Invented.add(family.clinical[at], &classes, &clinical)
         }
         change.people = change.standings.measured
-        change.families = change.standings.measured
         change.pairs = change.standings.measured
         change.classes = classes
         change.clinical = clinical
@@ -241,7 +244,7 @@ extension Invented {
                 group: group, programme: conclusions.groups[group].programme ?? "",
                 outcome: outcome, name: "outcome-\(outcome)",
                 horizon: Horizon.allCases[outcome % 3], whom: .family, hasEvidence: true)
-            for family in members { figure.counts[family.statuses[outcome]] += 1 }
+            for family in members { figure.counts.count(family.statuses[outcome]) }
             if figure.counts.measured > 0 {
                 figure.share = Estimate(
                     Double(figure.counts.achieved) / Double(figure.counts.measured))

@@ -43,6 +43,19 @@ import Testing
         #expect(lines[2] == "-;\"'=x;\"\"y\"\"\";'-1;kontakt;hidden;;hidden")
     }
 
+    @Test func theListOfHiddenCountsNamesTheReason() {
+        let disclosed = Disclosed(
+            profile: .published, rules: SmallNumbers(), asOf: CalendarDate(days: 0),
+            earlierAsOf: nil, tables: [table()], hidden: [],
+            ledger: HiddenLedger(reasons: [[[.none, .small], [], []]]))
+        #expect(
+            String(decoding: hiddenListText(disclosed), as: UTF8.self) == """
+                table;keys;figure;reason
+                elements;-|=x  y |-1|kontakt;cases;small
+
+                """)
+    }
+
     @Test func whatIsWrittenIsReadBack() throws {
         let earlier = try #require(readEarlierTable(tableText(table()), name: "elements"))
         #expect(earlier.rowCount == 2)

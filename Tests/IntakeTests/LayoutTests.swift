@@ -69,4 +69,49 @@ import Testing
         let read = TypedRows.read(file, Samples.who5, try Samples.cases().index)
         #expect(read.rows.map(\.date) == [String](repeating: "2024-02-29", count: 5))
     }
+
+    @Test func oneRowAnAnswerGivesWhatOneRowAFormGives() throws {
+        let layout = try Samples.layout("standard")
+        var kind = Samples.kind("who5", in: layout)
+        kind.columns += [
+            IntakeColumn(role: .item, names: ["item"]),
+            IntakeColumn(role: .answer, names: ["answer"]),
+        ]
+        let text = """
+            case_id;person_id;date;item;answer
+            S1;P1;01-02-2024;who1;3
+            S1;P2;01-02-2024;who2;5
+            S1;P1;01-02-2024;WHO_2;4
+            S1;P1;01-02-2024;who3;9
+            S1;P1;01-02-2024;who1;3
+            S1;P1;01-02-2024;who2;2
+            S1;P1;01-02-2024;who9;2
+            """
+        let file = SourceFile(name: "who5.csv", source: .text(text), kind: kind, layout: layout)
+        let read = TypedRows.read(file, Samples.who5, try Samples.cases().index)
+        #expect(read.rows.map(\.answers) == [[3, 2, nil, nil, nil], [nil, 5, nil, nil, nil]])
+        #expect(read.rows.map(\.line) == [2, 3])
+        #expect(
+            read.reception.told == ["cell-out-of-range 5:5", "row-twice 7", "row-code-unknown 8:4"])
+        #expect(read.reception.counts.duplicates == 2)
+        #expect(read.reception.counts.addUp)
+    }
+
+    @Test func filesReadSideBySideGiveWhatTheyGiveAlone() async throws {
+        let layout = try Samples.layout("standard")
+        let cases = try Samples.cases().index
+        let alone = try Self.read("standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        await withTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    let file = SourceFile(
+                        name: "sdq.csv",
+                        source: .file(Folders.package + "Tests/Awkward/standard-sdq.csv"),
+                        kind: Samples.kind("sdq", in: layout), layout: layout)
+                    return TypedRows.read(file, Samples.sdq, cases).hashes
+                }
+            }
+            for await hashes in group { #expect(hashes == alone.hashes) }
+        }
+    }
 }

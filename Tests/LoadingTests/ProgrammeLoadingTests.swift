@@ -87,7 +87,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("phasses: []", "p.yaml:4:1: error: key 'phasses' is not known here; did you mean 'phases'?"),
+        (
+            "phasses: []",
+            "p.yaml:4:1: error: key 'phasses' is not known here; did you mean 'phases'?"
+        ),
         ("timing: {short: {tolerance-days: 9}}", "needs 'months' or 'at: end'"),
         ("phases: [{name: a, title: A, weeks: [4, 2]}]", "two numbers of weeks in ascending order"),
         (

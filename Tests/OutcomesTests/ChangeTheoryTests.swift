@@ -192,7 +192,8 @@ import Testing
         var town = town([Self.improved])
         for index in 0..<9 {
             let name = "f\(index)"
-            town.family(name, from: "2024-0\(index % 3 + 1)-01", to: index == 4 ? "2024-01-20" : nil)
+            town.family(
+                name, from: "2024-0\(index % 3 + 1)-01", to: index == 4 ? "2024-01-20" : nil)
             town.measure(name, "mor", "mor", on: "2024-01-15", ["ors.total": 20])
             if index % 2 == 0 {
                 town.measure(name, "mor", "mor", on: "2024-05-01", ["ors.total": 28])

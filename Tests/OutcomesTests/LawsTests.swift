@@ -34,8 +34,11 @@ import Testing
             let date = CalendarDate(days: day(start) - 50 + Int32(step * 75 + random.next(60)))
             town.measure(
                 family, person, informant, on: date.iso,
-                [scale: Ratio(Int64(random.next(scale == "ors.total" ? 401 : 41)),
-                    over: scale == "ors.total" ? 10 : 1)])
+                [
+                    scale: Ratio(
+                        Int64(random.next(scale == "ors.total" ? 401 : 41)),
+                        over: scale == "ors.total" ? 10 : 1)
+                ])
         }
     }
 

@@ -12,6 +12,8 @@ struct Margins {
 
     /// Columns by their number in the slice; -1 for those hidden above, taken together.
     private(set) var columns: [Int32] = []
+    /// Columns that are a total of people, over whom means are shown.
+    private var isTotal: [Bool] = []
     /// Groups by row; -1 for all closed ones, taken together.
     private(set) var groups: [Int32] = []
     private var counts: [Int32] = []
@@ -26,6 +28,7 @@ struct Margins {
     /// Empties the table.
     mutating func begin() {
         columns.removeAll(keepingCapacity: true)
+        isTotal.removeAll(keepingCapacity: true)
         groups.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         hidden.removeAll(keepingCapacity: true)
@@ -33,7 +36,10 @@ struct Margins {
         pool = -1
     }
 
-    mutating func add(column: Int) { columns.append(Int32(column)) }
+    mutating func add(column: Int, isTotal: Bool) {
+        columns.append(Int32(column))
+        self.isTotal.append(isTotal)
+    }
 
     /// Makes room, now that all columns are there.
     mutating func lay(rows: Int) {
@@ -74,13 +80,13 @@ struct Margins {
 
 extension Margins {
     /// Adds up the cuts, and tells whether every hidden cell is wide enough.
-    mutating func isSafe(_ width: Int32) -> Bool {
+    mutating func isSafe(_ threshold: Int32) -> Bool {
         if hidden.allSatisfy({ $0 == full }) { return true }
         if columns.count > Margins.mostColumns { return false }
         cuts.removeAll(keepingCapacity: true)
         for _ in 0...full { cuts.append(0) }
         for row in 0..<rowCount { cut(row, sign: 1) }
-        return firstNarrow(width) == nil
+        return firstNarrow(threshold) == nil
     }
 
     /// Adds or takes away what a row lets through each cut.
@@ -122,15 +128,26 @@ extension Margins {
         return groups[row] < 0 ? greatest : greatest - value + fall
     }
 
-    private func isNarrow(_ row: Int, _ place: Int, _ width: Int32) -> Bool {
-        if columns[place] < 0 && count(row, place) >= width { return false }
-        return self.width(row, place) < width
+    /// How far a hidden cell is protected: it must be able to take as many values as the
+    /// threshold, and the hidden people of a total must together be as many, or the mean that is
+    /// left when shown ones are subtracted would be one of fewer.
+    private func protection(_ row: Int, _ place: Int, _ threshold: Int32) -> Int32 {
+        let wide = min(threshold - 1, width(row, place))
+        if !isTotal[place] { return wide + threshold }
+        var people: Int32 = 0
+        for row in 0..<rowCount where isHidden(row, place) { people += count(row, place) }
+        return wide + min(threshold, people)
     }
 
-    private func firstNarrow(_ width: Int32) -> (row: Int, place: Int)? {
+    private func isNarrow(_ row: Int, _ place: Int, _ threshold: Int32) -> Bool {
+        if columns[place] < 0 && count(row, place) >= threshold - 1 { return false }
+        return protection(row, place, threshold) < 2 * threshold - 1
+    }
+
+    private func firstNarrow(_ threshold: Int32) -> (row: Int, place: Int)? {
         for row in 0..<rowCount where hidden[row] != 0 {
             for place in columns.indices where isHidden(row, place) {
-                if isNarrow(row, place, width) { return (row, place) }
+                if isNarrow(row, place, threshold) { return (row, place) }
             }
         }
         return nil
@@ -141,10 +158,10 @@ extension Margins {
 
 extension Margins {
     /// Hides further cells until every hidden cell is wide enough.
-    mutating func repair(_ width: Int32) {
+    mutating func repair(_ threshold: Int32) {
         if columns.count > Margins.mostColumns { return hideEverything() }
-        while let (row, place) = firstNarrow(width) {
-            guard let choice = best(row, place, width) else { return hideEverything() }
+        while let (row, place) = firstNarrow(threshold) {
+            guard let choice = best(row, place, threshold) else { return hideEverything() }
             hide(choice.row, choice.mask)
         }
     }
@@ -153,14 +170,14 @@ extension Margins {
     private struct Choice {
         var row: Int
         var mask: UInt32
-        /// The width that the narrow cell would have, no more than is wanted.
-        var width: Int32
+        /// How far the narrow cell would be protected, no more than is wanted.
+        var protection: Int32
         var cells: Int
         var loss: Int32
 
         /// Wide enough first, then fewest cells, then smallest counts; then the first row.
         func isBetter(than other: Choice) -> Bool {
-            if width != other.width { return width > other.width }
+            if protection != other.protection { return protection > other.protection }
             if cells != other.cells { return cells < other.cells }
             return loss < other.loss
         }
@@ -168,13 +185,13 @@ extension Margins {
 
     /// The best cells to hide for a narrow cell: one more of its row, its column in another row,
     /// or all its row's hidden columns in another row; nothing if none of them widens it.
-    private mutating func best(_ row: Int, _ place: Int, _ width: Int32) -> Choice? {
-        let before = self.width(row, place)
+    private mutating func best(_ row: Int, _ place: Int, _ threshold: Int32) -> Choice? {
+        let before = protection(row, place, threshold)
         var best: Choice?
         for other in 0..<rowCount {
             for mask in masks(row, place, other) {
-                let choice = attempt(other, mask, for: row, place, width)
-                if choice.width > before, best.map(choice.isBetter) ?? true { best = choice }
+                let choice = attempt(other, mask, for: row, place, threshold)
+                if choice.protection > before, best.map(choice.isBetter) ?? true { best = choice }
             }
         }
         return best
@@ -190,16 +207,16 @@ extension Margins {
     }
 
     private mutating func attempt(
-        _ other: Int, _ mask: UInt32, for row: Int, _ place: Int, _ width: Int32
+        _ other: Int, _ mask: UInt32, for row: Int, _ place: Int, _ threshold: Int32
     ) -> Choice {
         let (oldMask, oldSum) = (hidden[other], hiddenSums[other])
         hide(other, mask)
-        let reached = min(width, self.width(row, place))
+        let reached = protection(row, place, threshold)
         cut(other, sign: -1)
         (hidden[other], hiddenSums[other]) = (oldMask, oldSum)
         cut(other, sign: 1)
         return Choice(
-            row: other, mask: mask, width: reached, cells: mask.nonzeroBitCount,
+            row: other, mask: mask, protection: reached, cells: mask.nonzeroBitCount,
             loss: sum(other, of: mask))
     }
 

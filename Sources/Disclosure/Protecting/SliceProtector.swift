@@ -14,11 +14,14 @@ struct SliceProtector {
     /// Groups whose parts of the sum at hand are hidden together with their total.
     private var closed: [Bool]
     private var margins = Margins()
+    /// The columns that are the total of a sum, one bit a column.
+    private let totals: UInt64
 
     init(_ slice: Slice, _ tree: GroupTree, threshold: Int) {
         self.slice = slice
         self.tree = tree
         self.threshold = Int32(threshold)
+        totals = SliceShape.bits(slice.shape.sums.map(\.total))
         protection = slice.primary(threshold: threshold)
         closed = Array(repeating: false, count: slice.groupCount)
         liftToSinglePart()
@@ -121,8 +124,8 @@ extension SliceProtector {
         if closed[group] { hideAll(group, sum) } else { balance(group, sum) }
     }
 
-    /// Gives up further parts until those hidden are at least two and together as many as the
-    /// threshold. Any shown part is as many, so one more is always enough.
+    /// Gives up further parts until those hidden are at least two and together at least one less
+    /// than the threshold. Any shown part is more, so one more is always enough.
     private mutating func balance(_ group: Int, _ sum: PartsOfTotal) {
         var number = 0
         var together: Int32 = 0
@@ -131,7 +134,7 @@ extension SliceProtector {
             together += count(column, group)
         }
         guard number > 0 else { return }
-        for column in sum.parts where number < 2 || together < threshold {
+        for column in sum.parts where number < 2 || together < threshold - 1 {
             if isHidden(column, group) { continue }
             hide(column, group)
             number += 1
@@ -202,12 +205,14 @@ extension SliceProtector {
         _ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>
     ) -> Bool {
         margins.begin()
-        for column in sum.parts where !isHidden(column, parent) { margins.add(column: column) }
+        for column in sum.parts where !isHidden(column, parent) {
+            margins.add(column: column, isTotal: totals >> UInt64(column) & 1 != 0)
+        }
         if margins.columns.isEmpty && !parts.contains(where: { closed[Int($0)] }) {
             return false
         }
         let merged = sum.parts.filter { isHidden($0, parent) }
-        if !merged.isEmpty { margins.add(column: -1) }
+        if !merged.isEmpty { margins.add(column: -1, isTotal: false) }
         margins.lay(rows: parts.count)
         for part in parts.map(Int.init) {
             let row = closed[part] ? margins.poolRow() : margins.add(group: part)

@@ -35,11 +35,20 @@ struct SheetStates {
         _ protection: Protection, of slice: Slice, _ column: Int, at place: CellPlace
     ) {
         let bit: UInt64 = 1 << UInt64(column)
-        for group in slice.domain {
-            guard let row = slice.row(place, group) else { continue }
-            let isHidden = protection.hidden[group] & bit != 0
-            states[place.table][place.figure][row] = isHidden ? .hidden : .shown
-            reasons[place.table][place.figure][row] = protection.reason(column, group)
+        let rows = slice.rows[place.table]
+        let first = place.variant * slice.groupCount
+        if rows.isEmpty { return }
+        states[place.table][place.figure].withUnsafeMutableBufferPointer { states in
+            for group in slice.domain where rows[first + group] >= 0 {
+                let isHidden = protection.hidden[group] & bit != 0
+                states[Int(rows[first + group])] = isHidden ? .hidden : .shown
+            }
+        }
+        reasons[place.table][place.figure].withUnsafeMutableBufferPointer { reasons in
+            for group in slice.domain
+            where rows[first + group] >= 0 && protection.hidden[group] & bit != 0 {
+                reasons[Int(rows[first + group])] = protection.reason(column, group)
+            }
         }
     }
 
@@ -48,12 +57,16 @@ struct SheetStates {
         _ table: FigureTable
     ) {
         let place = derived.place
-        for group in slice.domain {
-            guard let row = slice.row(place, group) else { continue }
-            let isHidden = protection.hidden[group] & derived.needs != 0
-            let isEmpty = table.figures[place.figure].values[row].isNaN
-            states[place.table][place.figure][row] =
-                isHidden ? .hidden : isEmpty ? .empty : .shown
+        let rows = slice.rows[place.table]
+        let first = place.variant * slice.groupCount
+        if rows.isEmpty { return }
+        let values = table.figures[place.figure].values
+        states[place.table][place.figure].withUnsafeMutableBufferPointer { states in
+            for group in slice.domain where rows[first + group] >= 0 {
+                let row = Int(rows[first + group])
+                let isHidden = protection.hidden[group] & derived.needs != 0
+                states[row] = isHidden ? .hidden : values[row].isNaN ? .empty : .shown
+            }
         }
     }
 }

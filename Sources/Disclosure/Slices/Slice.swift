@@ -101,6 +101,12 @@ struct Slice: Sendable {
         rows = Array(repeating: [], count: tables)
     }
 
+    /// Closes every group of fewer cases than the threshold, however many series they have.
+    mutating func closeSmallGroups(_ groups: [Group], threshold: Int) {
+        let totals = SliceShape.bits(shape.rootTotals)
+        for group in domain where groups[group].cases < threshold { alsoSmall[group] |= totals }
+    }
+
     /// Closes what equals hidden numbers of cases.
     mutating func close(where cases: Protection) {
         for equal in shape.casesColumns {

@@ -16,7 +16,8 @@ struct MeasureGrid: Sendable {
     /// Places of each measure's first row after a group's start, or -1; by list, then measure.
     private let places: [[Int32]]
 
-    init(_ conclusions: Conclusions) {
+    /// Rows for the measures that a test holds for.
+    init(_ conclusions: Conclusions, where isIn: (Int) -> Bool = { _ in true }) {
         self.conclusions = conclusions
         let measures = conclusions.measures
         order = measures.indices.sorted {
@@ -28,7 +29,8 @@ struct MeasureGrid: Sendable {
         }
         let lists = MeasureGrid.listOfEachGroup(conclusions.groups)
         self.lists = lists
-        let (places, sizes) = MeasureGrid.places(conclusions, lists, order)
+        let (places, sizes) = MeasureGrid.places(
+            conclusions, lists, order.filter(isIn))
         self.places = places
         var starts: [Int32] = []
         var next: Int32 = 0
@@ -53,15 +55,15 @@ struct MeasureGrid: Sendable {
     private static func places(
         _ conclusions: Conclusions, _ lists: [Int32], _ order: [Int]
     ) -> ([[Int32]], [Int32]) {
-        let none = [Int32](repeating: -1, count: order.count)
+        let none = [Int32](repeating: -1, count: conclusions.measures.count)
         var places = Array(repeating: none, count: Int(lists.last ?? -1) + 1)
         for change in conclusions.changes {
-            places[Int(lists[change.group])][change.measure] = 0
+            places[Int(lists[change.group])][change.measure] = -2
         }
         var sizes: [Int32] = []
         for list in places.indices {
             var next: Int32 = 0
-            for measure in order where places[list][measure] == 0 {
+            for measure in order where places[list][measure] == -2 {
                 places[list][measure] = next
                 next += Int32(Horizon.allCases.count)
             }
@@ -99,6 +101,14 @@ struct MeasureGrid: Sendable {
         rows.reserveCapacity(rowCount)
         forEachRow { _, measure, _ in rows.append(values[measure]) }
         return rows
+    }
+
+    /// The slice of each row, in the order of the rows.
+    func slicePerRow() -> [Int32] {
+        var slices: [Int32] = []
+        slices.reserveCapacity(rowCount)
+        forEachRow { slices.append(Int32(slice($1, $2))) }
+        return slices
     }
 
     private func forEachRow(_ body: (Int, Int, Horizon) -> Void) {

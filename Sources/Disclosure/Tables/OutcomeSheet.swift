@@ -6,6 +6,8 @@ import Model
 struct OutcomeSheet: Sheet {
     var tables: [FigureTable]
     let grid: MeasureGrid
+    /// One a table but the last; scales without clinical classes or zones have no rows there.
+    private let grids: [MeasureGrid]
     private let conclusions: Conclusions
     private let changeAt: [Int32]
     private let rowDecimals: [UInt8]
@@ -16,26 +18,33 @@ struct OutcomeSheet: Sheet {
 
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
-        conclusions = input.conclusions
-        let grid = MeasureGrid(input.conclusions)
+        let conclusions = input.conclusions
+        self.conclusions = conclusions
+        let grid = MeasureGrid(conclusions)
         self.grid = grid
         var changeAt = [Int32](repeating: -1, count: grid.rowCount)
         var features = Array(repeating: OutcomeShape.Features(), count: grid.sliceCount)
-        for (index, change) in input.conclusions.changes.enumerated() {
-            let row = grid.row(change.group, change.measure, change.horizon)
-            changeAt[row] = Int32(index)
+        for (index, change) in conclusions.changes.enumerated() {
+            changeAt[grid.row(change.group, change.measure, change.horizon)] = Int32(index)
             features[grid.slice(change.measure, change.horizon)].note(change)
         }
         self.changeAt = changeAt
         self.features = features
+        let has = { (feature: KeyPath<OutcomeShape.Features, Bool>, measure: Int) in
+            Horizon.allCases.contains { features[grid.slice(measure, $0)][keyPath: feature] }
+        }
+        let clinical = MeasureGrid(conclusions) { has(\.hasClinical, $0) }
+        let zones = MeasureGrid(conclusions) { has(\.hasZones, $0) }
+        grids = [grid, clinical, zones, grid]
         rowDecimals = grid.perRow { measure in
-            UInt8(input.decimals(instrument: input.conclusions.measures[measure].instrument))
+            UInt8(input.decimals(instrument: conclusions.measures[measure].instrument))
         }
         var tables = OutcomeSheet.emptyTables()
-        for index in tables.indices { grid.appendKeys(to: &tables[index]) }
-        funnels = FunnelTable(input.conclusions, grid, outcomes: tables[0])
+        for (index, grid) in grids.enumerated() { grid.appendKeys(to: &tables[index]) }
+        funnels = FunnelTable(conclusions, grid, outcomes: tables[0])
         self.tables = tables + [funnels.table]
         fill()
+        fillClasses()
     }
 
     var sliceCount: Int { grid.sliceCount }
@@ -60,7 +69,7 @@ struct OutcomeSheet: Sheet {
         let groups = conclusions.groups.count
         var slice = Slice(shape.shape, groups: groups, tables: tables.count)
         let rows = grid.rows(slice: index)
-        slice.rows = Array(repeating: rows, count: tables.count)
+        slice.rows = grids.map { $0.rows(slice: index) } + [[]]
         for group in 0..<groups where rows[group] >= 0 {
             let at = changeAt[Int(rows[group])]
             guard at >= 0 else { continue }
@@ -80,27 +89,48 @@ struct OutcomeSheet: Sheet {
         ]
     }
 
+    /// Fills the tables some rows at a time, so that a change is read once for all its columns.
     private mutating func fill() {
-        for row in changeAt.indices where changeAt[row] >= 0 {
-            fill(conclusions.changes[Int(changeAt[row])], row)
-        }
-        for slice in 0..<sliceCount {
-            let nobody = features[slice].nobody
-            for row in grid.rows(slice: slice) where row >= 0 && changeAt[Int(row)] < 0 {
-                fill(nobody, Int(row))
+        let nobody = features.map(\.nobody)
+        let slices = grid.slicePerRow()
+        var lines = OutcomeLines()
+        for row in changeAt.indices {
+            let at = Int(changeAt[row])
+            lines.add(at >= 0 ? conclusions.changes[at] : nobody[Int(slices[row])])
+            if lines.isFull || row == changeAt.count - 1 {
+                lines.pour(into: &tables, endingAt: row)
             }
         }
     }
 
-    private mutating func fill(_ change: GroupChange, _ row: Int) {
-        let outcomes = OutcomeColumns.outcomes(change)
-        for column in outcomes.indices { tables[0].set(column, row, outcomes[column]) }
-        let clinical = OutcomeColumns.clinical(change)
-        for column in clinical.indices { tables[1].set(column, row, clinical[column]) }
-        let zones = OutcomeColumns.zones(change)
-        for column in zones.indices { tables[2].set(column, row, zones[column]) }
-        let attrition = OutcomeColumns.attrition(change)
-        for column in attrition.indices { tables[3].set(column, row, attrition[column]) }
+    /// Fills the tables of clinical classes and zones.
+    private mutating func fillClasses() {
+        let groups = conclusions.groups.indices
+        for slice in 0..<sliceCount {
+            let rows = grid.rows(slice: slice)
+            let clinicalRows = grids[1].rows(slice: slice)
+            let zoneRows = grids[2].rows(slice: slice)
+            for group in groups where clinicalRows[group] >= 0 || zoneRows[group] >= 0 {
+                let at = Int(changeAt[Int(rows[group])])
+                let change = at >= 0 ? conclusions.changes[at] : features[slice].nobody
+                fillClasses(change, Int(clinicalRows[group]), Int(zoneRows[group]))
+            }
+        }
+    }
+
+    private mutating func fillClasses(_ change: GroupChange, _ clinicalRow: Int, _ zoneRow: Int) {
+        if let counts = change.clinical, clinicalRow >= 0 {
+            tables[1].set(0, clinicalRow, counts.recovered)
+            tables[1].set(1, clinicalRow, counts.improved)
+            tables[1].set(2, clinicalRow, counts.unchanged)
+            tables[1].set(3, clinicalRow, counts.deteriorated)
+            tables[1].set(4, clinicalRow, counts.harmed)
+        }
+        if let counts = change.zones, zoneRow >= 0 {
+            tables[2].set(0, zoneRow, counts.better)
+            tables[2].set(1, zoneRow, counts.same)
+            tables[2].set(2, zoneRow, counts.worse)
+        }
     }
 }
 
@@ -129,41 +159,74 @@ enum OutcomeColumns {
         ("expected_regression", .points),
     ]
 
-    static func outcomes(_ change: GroupChange) -> [Double?] {
-        let standings = change.standings
-        let classes = change.classes
-        return [
-            Double(standings.measured), Double(standings.missing), Double(standings.noBaseline),
-            Double(standings.ended), Double(standings.notYetDue),
-            change.meanBaseline, change.meanFollowUp, change.meanImprovement?.value,
-            change.meanImprovement?.low, change.meanImprovement?.high, change.sdImprovement,
-            change.standardisedChange?.value, change.standardisedChange?.low,
-            change.standardisedChange?.high,
-            classes.map { Double($0.improved) }, classes.map { Double($0.noChange) },
-            classes.map { Double($0.deteriorated) },
-            change.shareImproved?.value, change.shareImproved?.low, change.shareImproved?.high,
-            change.bounds?.low, change.bounds?.high,
-        ]
+    /// The tables that have a row for every scale, and how many columns each has.
+    static let wholeTables = [
+        (table: 0, columns: outcomes.count), (table: 3, columns: attrition.count),
+    ]
+}
+
+/// Rows of the tables outcomes and attrition, a few hundred at a time, row after row.
+private struct OutcomeLines {
+    private static let most = 256
+    private let width = OutcomeColumns.wholeTables.reduce(0) { $0 + $1.columns }
+    private var numbers: [Double] = []
+    private var rowCount = 0
+
+    var isFull: Bool { rowCount == OutcomeLines.most }
+
+    private mutating func add(count: Int?) { numbers.append(count.map(Double.init) ?? .nan) }
+
+    private mutating func add(_ number: Double?) { numbers.append(number ?? .nan) }
+
+    mutating func add(_ change: GroupChange) {
+        addOutcomes(change)
+        add(count: change.standings.measured)
+        add(count: change.standings.missing)
+        add(change.attrition?.meanMeasured)
+        add(change.attrition?.meanMissing)
+        add(change.attrition?.standardisedDifference)
+        add(change.expectedRegression)
+        rowCount += 1
     }
 
-    static func clinical(_ change: GroupChange) -> [Double?] {
-        guard let counts = change.clinical else { return [] }
-        return [
-            counts.recovered, counts.improved, counts.unchanged, counts.deteriorated,
-            counts.harmed,
-        ].map(Double.init)
+    private mutating func addOutcomes(_ change: GroupChange) {
+        add(count: change.standings.measured)
+        add(count: change.standings.missing)
+        add(count: change.standings.noBaseline)
+        add(count: change.standings.ended)
+        add(count: change.standings.notYetDue)
+        add(change.meanBaseline)
+        add(change.meanFollowUp)
+        add(change.meanImprovement)
+        add(change.sdImprovement)
+        add(change.standardisedChange)
+        add(count: change.classes?.improved)
+        add(count: change.classes?.noChange)
+        add(count: change.classes?.deteriorated)
+        add(change.shareImproved)
+        add(change.bounds?.low)
+        add(change.bounds?.high)
     }
 
-    static func zones(_ change: GroupChange) -> [Double?] {
-        guard let counts = change.zones else { return [] }
-        return [counts.better, counts.same, counts.worse].map(Double.init)
+    private mutating func add(_ estimate: Estimate?) {
+        add(estimate?.value)
+        add(estimate?.low)
+        add(estimate?.high)
     }
 
-    static func attrition(_ change: GroupChange) -> [Double?] {
-        [
-            Double(change.standings.measured), Double(change.standings.missing),
-            change.attrition?.meanMeasured, change.attrition?.meanMissing,
-            change.attrition?.standardisedDifference, change.expectedRegression,
-        ]
+    /// Moves the rows to the columns of the tables; the last of them is this row.
+    mutating func pour(into tables: inout [FigureTable], endingAt last: Int) {
+        let first = last + 1 - rowCount
+        var place = 0
+        for (table, columns) in OutcomeColumns.wholeTables {
+            for column in 0..<columns {
+                tables[table].figures[column].values.withUnsafeMutableBufferPointer { values in
+                    for row in 0..<rowCount { values[first + row] = numbers[row * width + place] }
+                }
+                place += 1
+            }
+        }
+        numbers.removeAll(keepingCapacity: true)
+        rowCount = 0
     }
 }

@@ -39,8 +39,10 @@ public struct DisclosedTable: Sendable {
     }
 
     private static func blank(_ values: inout [Double], _ states: [State]) {
-        for row in values.indices where states[row] == .hidden || states[row] == .empty {
-            values[row] = .nan
+        values.withUnsafeMutableBufferPointer { values in
+            for row in values.indices where states[row] == .hidden || states[row] == .empty {
+                values[row] = .nan
+            }
         }
     }
 

@@ -4,9 +4,9 @@ import Basics
 public struct Families: Sendable {
     /// Every assessment that counts, gathered into strands, sorted by case.
     public var strands = Strands()
-    /// Every series with its baseline, follow-ups and change, sorted by case.
+    /// Every series with its baseline, follow-ups and change; a case's rows stand together.
     public var series = SeriesTable()
-    /// The status of each outcome for each case of a defined programme, sorted by case.
+    /// The status of each outcome for each case of a defined programme, a case's together.
     public var outcomes: [FamilyOutcome] = []
     public var notOnTrack: [Alert] = []
     /// What is due in the month after the as-of date.
@@ -77,6 +77,17 @@ public struct SeriesTable: Sendable {
 
     /// How many series there are.
     public var count: Int { cases.count }
+
+    /// Finds each case's rows, by case.
+    public func rangesByCase() -> [Int32: Range<Int>] {
+        var ranges: [Int32: Range<Int>] = [:]
+        var from = 0
+        for index in 0..<count where index + 1 == count || cases[index + 1] != cases[index] {
+            ranges[cases[index]] = from..<index + 1
+            from = index + 1
+        }
+        return ranges
+    }
 }
 
 /// Where one family stands with one outcome.

@@ -77,8 +77,8 @@ extension BudgetReading {
                                 + row.amounts.map { .quantity(money($0)) })
                     },
                     note: context.say(
-                        "Afrundet i kilden til nærmeste \(rounded). ",
-                        "Rounded in the source to the nearest \(rounded). ")
+                        "Afrundet til nærmeste \(rounded) i kilden: ",
+                        "Rounded to the nearest \(rounded) in the source: ")
                         + backing(table.backing)))
         ]
     }

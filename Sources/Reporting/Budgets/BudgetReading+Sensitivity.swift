@@ -107,13 +107,14 @@ extension BudgetReading {
         let assumed = words.list(draws.assumed.map { $0.title[language].lowercased() })
         let start = context.say(
             """
-            \(.count(draws.count)) lodtrækninger (frø \(String(draws.seed))) af de usikre \
-            forudsætninger giver et resultat over nul i \(above) af dem; 95 % ligger mellem \(low) \
-            og \(high).
+            I \(.count(draws.count)) trækninger (frø \(String(draws.seed))) af de usikre \
+            forudsætninger er resultatet over nul i \(above), og 95 % af dem giver mellem \(low) \
+            og \(high) i alt.
             """,
             """
-            \(.count(draws.count)) draws (seed \(String(draws.seed))) of the uncertain inputs give \
-            a result above nought in \(above) of them; 95% lie between \(low) and \(high).
+            In \(.count(draws.count)) draws (seed \(String(draws.seed))) of the uncertain inputs \
+            the result is above nought in \(above), and 95% of them give between \(low) and \
+            \(high) in all.
             """)
         let end =
             assumed.isEmpty

@@ -61,7 +61,7 @@ struct ElementsSection: Section {
         let row = request.context.row("elements", GroupName(programme).keys + [element.name])
         guard let row else {
             let none = Quantity.notComputed(request.words.say("ikke vurderet", "not rated"))
-            return [title, .quantity(.count(0)), .quantity(none)]
+            return [title, .quantity(none), .quantity(none)]
         }
         return [title, row.cell("cases"), row.cell("mean")]
     }

@@ -59,18 +59,23 @@ struct HeadlineSection: Section {
         let reading = TargetReading(context, request.programme)
         guard reading.tested > 0 else { return nil }
         let tested = Quantity.count(reading.tested)
+        let hidden: Prose =
+            reading.hidden == 0
+            ? ""
+            : context.say(
+                " Skjult: \(.count(reading.hidden)).", " Hidden: \(.count(reading.hidden)).")
         return Tile(
             context.words.say("Mål klart under", "Targets clearly missed"),
             figure: .count(reading[.below]),
             reading: context.say(
                 """
-                Af \(tested) mål ligger \(.count(reading[.above])) klart over og \
-                \(.count(reading[.below])) klart under; resten kan ikke afgøres.
+                Mål holdt op mod tallene: \(tested). Klart over: \(.count(reading[.above])). Klart \
+                under: \(.count(reading[.below])). Resten kan ikke afgøres.
                 """,
                 """
-                Of \(tested) targets, \(.count(reading[.above])) are clearly met and \
-                \(.count(reading[.below])) clearly missed; the rest cannot be told.
-                """))
+                Targets compared: \(tested). Clearly met: \(.count(reading[.above])). Clearly \
+                missed: \(.count(reading[.below])). The rest cannot be told.
+                """) + hidden)
     }
 
     private static func changeTiles(_ request: SectionRequest, _ programme: Programme) -> [Tile] {

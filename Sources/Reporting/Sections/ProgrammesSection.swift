@@ -28,7 +28,7 @@ struct ProgrammesSection: Section {
     private static func row(_ request: SectionRequest, _ programme: Programme) -> Row {
         let context = request.context
         let cases = context.row("cases", GroupName(programme).keys)
-        let none = Prose.quantity(.count(0))
+        let none = Prose.quantity(.notComputed(request.words.say("ingen familier", "no families")))
         let sides = programme.parentsAndChildren
         return [
             .link(

@@ -42,7 +42,7 @@ struct QuestionsSection: Section {
 
     private static func moved(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.reachedByMost.isEmpty else { return nil }
-        let names = request.words.list(outcomes.reachedByMost)
+        let names = request.words.few(outcomes.reachedByMost)
         return request.context.say(
             "Over halvdelen af de målte familier har nået: \(names). Hvad gjorde vi, som vi skal blive ved med?",
             "More than half of the measured families reached: \(names). What did we do that we "
@@ -51,7 +51,7 @@ struct QuestionsSection: Section {
 
     private static func still(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.reachedByFew.isEmpty else { return nil }
-        let names = request.words.list(outcomes.reachedByFew)
+        let names = request.words.few(outcomes.reachedByFew)
         return request.context.say(
             "Under en fjerdedel har nået: \(names). Hvad står i vejen, og hvem kan vi spørge?",
             "Fewer than a quarter reached: \(names). What stands in the way, and whom can we ask?")
@@ -59,7 +59,7 @@ struct QuestionsSection: Section {
 
     private static func unknown(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.notKnown.isEmpty else { return nil }
-        let names = request.words.list(outcomes.notKnown)
+        let names = request.words.few(outcomes.notKnown)
         return request.context.say(
             "Vi ved endnu ikke nok om: \(names). Hvordan får vi det målt uden at belaste familierne?",
             "We do not know enough yet about: \(names). How can it be measured without burdening "

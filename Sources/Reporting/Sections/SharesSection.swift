@@ -49,7 +49,8 @@ struct SharesSection: Section {
     }
 
     private static func bar(_ measures: MeasureRows, _ row: FigureRow) -> StackedShares.Bar {
-        let whole = row.sum(["improved", "no_change", "deteriorated"])
+        let whole = row.whole(
+            "improved", share: "share_improved", of: ["improved", "no_change", "deteriorated"])
         return StackedShares.Bar(
             measures.label(row), size: whole,
             [

@@ -8,6 +8,9 @@ struct TeamsSection: Section {
     static let kind = "teams"
     static let settings = ["scale": [String]()]
 
+    /// More panels than this are not read side by side; the table then stands alone.
+    private static let mostPanels = 24
+
     static func blocks(_ request: SectionRequest) -> [Block] {
         let blocks = request.programmes.flatMap { Self.blocks(request, $0) }
         guard !blocks.isEmpty else { return [] }
@@ -30,7 +33,8 @@ struct TeamsSection: Section {
     private static func blocks(_ request: SectionRequest, _ programme: Programme) -> [Block] {
         let groups = request.context.groups(of: programme, where: \.isTeam)
         guard groups.count > 1 else { return [] }
-        let chart = sides(request, programme).lazy.compactMap {
+        let wanted = groups.count > mostPanels ? [] : sides(request, programme)
+        let chart = wanted.lazy.compactMap {
             Self.chart(request, programme, $0, groups)
         }.first
         return (chart.map { [.chart($0)] } ?? []) + [.table(table(request, programme, groups))]

@@ -39,12 +39,13 @@ struct Edition {
         }
     }
 
+    /// Each table as a record, and as a copy that a spreadsheet opens while it can take it.
     private func tables() -> [OutputFile] {
         context.disclosed.tables.flatMap { table in
-            [
-                OutputFile("data/\(table.name).csv", tableText(table)),
-                OutputFile("data/excel/\(table.name).csv", tableText(table, style: .spreadsheet)),
-            ]
+            let tidy = OutputFile("data/\(table.name).csv", tableText(table))
+            guard table.rowCount <= largeTable else { return [tidy] }
+            let text = tableText(table, style: .spreadsheet)
+            return [tidy, OutputFile("data/excel/\(table.name).csv", text)]
         }
     }
 }

@@ -6,13 +6,10 @@ import Reporting
 
 extension Run {
     /// Writes the period's folders out of sight and puts each in its place in one step.
-    func publish(
-        _ edition: Edition, _ received: Received, _ conclusions: Conclusions,
-        _ pseudonyms: Pseudonyms, _ findings: Findings
-    ) throws -> RunResult {
+    func publish(_ edition: Edition, _ material: RunMaterial) throws -> RunResult {
         let shown = edition.files()
-        let kept = try privateFiles(received, conclusions, edition, pseudonyms, findings)
-        let manifest = manifest(received, shown, isInternal ? kept : [])
+        let kept = privateFiles(material, edition)
+        let manifest = manifest(material, shown, isInternal ? kept : [])
         let target = place.published + "/" + period.name
         try refuseChanged(target)
         if isInternal {
@@ -22,7 +19,7 @@ extension Run {
             try write(shown, manifest, to: target, permissions: 0o755)
         }
         try Latest.move(to: period.name, in: place.published)
-        return RunResult(folder: target, findings: findings, summary: edition.summary)
+        return RunResult(folder: target, findings: material.findings, summary: edition.summary)
     }
 
     private var isInternal: Bool { request.profile == .internal }
@@ -45,7 +42,7 @@ extension Run {
     }
 
     private func manifest(
-        _ received: Received, _ shown: [OutputFile], _ kept: [OutputFile]
+        _ material: RunMaterial, _ shown: [OutputFile], _ kept: [OutputFile]
     ) -> Manifest {
         let smallNumbers = definitions.pipeline.smallNumbers
         return Manifest(
@@ -57,9 +54,10 @@ extension Run {
                 "method": smallNumbers.method.rawValue,
                 "small-change": smallNumbers.smallChange.rawValue,
             ],
-            inputs: received.inputs, definitions: definitions.digests,
+            inputs: material.received.inputs, definitions: definitions.digests,
             outputs: (shown + kept).map { FileDigest(of: $0.bytes, as: $0.path) },
-            counts: received.counts, earlier: [])
+            counts: material.received.counts,
+            earlier: material.earlier.map { [$0] } ?? [])
     }
 }
 

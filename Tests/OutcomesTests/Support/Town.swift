@@ -11,6 +11,10 @@ struct Town {
     var indicators = Indicators()
     var goals = Goals()
     var programmes: [Programme] = []
+    private var caseNumbers: [String: Int32] = [:]
+    private var personNumbers: [String: Int32] = [:]
+
+    init() {}
 
     /// One assessment as it is told.
     struct Row {
@@ -31,6 +35,7 @@ struct Town {
         _ name: String, from start: String, to end: String? = nil, programme: String = "p",
         municipality: String = "M", team: String = "T", phase: String? = nil
     ) {
+        caseNumbers[name] = Int32(cases.count)
         cases.identifiers.append(name)
         cases.starts.append(day(start))
         cases.ends.append(end.map(day) ?? AssessmentBatch.none)
@@ -126,17 +131,13 @@ struct Town {
         }
     }
 
-    private func caseIndex(_ family: String) -> Int32 {
-        Int32(cases.identifiers.firstIndex(of: family)!)
-    }
+    private func caseIndex(_ family: String) -> Int32 { caseNumbers[family]! }
 
     private mutating func person_(_ name: String, of family: String) -> Int32 {
         let owner = caseIndex(family)
-        if let known = persons.identifiers.indices.first(where: {
-            persons.identifiers[$0] == name && persons.cases[$0] == owner
-        }) {
-            return Int32(known)
-        }
+        let key = "\(owner) \(name)"
+        if let known = personNumbers[key] { return known }
+        personNumbers[key] = Int32(persons.count)
         persons.identifiers.append(name)
         persons.cases.append(owner)
         persons.roles.append(["mor", "far"].contains(name) ? .parent : .child)

@@ -1,0 +1,80 @@
+import Basics
+import Model
+
+/// Finds evidence, sides and schedule lines that name what the instruments do not have.
+///
+/// Such an outcome would stand as not measured for every family. `path` gives the file of a
+/// programme, for the place of its findings.
+public func checkEvidence(
+    of programmes: [Programme], against instruments: [Instrument], path: (Programme) -> String
+) -> [Finding] {
+    programmes.flatMap { programme in
+        let checker = EvidenceChecker(
+            programme: programme, instruments: instruments, place: Place(path(programme)))
+        return checker.findings
+    }
+}
+
+private struct EvidenceChecker {
+    let programme: Programme
+    let instruments: [Instrument]
+    let place: Place
+
+    var findings: [Finding] {
+        let outcomes = programme.outcomes.flatMap { outcome in
+            outcome.evidence.compactMap { piece -> Finding? in
+                guard case .scale(let evidence) = piece else { return nil }
+                return problem(evidence).map { finding("outcome '\(outcome.name)' \($0)") }
+            }
+        }
+        let lines = programme.schedule.compactMap { line -> Finding? in
+            guard let name = line.instrument, !names.contains(name) else { return nil }
+            return finding(
+                "schedule line '\(line.name)' names no instrument '\(name)'"
+                    + NearMiss.hint(name, among: names))
+        }
+        return outcomes + lines
+    }
+
+    private var names: [String] { instruments.map(\.name) }
+
+    private func finding(_ summary: String) -> Finding {
+        Finding(.evidenceNotMeasurable, .warning, at: place, summary)
+    }
+
+    private func problem(_ evidence: ScaleEvidence) -> String? {
+        let axes = programme.wheelAxes.map { "wheel.\($0.name)" }
+        let name =
+            axes.firstIndex(of: evidence.scale).map { "wheel.w\($0 + 1)" } ?? evidence.scale
+        let all = instruments.flatMap { instrument in instrument.scales.map { (instrument, $0) } }
+        guard
+            let (instrument, scale) = all.first(where: {
+                $0.1.name == name || $0.1.name == evidence.scale
+            })
+        else {
+            return "names no scale '\(evidence.scale)'"
+                + NearMiss.hint(evidence.scale, among: all.map(\.1.name) + axes)
+        }
+        if let informant = evidence.informant, !instrument.informants.contains(informant) {
+            return "names no informant '\(informant)' of '\(scale.name)'"
+                + NearMiss.hint(informant, among: instrument.informants)
+        }
+        return problem(evidence.rule, scale)
+    }
+
+    private func problem(_ rule: ScaleRule, _ scale: Scale) -> String? {
+        switch rule {
+        case .reliableImprovement:
+            return scale.change.isEmpty ? "needs a change rule of '\(scale.name)'" : nil
+        case .betterThanCutOff:
+            return scale.cutOffs.isEmpty ? "needs a cut-off of '\(scale.name)'" : nil
+        case .inBand(let set, let bands):
+            guard let found = scale.bandSets.first(where: { set == nil || $0.name == set }) else {
+                return "names no band set '\(set ?? "default")' of '\(scale.name)'"
+            }
+            let missing = bands.first { name in !found.bands.contains { $0.name == name } }
+            return missing.map { "names no band '\($0)' of '\(scale.name)'" }
+        case .atLeastSteps, .notWorse: return nil
+        }
+    }
+}

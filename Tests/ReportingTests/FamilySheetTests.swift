@@ -1,0 +1,102 @@
+import Basics
+import Model
+import Rendering
+import ReportModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct FamilySheetTests {
+    /// Two families; the first has a child rated twice and two goals, the second nothing.
+    static var records: FamilyRecords {
+        var cases = Cases()
+        cases.identifiers = ["a", "b"]
+        cases.starts = [Village.day("2026-01-01").days, Village.day("2026-02-01").days]
+        cases.ends = [AssessmentBatch.none, AssessmentBatch.none]
+        cases.programmes = [0, 0]
+        cases.programmeNames = ["vejen"]
+        var goals = Goals()
+        goals.cases = [0, 0]
+        goals.identifiers = ["g", "h"]
+        goals.setDates = [Village.day("2026-01-10").days, Village.day("2026-02-10").days]
+        goals.dueDates = [AssessmentBatch.none, Village.day("2026-05-10").days]
+        goals.statusDates = goals.dueDates
+        goals.statuses = [.reached, .open]
+        return FamilyRecords(
+            cases: cases, goals: goals, conclusions: conclusions, scored: [fit, sdq],
+            caseNames: ["Familie 7K", "Familie 9P"], personNames: ["Barn 1"])
+    }
+
+    private static var fit: ScoredAssessments {
+        ScoredAssessments(instrument: "fit", scaleCount: 1)
+    }
+
+    private static var sdq: ScoredAssessments {
+        var sdq = ScoredAssessments(instrument: "sdq", scaleCount: 1)
+        sdq.dates = [Village.day("2026-01-05").days, Village.day("2026-04-05").days]
+        sdq.numerators = [18, 12]
+        sdq.denominators = [1, 1]
+        return sdq
+    }
+
+    private static var conclusions: Conclusions {
+        var conclusions = Conclusions(asOf: Village.day("2026-10-31"))
+        conclusions.measures = [
+            Village.measure(1, 0, "sdq.total", "parent", .lower, .reliable)
+        ]
+        conclusions.families.strands.cases = [0]
+        conclusions.families.strands.persons = [0]
+        conclusions.families.strands.instruments = [1]
+        conclusions.families.strands.starts = [0, 2]
+        conclusions.families.strands.rows = [0, 1]
+        conclusions.families.series.cases = [0]
+        conclusions.families.series.persons = [0]
+        conclusions.families.series.measures = [0]
+        conclusions.families.series.strands = [0]
+        return conclusions
+    }
+
+    private func sheets(_ language: Language) -> [ComposedPage] {
+        var village = Village()
+        village.language = language
+        var layout = Village.layout(["family-goals", "family-wheel"], scope: .family)
+        layout.pages[0].sections.append(
+            ReportLayout.Section(
+                kind: "family-trajectory", settings: ["scale": "sdq.total"],
+                place: Place("small.yaml")))
+        return composeFamilies(village.context, layout: layout, records: FamilySheetTests.records)
+    }
+
+    @Test func aParentCanReadTheSheet() {
+        let pages = sheets(.danish)
+        #expect(pages.map(\.path) == ["families/page-familie-7k", "families/page-familie-9p"])
+        let text = MarkdownRenderer().render(pages[0].report)
+            .replacing(Formatting.noBreakSpace, with: " ").replacing("\n", with: " ")
+        #expect(
+            text.contains(
+                "Barn 1 (forælder): tallet var 18 den 5. januar 2026 og er 12 den 5. april 2026. "
+                    + "Et lavere tal er bedre."))
+        #expect(text.contains("Mål 1"))
+        #expect(text.contains("nået"))
+        #expect(text.contains("ingen dato"))
+    }
+
+    @Test func aFamilyWithNothingGetsAFriendlySheet() {
+        let text = MarkdownRenderer().render(sheets(.english)[1].report)
+        #expect(text.contains("No goals have been set yet."))
+    }
+
+    @Test func aFamilyThatHasNotBegunHasNoSheet() {
+        var village = Village()
+        village.conclusions.asOf = Village.day("2026-01-15")
+        let layout = Village.layout(["family-goals"], scope: .family)
+        let pages = composeFamilies(
+            village.context, layout: layout, records: FamilySheetTests.records)
+        #expect(pages.count == 1)
+    }
+
+    @Test func publishedPagesHoldNoFamilySheet() {
+        let layout = Village.layout(["family-goals"], scope: .family)
+        #expect(compose(Village.rich.context, layout: layout).isEmpty)
+    }
+}

@@ -1,0 +1,115 @@
+import Basics
+import Model
+import ReportModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct HonestyTests {
+    @Test(arguments: Language.allCases)
+    func everyTableOfChangeSaysThatItIsNoEffect(_ language: Language) throws {
+        var village = Village.rich
+        village.language = language
+        let sentence =
+            language == .danish ? "ikke indsatsens effekt" : "it is not its effect"
+        for kind in ["change-table", "change-theory", "dumbbell", "shares", "wheel", "programmes"] {
+            #expect(try said(village, [kind]).contains(sentence), "\(kind)")
+        }
+    }
+
+    @Test func significantIsOnlySaidOfTheClinicalKind() throws {
+        let kinds = sections.filter { !$0.isOfFamily }.map { $0.kind }
+        for language in Language.allCases {
+            var village = Village.rich
+            village.language = language
+            let text = try said(village, kinds).lowercased()
+            let all = text.split(separator: "signifi").count - 1
+            let clinical =
+                text.split(
+                    separator: language == .danish ? "klinisk signifi" : "clinically signifi"
+                )
+                .count - 1
+            #expect(all == clinical)
+        }
+    }
+
+    @Test func aHiddenMeanIsHiddenInTheChartAndNeverNought() {
+        var village = Village()
+        village.change(0, measure: 0, measured: 31, improved: 12)
+        village.change(1, measure: 0, measured: 3, improved: 1)
+        let layout = Village.layout(["dumbbell", "trajectory"], scope: .programme)
+        let report = compose(village.context, layout: layout)[0].report
+        for chart in report.charts {
+            for row in chart.table(in: .danish).rows {
+                for cell in row.cells.dropFirst() {
+                    #expect(cell.leadingQuantity?.shownValue != 0)
+                }
+            }
+        }
+    }
+
+    @Test func aProvisionalRuleBearsAFootnoteWhereItStands() throws {
+        let text = try said(.rich, ["change-table"])
+        #expect(text.contains("SDQ i alt[^"))
+        #expect(text.contains("foreløbig, indtil stedet har bekræftet den"))
+        #expect(!text.contains("ORS i alt[^"))
+    }
+
+    @Test func theNumberOfTargetsTestedIsPrinted() throws {
+        #expect(try said(.rich, ["change-theory"]).contains("2 mål er holdt op mod hver sit"))
+        var one = Village()
+        one.profile = .internal
+        one.outcome(1, 0, achieved: 20, notAchieved: 10)
+        #expect(try said(one, ["change-theory"]).contains("Ét mål er holdt op mod"))
+    }
+
+    @Test func boundsCountTheUnmeasured() throws {
+        // 18 of 30 reached it, 10 not measured and 7 ended: 18 / 47 = 38 % to 35 / 47 = 74 %.
+        #expect(try said(.rich, ["change-theory"]).contains("38–74 %"))
+    }
+
+    @Test func anElementThatNobodyRatedIsListed() throws {
+        let text = try said(.rich, ["elements"])
+        #expect(text.contains("Hele familien"))
+        #expect(text.contains("ikke vurderet"))
+    }
+
+    @Test func controlChartsSayHowOftenStableChartsSignal() throws {
+        let text = try said(.rich, ["monthly"])
+        #expect(
+            text.contains("halvdelen af alle stabile diagrammer giver et signal inden for to år"))
+        #expect(text.contains("uden for grænserne"))
+    }
+
+    @Test func storiesStandInTheInternalEditionAlone() throws {
+        var village = Village.rich
+        village.stories = ["Vi sover igen."]
+        #expect(try !said(village, ["stories"]).contains("Vi sover igen."))
+        village.profile = .internal
+        #expect(try said(village, ["stories"]).contains("Vi sover igen."))
+    }
+
+    @Test func theInternalEditionSaysThatItIsInternal() throws {
+        var village = Village.rich
+        village.profile = .internal
+        #expect(try said(village, ["method"]).contains("Denne udgave er intern"))
+        #expect(
+            compose(village.context, layout: Village.layout([]))[0].report.subtitle?
+                .contains("intern udgave") == true)
+    }
+
+    @Test func aMonthWithFewIsAGap() throws {
+        var village = Village.rich
+        for index in village.conclusions.monthly.indices {
+            village.conclusions.monthly[index].points[3].value = nil
+            village.conclusions.monthly[index].points[3].denominator = 2
+        }
+        let charts = compose(village.context, layout: Village.layout(["monthly"]))[0].report.charts
+        guard case .controlChart(let chart) = try #require(charts.first).drawing else {
+            Issue.record("not a control chart")
+            return
+        }
+        #expect(!chart.points[3].value.isShown)
+        #expect(chart.points[4].value.isShown)
+    }
+}

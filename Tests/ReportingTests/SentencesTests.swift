@@ -1,0 +1,124 @@
+import Basics
+import Model
+import ReportModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct SentencesTests {
+    @Test func aTileReadsAloudInDanish() throws {
+        let text = try said(.rich, ["headline"])
+        #expect(
+            text.contains(
+                "12 af 31 børn er i sikker fremgang på kort sigt; den rigtige andel ligger "
+                    + "formentlig mellem 24 og 56 %."))
+        #expect(text.contains("14 mangler en opfølgning eller er afsluttet før."))
+        #expect(text.contains("30 forløb er i gang, og 61 er begyndt i alt."))
+    }
+
+    @Test func aTileReadsAloudInEnglish() throws {
+        var village = Village.rich
+        village.language = .english
+        let text = try said(village, ["headline"])
+        #expect(
+            text.contains(
+                "12 of 31 children have improved reliably in the short term; the true share is "
+                    + "probably between 24 and 56%."))
+    }
+
+    @Test func aFewMeasuredAreHiddenInWordsToo() throws {
+        var village = Village()
+        for group in 0..<3 { village.change(group, measure: 1, measured: 3, improved: 1) }
+        let text = try said(village, ["headline", "change-table"])
+        #expect(text.contains("Så få er målt, at tallet er skjult."))
+        #expect(!text.contains("1 af 3"))
+    }
+
+    @Test func aHiddenWholeLeavesTheShareToSpeak() throws {
+        var village = Village()
+        village.profile = .internal
+        village.change(1, measure: 1, measured: 31, improved: 12)
+        let context = village.context
+        let side = Village.programme.parentsAndChildren!.children
+        let reading = try #require(ChangeReading(context, Village.programme, side))
+        // 12 / 31 is the share: the whole follows from both where a part is hidden.
+        #expect(
+            reading.row.whole(
+                "improved", share: "share_improved", of: ["improved", "no_change", "deteriorated"])
+                == .count(31))
+    }
+
+    @Test func oneIsOneAndNoneIsNone() throws {
+        var village = Village()
+        village.profile = .internal
+        village.language = .english
+        village.change(1, measure: 1, measured: 31, improved: 1)
+        #expect(try said(village, ["headline"]).contains("1 of 31 children has improved reliably"))
+        var none = Village()
+        none.profile = .internal
+        none.change(1, measure: 1, measured: 31, improved: 0)
+        #expect(try said(none, ["headline"]).contains("0 af 31 børn er i sikker fremgang"))
+    }
+
+    @Test func movedIsNeverCalledReliable() throws {
+        let named = NamedScale(
+            instrument: Village.instruments[0], scale: Village.instruments[0].scales[0])
+        var moved = named
+        moved.scale.change[0].sourced.value = .steps(10)
+        var important = named
+        important.scale.change[0].sourced.value = .minimalImportantDifference(10)
+        var silent = named
+        silent.scale.change = []
+        #expect(named.judgement("mor") == .reliable)
+        #expect(moved.judgement("mor") == .moved)
+        #expect(important.judgement("mor") == .minimalImportantDifference)
+        #expect(silent.judgement("mor") == .none)
+    }
+
+    @Test func theSummaryFitsTheSubjectOfAMail() {
+        #expect(
+            summarise(Village.rich.context)
+                == "Månedsrapport oktober 2026: 61 familier, 30 i gang; 1 af 2 mål er klart over, "
+                + "1 klart under.")
+        var village = Village.rich
+        village.language = .english
+        village.absentFiles = [
+            AbsentFile(name: "pss*.csv", reason: LocalizedText(da: "mangler", en: "absent"))
+        ]
+        #expect(
+            summarise(village.context)
+                == "Monthly report October 2026: 61 families, 30 under way; 1 of 2 targets clearly "
+                + "above, 1 clearly below; one file is absent.")
+        #expect(!summarise(village.context).contains("\n"))
+    }
+
+    @Test func theSummaryOfNobodySaysSo() {
+        var village = Village()
+        village.conclusions.groups = []
+        #expect(summarise(village.context) == "Månedsrapport oktober 2026: ingen familier.")
+    }
+
+    @Test func aTrendWithinTheUncertaintyIsNeitherGoodNorBad() {
+        var before = Village()
+        before.conclusions.asOf = Village.day("2026-09-30")
+        before.change(1, measure: 1, measured: 31, improved: 12)
+        before.profile = .internal
+        var now = Village()
+        now.profile = .internal
+        now.change(1, measure: 1, measured: 31, improved: 14)
+        now.earlier = before.disclosed
+        let keys = ["vejen", "*", "*", "sdq.total", "parent", "short"]
+        let trend = Movement(now.context, "outcomes", keys, "share_improved").trend(isGood: true)
+        #expect(trend?.direction == .up)
+        #expect(trend?.meaning == .neutral)
+        #expect(
+            trend?.text.plain(in: .danish)
+                == "+6\u{A0}procentpoint siden september 2026, inden for usikkerheden")
+    }
+
+    @Test func withoutAnEarlierPeriodThereIsNoTrend() throws {
+        let keys = ["vejen", "*", "*"]
+        #expect(Movement(Village.rich.context, "cases", keys, "open").trend() == nil)
+        #expect(try said(.rich, ["changes"]).contains("Hvad er ændret") == false)
+    }
+}

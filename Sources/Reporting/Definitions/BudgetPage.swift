@@ -130,7 +130,8 @@ private struct BudgetPage {
             Row(
                 [
                     item.title[language].prose, item.area.title[language].prose,
-                    item.unit[language].prose, changes(item).prose, .quantity(.money(item.price.amount.value)),
+                    item.unit[language].prose, changes(item).prose,
+                    .quantity(.money(item.price.amount.value)),
                 ] + cells(item.backing))
         }
         return .table(

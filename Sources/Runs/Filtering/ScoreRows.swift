@@ -49,7 +49,7 @@ private func score(
 private func source(
     _ path: String, _ instrument: Instrument, _ intake: IntakeLayout
 ) throws -> SourceFile {
-    let base = (path as NSString).lastPathComponent
+    let base = path.lastName
     let kinds = intake.files.filter { $0.kind == .assessments(instrument.name) }
     let fitting = FileMatch.of([base], in: intake).matches.map(\.kind)
     guard let kind = kinds.first(where: fitting.contains) ?? kinds.first else {

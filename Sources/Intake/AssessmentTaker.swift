@@ -46,7 +46,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
         batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
         batch.editions[row] = edition(record, &ledger)
-        if plan.isLong { return gather(record, row, &ledger) }
+        if plan.isLong { return identifiers == nil && gather(record, row, &ledger) }
         takeAnswers(record, row, &ledger)
         if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
         batch.contentHashes[row] = contentHash(record, row)

@@ -50,8 +50,8 @@ struct HeaderMap: Sendable {
         guard let use = known.use(of: name) else {
             return Finding(
                 .fileColumnUnknown, .error, at: place,
-                "column '\(CivilRegistrationNumber.masked(name))' is not known"
-                    + "\(known.hint(for: name)); the file is refused")
+                "column '\(CivilRegistrationNumber.masked(name))' is not known, and the file is "
+                    + "refused\(known.hint(for: name))")
         }
         if let first = taken(by: use) {
             return Finding(

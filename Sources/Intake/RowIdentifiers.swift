@@ -1,3 +1,4 @@
+import Basics
 import Model
 
 /// The identifiers of a lent batch's rows as the input has them, for a filter that passes rows on.
@@ -38,7 +39,7 @@ public final class RowIdentifiers {
 ///
 /// Cases need not be known and rows are not compared with one another, so that memory does not
 /// grow with the file. Batches and identifiers are lent for the call of `consume`; a batch's
-/// cases and persons are all -1.
+/// cases and persons are all -1. A layout in which one row is one answer is refused.
 public func filterAssessments(
     _ file: SourceFile, instrument: Instrument,
     consume: @escaping (AssessmentBatch, RowIdentifiers) -> Void
@@ -52,8 +53,17 @@ public func filterAssessments(
         return AssessmentTaker(plan, cases: .empty, passing: identifiers) {
             consume($0, identifiers)
         }
-    } finish: { taker, _ in
-        taker.flush()
+    } finish: { taker, reception in
+        taker.finish()
+        if taker.plan.isLong {
+            reception.isRefused = true
+            reception.findings.report(
+                Finding(
+                    .fileColumnUnknown, .error, at: Place(file.name),
+                    "one row is one answer here, and a filter sees one row at a time; "
+                        + "the file is refused",
+                    remedy: "read the file with a pipeline"))
+        }
     }
     return run.reception
 }

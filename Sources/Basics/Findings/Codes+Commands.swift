@@ -46,8 +46,8 @@ extension FindingCode {
                 Figures of groups or days that overlap those could be subtracted from each other.
                 """),
         remedy: LocalizedText(
-            da: "Spørg inden for rapportens grupper, eller brug --profile internal.",
-            en: "Ask within the report's groups, or use --profile internal."))
+            da: "Spørg om det, rapporten viser, eller brug --profile internal.",
+            en: "Ask for what the report shows, or use --profile internal."))
 
     /// A question to which no family's answers belong.
     public static let nothingFound = FindingCode(

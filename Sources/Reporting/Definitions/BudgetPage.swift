@@ -120,12 +120,18 @@ private struct BudgetPage {
         }
     }
 
+    /// Units more or less in each year after success: `1: -20 · 2: -10`.
+    private func changes(_ item: ConsequenceItem) -> String {
+        item.changes.map { "\($0.year): \(words.number($0.units))" }.joined(separator: " · ")
+    }
+
     private func table(_ items: [ConsequenceItem], _ title: String) -> Block {
         let rows = items.map { item in
             Row(
                 [
                     item.title[language].prose, item.area.title[language].prose,
-                    item.unit[language].prose, .quantity(.money(item.price.amount.value)),
+                    item.unit[language].prose, changes(item).prose,
+                    .quantity(.money(item.price.amount.value)),
                 ] + cells(item.backing))
         }
         return .table(
@@ -133,7 +139,8 @@ private struct BudgetPage {
                 title,
                 columns: [
                     .rowHeader(say("Post", "Line")), .text(say("Område", "Area")),
-                    .text(say("Enhed", "Unit")), .figures(say("Pris", "Price")),
+                    .text(say("Enhed", "Unit")), .text(say("Ændring pr. år", "Change a year")),
+                    .figures(say("Pris", "Price")),
                 ] + backing, rows: rows))
     }
 }

@@ -98,7 +98,9 @@ private struct ProgrammePage {
         switch rhythm {
         case .atStart: say("ved start", "at start")
         case .atEnd: say("ved afslutning", "at the end")
+        case .weeks(1): say("hver uge", "every week")
         case .weeks(let weeks): say("hver \(weeks). uge", "every \(weeks) weeks")
+        case .months(1): say("hver måned", "every month")
         case .months(let months): say("hver \(months). måned", "every \(months) months")
         case .eachSession: say("ved hver samtale", "at each session")
         }
@@ -161,7 +163,8 @@ struct EvidenceWords {
 
     private func rule(_ rule: ScaleRule) -> String {
         switch rule {
-        case .reliableImprovement: say("pålidelig bedring", "reliable improvement")
+        case .reliableImprovement:
+            say("bedring efter skalaens regel", "improved by the scale's rule")
         case .atLeastSteps(let steps):
             say("bedre med mindst ", "better by at least ") + words.number(steps)
         case .inBand(_, let bands):

@@ -23,8 +23,10 @@ struct AnswerLedger {
 
     let folder: String
     private let published: String
+    private let kind: Period.Kind
 
-    init(_ place: RunPlace) {
+    init(_ place: RunPlace, _ kind: Period.Kind) {
+        self.kind = kind
         folder = place.privately + "/answers"
         published = place.published
     }
@@ -36,8 +38,18 @@ struct AnswerLedger {
 
     /// The entry of a day, as it was or as it would be.
     ///
-    /// - Throws: `Refusal` when figures of another input or a later day were given.
+    /// - Throws: `Refusal` when the day does not end a period, or figures of another input or a
+    ///   later day were given.
     func entry(for day: CalendarDate, digest: String) throws -> Entry {
+        guard Period(kind, asOf: day.adding(days: 1)).name != Period(kind, asOf: day).name else {
+            throw Refusal.tooFine(
+                "published figures are as of the last day of a \(kind.rawValue), "
+                    + "which \(day.iso) is not")
+        }
+        if let period = periods[day.iso], digestOfPublished(period) != digest {
+            throw Refusal.tooFine(
+                "the report as of \(day.iso) was made from other input or definitions")
+        }
         if let known = read(day.iso) {
             guard known.digest == digest else {
                 throw Refusal.tooFine(
@@ -74,6 +86,17 @@ struct AnswerLedger {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         try scratch.write([UInt8](encoder.encode(entry)), to: "entry.json")
         try scratch.publish(at: folder + "/" + entry.day)
+    }
+
+    /// The digest of what a published period was made from.
+    private func digestOfPublished(_ folder: String) -> String? {
+        Manifest.read(folder: folder).map { AnswerLedger.digest(of: $0.inputs + $0.definitions) }
+    }
+
+    /// One digest of many files: of the lines `<sha256>  <path>`, in their order.
+    static func digest(of files: [FileDigest]) -> String {
+        let lines = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
+        return FileDigest(of: Array(lines.utf8), as: "").sha256
     }
 
     private func read(_ day: String) -> Entry? {

@@ -33,7 +33,8 @@ struct PublishedAnswer {
         self.input = input
         self.received = received
         self.definitions = definitions
-        ledger = AnswerLedger(RunPlace(request, definitions.pipeline))
+        ledger = AnswerLedger(
+            RunPlace(request, definitions.pipeline), definitions.pipeline.period)
     }
 
     /// The rows asked for; the ledger holds them before they are given.
@@ -41,7 +42,7 @@ struct PublishedAnswer {
         try ledger.prepare()
         return try RunLock(folder: ledger.folder).held {
             let day = input.asOf
-            let digest = digest(of: received.inputs + definitions.digests)
+            let digest = AnswerLedger.digest(of: received.inputs + definitions.digests)
             let entry = try ledger.entry(for: day, digest: digest)
             let earlier = entry.earlier.flatMap { ledger.earlier(on: $0) }
             let tables = disclose(
@@ -54,11 +55,6 @@ struct PublishedAnswer {
             }
             return tables["outcomes"].map(question.rows) ?? []
         }
-    }
-
-    private func digest(of files: [FileDigest]) -> String {
-        let lines = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
-        return FileDigest(of: Array(lines.utf8), as: "").sha256
     }
 }
 

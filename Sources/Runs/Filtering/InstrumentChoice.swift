@@ -50,7 +50,9 @@ struct InstrumentChoice: Sendable {
         _ name: String, _ instruments: [Instrument], _ names: [String]
     ) -> Refusal {
         let known = names + instruments.flatMap { $0.aliases + $0.scales.map(\.family) }
-        return .unknownName("instrument", name, among: Array(Set(known)).sorted())
+        return .unknownName(
+            "instrument", name, among: Array(Set(known)).sorted(),
+            alsoNear: instruments.flatMap { $0.scales.map(\.name) })
     }
 }
 
@@ -62,9 +64,10 @@ extension Scale {
 extension Refusal {
     /// A name that was typed and is not known.
     static func unknownName(
-        _ kind: String, _ name: String, among known: [String], remedy: String? = nil
+        _ kind: String, _ name: String, among known: [String], alsoNear more: [String] = [],
+        remedy: String? = nil
     ) -> Refusal {
-        let hint = NearMiss.hint(name, among: known)
+        let hint = NearMiss.hint(name, among: known + more)
         let all = known.joined(separator: ", ")
         return Refusal(
             .usage,

@@ -4,7 +4,7 @@ import Tables
 
 /// The goals of a run and what became of the files that they came from.
 public struct GoalReception: Sendable {
-    /// One row a goal.
+    /// One row a goal, by the day set, the day due and the identifier.
     public var goals = Goals()
     /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
@@ -52,7 +52,16 @@ private final class GoalTable {
                 by: RowOrigin(row, Int(rows.files[row]) - firstFile, rows.lines[row]),
                 isSame: saysTheSame(before, row), &reception.files)
         }
-        for row in settling.kept { append(row, to: &reception.goals) }
+        for row in settling.kept.sorted(by: precedes) { append(row, to: &reception.goals) }
+    }
+
+    /// By the day set, then the day due and the identifier: never by where a row stands.
+    private func precedes(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (
+            (rows.setDates[a], rows.dueDates[a]), (rows.setDates[b], rows.dueDates[b])
+        )
+        guard first == second else { return first < second }
+        return rows.identifiers[a].utf8.lexicographicallyPrecedes(rows.identifiers[b].utf8)
     }
 
     private func saysTheSame(_ a: Int, _ b: Int) -> Bool {

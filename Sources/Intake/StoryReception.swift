@@ -4,7 +4,7 @@ import Tables
 
 /// The change stories of a run and what became of the files that they came from.
 public struct StoryReception: Sendable {
-    /// One row a story.
+    /// One row a story, by date and text.
     public var stories = Stories()
     /// What became of each file, in the byte order of their names.
     public var files: [FileReception] = []
@@ -28,7 +28,7 @@ public struct StoryReception: Sendable {
             table.repeated = 0
             reception.files.append(run.reception)
         }
-        reception.stories = table.rows
+        reception.stories = table.sorted
         return reception
     }
 }
@@ -40,19 +40,29 @@ private final class StoryTable {
         var text: String
     }
 
-    var rows = Stories()
     /// How many rows of the file being read said what another had said.
     var repeated = 0
     private var met: Set<Key> = []
 
     func add(_ story: Key) {
-        guard met.insert(story).inserted else {
-            repeated += 1
-            return
+        if !met.insert(story).inserted { repeated += 1 }
+    }
+
+    /// By date and text, so that it tells nothing of where a row stood.
+    var sorted: Stories {
+        var rows = Stories()
+        for story in met.sorted(by: StoryTable.precedes) {
+            rows.cases.append(story.owner)
+            rows.dates.append(story.date)
+            rows.texts.append(story.text)
         }
-        rows.cases.append(story.owner)
-        rows.dates.append(story.date)
-        rows.texts.append(story.text)
+        return rows
+    }
+
+    private static func precedes(_ a: Key, _ b: Key) -> Bool {
+        guard a.date == b.date else { return a.date < b.date }
+        guard a.text == b.text else { return a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+        return a.owner < b.owner
     }
 }
 

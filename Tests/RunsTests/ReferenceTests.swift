@@ -7,7 +7,7 @@ import Testing
 /// Python with exact fractions, must get the same figures.
 @Suite(.enabled(if: Python.isInstalled, "python3 is not installed"))
 struct ReferenceTests {
-    @Test(arguments: [SampleNoise.none, .low, .high])
+    @Test(arguments: [SampleNoise.low, .high])
     func aSecondImplementationGetsTheSameFigures(noise: SampleNoise) throws {
         try Folders.temporary { root in
             let exports = try Exports(in: root, families: 300, seed: 2026, noise: noise)

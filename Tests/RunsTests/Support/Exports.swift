@@ -52,16 +52,41 @@ struct Exports {
     }
 }
 
-/// The files below a folder, by path.
-func tree(_ folder: String) throws -> [String: Data] {
+/// The files below a folder, by path; SHA-256 digests in them can be blanked out.
+func tree(_ folder: String, digests: Bool = true) throws -> [String: Data] {
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
         var isFolder: ObjCBool = false
         let whole = folder + "/" + path
         _ = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
-        if !isFolder.boolValue { files[path] = FileManager.default.contents(atPath: whole) }
+        guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: whole)
+        else { continue }
+        files[path] = digests ? data : withoutDigests(data)
     }
     return files
+}
+
+/// A file in which every run of 64 hexadecimal digits is one `#`.
+private func withoutDigests(_ data: Data) -> Data {
+    var result = Data()
+    var run: [UInt8] = []
+    for byte in data + [0] {
+        if byte.isHexadecimal {
+            run.append(byte)
+            continue
+        }
+        result += run.count == 64 ? Data("#".utf8) : Data(run)
+        result.append(byte)
+        run.removeAll(keepingCapacity: true)
+    }
+    return result
+}
+
+extension UInt8 {
+    fileprivate var isHexadecimal: Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self)
+    }
 }
 
 /// The paths at which two folders differ, sorted.

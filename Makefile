@@ -4,7 +4,7 @@ RELEASE = $(SWIFT_BUILD) -c release --product virkning
 BINARY = .build/release/virkning
 AS_OF ?=
 
-.PHONY: menu report test lint format build packages sample sample-check benchmark fuzz simulations browser clean
+.PHONY: menu report test lint format build packages sample sample-check benchmark reference fuzz simulations browser clean
 
 menu: ## print this menu
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,9 @@ format: ## format all Swift files in place
 
 benchmark: build ## time the monthly run on invented exports of a nation
 	Benchmarks/run
+
+reference: build ## compare 2,000 families with the second implementation (Tests/Reference)
+	Tests/Reference/run
 
 sample: build ## write SampleData and the committed sample reports anew
 	.ci/sample-reports

@@ -32,8 +32,14 @@ public enum CivilRegistrationNumber {
     /// Whether a text holds a number in the form of a CPR number.
     public static func isHeld(in text: String) -> Bool { masked(text) != text }
 
+    /// Whether there are digits enough; those of other scripts begin with a byte from 0xD9.
     private static func mayHold(_ bytes: String.UTF8View) -> Bool {
-        bytes.count { (48...57).contains($0) } >= 10 || bytes.contains { $0 >= 0x80 }
+        var digits = 0
+        for byte in bytes {
+            if (48...57).contains(byte) || byte >= 0xD9 { digits += 1 }
+            if digits == 10 { return true }
+        }
+        return false
     }
 
     /// The position after a number that starts at `start`, or nothing.

@@ -1,18 +1,47 @@
 import Model
 
-/// Writes which counts are hidden and why, for the private folder: `table;keys;figure;reason`,
-/// one line a count, the keys of a row joined by `|`.
+/// Writes which counts are hidden and why, for the private folder:
+/// `table;keys;figure;reason;count`, one line a count, the keys of a row joined by `|`.
+///
+/// A table of more than `mostListed` rows is summed up: one line a figure and reason, with `*`
+/// for the keys.
 public func hiddenListText(_ disclosed: Disclosed) -> [UInt8] {
-    var bytes = Array("table;keys;figure;reason\n".utf8)
+    var bytes = Array("table;keys;figure;reason;count\n".utf8)
     for (table, reasons) in zip(disclosed.tables, disclosed.ledger.reasons) {
         for (column, reasons) in zip(table.figures, reasons) {
-            for (row, reason) in reasons.enumerated() where reason != .none {
-                let keys = table.keys.map { $0.word(row) }.joined(separator: "|")
-                let safe = keys.utf8.map { ";\"\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }
-                bytes += Array("\(table.name);".utf8) + safe
-                bytes += Array(";\(column.name);\(reason.name)\n".utf8)
+            if table.rowCount > mostListed {
+                bytes += summary(of: reasons, in: table.name, column.name)
+            } else {
+                bytes += lines(of: reasons, in: table, column.name)
             }
         }
     }
     return bytes
 }
+
+private func lines(
+    of reasons: [HiddenLedger.Reason], in table: DisclosedTable, _ column: String
+) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (row, reason) in reasons.enumerated() where reason != .none {
+        let keys = table.keys.map { $0.word(row) }.joined(separator: "|")
+        let safe = keys.utf8.map { ";\"\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }
+        bytes += Array("\(table.name);".utf8) + safe
+        bytes += Array(";\(column);\(reason.name);1\n".utf8)
+    }
+    return bytes
+}
+
+private func summary(
+    of reasons: [HiddenLedger.Reason], in table: String, _ column: String
+) -> [UInt8] {
+    var counts = [Int](repeating: 0, count: HiddenLedger.Reason.allCases.count)
+    for reason in reasons { counts[Int(reason.rawValue)] += 1 }
+    return HiddenLedger.Reason.allCases.filter { $0 != .none }.flatMap { reason -> [UInt8] in
+        let count = counts[Int(reason.rawValue)]
+        return count == 0 ? [] : Array("\(table);*;\(column);\(reason.name);\(count)\n".utf8)
+    }
+}
+
+/// How many rows a table may have for its hidden counts to be listed one by one.
+private let mostListed = 5_000

@@ -8,6 +8,8 @@ struct AssessmentTaker: RowTaker, ~Copyable {
     private let cases: CaseIndex
     let batch: AssessmentBatch
     private let consume: (AssessmentBatch) -> Void
+    /// Where identifiers go when rows are passed on and nothing of them is kept.
+    private let identifiers: RowIdentifiers?
     private var informants: CodeReader
     private var editions: CodeReader
     private(set) var persons: ByteTable
@@ -18,11 +20,13 @@ struct AssessmentTaker: RowTaker, ~Copyable {
     var newest = Int32.min
 
     init(
-        _ plan: AssessmentPlan, cases: CaseIndex, consume: @escaping (AssessmentBatch) -> Void
+        _ plan: AssessmentPlan, cases: CaseIndex, passing identifiers: RowIdentifiers? = nil,
+        consume: @escaping (AssessmentBatch) -> Void
     ) {
         self.plan = plan
         self.cases = cases
         self.consume = consume
+        self.identifiers = identifiers
         batch = AssessmentBatch(itemCount: plan.instrument.items.count)
         batch.presentItems = plan.map.items.map { $0 >= 0 }
         informants = CodeReader(plan.instrument.informants, also: plan.file.column(.informant))
@@ -42,7 +46,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
         batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
         batch.editions[row] = edition(record, &ledger)
-        if plan.isLong { return gather(record, row, &ledger) }
+        if plan.isLong { return identifiers == nil && gather(record, row, &ledger) }
         takeAnswers(record, row, &ledger)
         if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
         batch.contentHashes[row] = contentHash(record, row)
@@ -63,7 +67,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
     }
 
     /// Lends out what is in the batch.
-    private mutating func flush() {
+    mutating func flush() {
         if batch.count > 0 { consume(batch) }
         batch.count = 0
     }
@@ -84,6 +88,9 @@ extension AssessmentTaker {
             return false
         }
         batch.dates[row] = date
+        if identifiers != nil {
+            return takeInformant(record, row, &ledger) && passPerson(record, row, &ledger)
+        }
         let owner = findCase(record, column: plan.caseColumn, cases, &ledger)
         guard owner >= 0 else { return false }
         batch.cases[row] = owner
@@ -115,19 +122,48 @@ extension AssessmentTaker {
         return true
     }
 
+    /// Hands case and person on as they are.
+    private mutating func passPerson(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        let owner = identifier(record, plan.caseColumn)
+        if owner.isEmpty {
+            ledger.rejectRow(
+                .rowCaseMissing, record, column: plan.caseColumn,
+                why: "the row names no case; it is not used")
+            return false
+        }
+        let person = personCell(record)
+        guard hasPerson(person, record, &ledger) else { return false }
+        batch.cases[row] = -1
+        batch.persons[row] = -1
+        identifiers?.set(row, case: owner, person: person)
+        return true
+    }
+
+    @inline(__always)
+    private func personCell(_ record: borrowing Record) -> Cell {
+        plan.personColumn >= 0
+            ? identifier(record, plan.personColumn) : Cell(start: record.bytes, count: 0)
+    }
+
+    @inline(__always)
+    private func hasPerson(
+        _ cell: Cell, _ record: borrowing Record, _ ledger: inout Ledger
+    ) -> Bool {
+        if !cell.isEmpty || !plan.needsPerson { return true }
+        ledger.rejectRow(
+            .rowPersonMissing, record, column: plan.personColumn,
+            why: "the row names no person; it is not used")
+        return false
+    }
+
     @inline(__always)
     private mutating func takePerson(
         _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
     ) -> Bool {
-        let cell =
-            plan.personColumn >= 0
-            ? identifier(record, plan.personColumn) : Cell(start: record.bytes, count: 0)
-        if cell.isEmpty, plan.needsPerson {
-            ledger.rejectRow(
-                .rowPersonMissing, record, column: plan.personColumn,
-                why: "the row names no person; it is not used")
-            return false
-        }
+        let cell = personCell(record)
+        guard hasPerson(cell, record, &ledger) else { return false }
         if cases.isWithdrawn(cell, case: batch.cases[row]) {
             ledger.withdraw()
             return false

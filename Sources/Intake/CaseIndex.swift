@@ -36,6 +36,9 @@ public final class CaseIndex: Sendable {
         self.withdrawn = withdrawn
     }
 
+    /// An index of no cases, for a filter that looks none up.
+    static let empty = CaseIndex(ByteTable(), positions: [], withdrawals: Withdrawals())
+
     /// Whether a person of a case has withdrawn consent.
     @inline(__always)
     func isWithdrawn(_ person: Cell, case owner: Int32) -> Bool {

@@ -50,8 +50,8 @@ struct HeaderMap: Sendable {
         guard let use = known.use(of: name) else {
             return Finding(
                 .fileColumnUnknown, .error, at: place,
-                "column '\(CivilRegistrationNumber.masked(name))' is not known"
-                    + "\(known.hint(for: name)); the file is refused")
+                "column '\(CivilRegistrationNumber.masked(name))' is not known, and the file is "
+                    + "refused\(known.hint(for: name))")
         }
         if let first = taken(by: use) {
             return Finding(
@@ -92,7 +92,7 @@ struct HeaderMap: Sendable {
             }
         guard let instrument, roles[.item] == nil else { return findings }
         let absent = zip(instrument.items, items).filter { $0.1 < 0 }.map(\.0)
-        let needed = absent.filter { !$0.isOptional }.map(\.name)
+        let needed = missedItems(instrument)
         if absent.count == items.count, totals.isEmpty {
             findings.append(
                 Finding(
@@ -107,6 +107,19 @@ struct HeaderMap: Sendable {
                         + HeaderMap.span(needed)))
         }
         return findings
+    }
+
+    /// Items without a column that a file cannot do without, and those without which the others of
+    /// a scale give no score.
+    private func missedItems(_ instrument: Instrument) -> [String] {
+        var missed = Set(items.indices.filter { items[$0] < 0 && !instrument.items[$0].isOptional })
+        for scale in instrument.scales where scale.rule.missing == .allRequired {
+            guard case .items(let parts) = scale.rule.parts,
+                parts.contains(where: { items[$0] >= 0 })
+            else { continue }
+            missed.formUnion(parts.filter { items[$0] < 0 })
+        }
+        return missed.sorted().map { instrument.items[$0].name }
     }
 
     /// The first and last of some names, for a message.

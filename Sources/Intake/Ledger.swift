@@ -30,13 +30,15 @@ struct Ledger {
     /// For each column, whose identifiers it holds.
     private let identifiers: [Rejections.IdentifierKind?]
     private let delimiter: UInt8
+    private let keepsRejections: Bool
     var counts = RowCounts()
     private(set) var rejections = Rejections()
     var findings = Findings()
     private var told = [Int](repeating: 0, count: RejectionCode.allCases.count)
 
-    init(file: String, map: HeaderMap, delimiter: UInt8) {
+    init(file: String, map: HeaderMap, delimiter: UInt8, keepsRejections: Bool = true) {
         self.file = file
+        self.keepsRejections = keepsRejections
         self.delimiter = delimiter
         names = map.names
         identifiers = map.names.indices.map { column in
@@ -54,7 +56,9 @@ struct Ledger {
     mutating func rejectCell(
         _ code: RejectionCode, _ record: borrowing Record, column: Int, why: String
     ) {
-        rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
+        if keepsRejections {
+            rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
+        }
         guard isTold(code) else { return }
         let shape = Shape.of(record.text(column))
         tell(
@@ -68,6 +72,13 @@ struct Ledger {
         _ code: RejectionCode, _ record: borrowing Record, column: Int, why: String
     ) {
         counts.rejected += 1
+        if keepsRejections { keep(code, record, column: column) }
+        if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
+    }
+
+    private mutating func keep(
+        _ code: RejectionCode, _ record: borrowing Record, column: Int
+    ) {
         rejections.begin(code, line: record.line, column: column + 1)
         for index in 0..<record.fieldCount {
             if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
@@ -78,7 +89,6 @@ struct Ledger {
             }
         }
         rejections.end()
-        if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
     }
 
     /// Drops a row at the door: of somebody who has withdrawn consent nothing is kept.
@@ -92,9 +102,11 @@ struct Ledger {
         counts.rows += 1
         counts.rejected += 1
         let column = malformed.column
-        rejections.begin(.rowMalformed, line: malformed.line, column: column)
-        appendParts(of: malformed.raw)
-        rejections.end()
+        if keepsRejections {
+            rejections.begin(.rowMalformed, line: malformed.line, column: column)
+            appendParts(of: malformed.raw)
+            rejections.end()
+        }
         let why = Ledger.sentence(malformed.reason)
         if isTold(.rowMalformed) { tell(.rowMalformed, line: malformed.line, column: column, why) }
     }

@@ -55,9 +55,12 @@ public struct FileReception: Sendable {
 struct FileRun {
     var file: SourceFile
     var reception: FileReception
+    /// Whether what is not used is kept for `rejected.csv`.
+    private let keepsRejections: Bool
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, keepsRejections: Bool = true) {
         self.file = file
+        self.keepsRejections = keepsRejections
         reception = FileReception(file)
     }
 
@@ -75,7 +78,9 @@ struct FileRun {
             guard let map = bind(header, known, instrument) else { return }
             try chooseDateOrder(map, dialect)
             reader.expectedFields = map.fieldCount
-            let ledger = Ledger(file: file.name, map: map, delimiter: dialect.delimiter)
+            let ledger = Ledger(
+                file: file.name, map: map, delimiter: dialect.delimiter,
+                keepsRejections: keepsRejections)
             let handler = RowHandler(makeTaker(map, file), ledger, map: map, kind: file.kind)
             try reader.read(into: handler)
             finish(&handler.taker.pointee, &reception)

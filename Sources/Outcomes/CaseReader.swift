@@ -5,7 +5,7 @@ import Model
 ///
 /// Municipalities are read in the order of the groups. What is added up is whole numbers, so that
 /// the order of cases and rows changes no sum.
-struct CaseReader {
+struct CaseReader: Sendable {
     let frame: Frame
     let calendar: Months
     let pairs: [RaterPair]
@@ -26,7 +26,7 @@ struct CaseReader {
     }
 
     /// What a reader has read of one programme; another reader may hold the rest.
-    struct ProgrammePart {
+    struct ProgrammePart: Sendable {
         let group: Int
         var sum: GroupTally
         var figures = Figures()
@@ -52,6 +52,21 @@ struct CaseReader {
         programmes[last].sum.merge(sum)
         programmes[last].figures.add(sum, group: first.municipality, frame, pairs, programme)
         programmes[last].figures.merge(parts)
+    }
+
+    /// Adds a part that another reader holds.
+    mutating func append(_ part: ProgrammePart) {
+        guard let last = programmes.indices.last, programmes[last].group == part.group else {
+            programmes.append(part)
+            return
+        }
+        programmes[last].sum.merge(part.sum)
+        programmes[last].figures.merge(part.figures)
+    }
+
+    /// Adds series and outcomes that another reader holds.
+    mutating func append(_ other: Families) {
+        families.append(other)
     }
 
     /// A tally of nothing for a group of one programme.

@@ -22,9 +22,12 @@ extension ChangeTally {
         let mean = improvement.mean / unit
         change.meanBaseline = baseline.mean / unit
         change.meanFollowUp = followUp.mean / unit
+        // From an interval the spread can be worked out, so both ask for as many pairs.
+        let showsSpread = pairs >= 3
         change.meanImprovement = Estimates.mean(
-            mean, clusterVariance: clusterVariance.map { $0 / (unit * unit) }, clusters: clusters)
-        if pairs >= 3 { change.sdImprovement = improvement.sd.map { $0 / unit } }
+            mean, clusterVariance: showsSpread ? clusterVariance.map { $0 / (unit * unit) } : nil,
+            clusters: clusters)
+        change.sdImprovement = showsSpread ? improvement.sd.map { $0 / unit } : nil
         change.sdBaseline = baseline.sd.map { $0 / unit }
         change.standardisedChange = Estimates.standardisedChange(
             improvement: improvement.moments(unit: unit), baseline: baseline.moments(unit: unit))

@@ -4,14 +4,15 @@ import Model
 /// Draws every conclusion about change from scored assessments, for all groups and families.
 ///
 /// A pure function: the same input gives the same conclusions, whatever the order of rows.
-public func conclude(_ input: OutcomeInput) -> Conclusions {
+/// `workers` says how many read side by side and changes nothing else.
+public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
     let frame = Frame(input)
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
     conclusions.measures = frame.measures
     let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
     let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
-    let followUps = addSeries(frame, calendar, to: &conclusions)
+    let followUps = addSeries(frame, calendar, workers, to: &conclusions)
     addOnTime(frame, calendar, followUps, to: &conclusions)
     addPeople(frame, to: &conclusions)
     addWhatWasNotUsed(frame, to: &conclusions)
@@ -23,12 +24,12 @@ public func conclude(_ input: OutcomeInput) -> Conclusions {
 ///
 /// Gives each group's improved follow-ups by month.
 private func addSeries(
-    _ frame: Frame, _ calendar: Months, to conclusions: inout Conclusions
+    _ frame: Frame, _ calendar: Months, _ workers: Int, to conclusions: inout Conclusions
 ) -> [(group: Int, months: [GroupTally.MonthCount])] {
-    var reader = CaseReader(
+    let blank = CaseReader(
         frame, calendar: calendar, pairs: RaterPair.all(frame),
         addedValue: AddedValueReading(frame))
-    for municipality in frame.grouping.municipalities { reader.read(municipality: municipality) }
+    let reader = readSideBySide(frame, workers: workers, blank)
     let families = reader.families
     let figures = Figures(of: reader.programmes, reader, frame)
     conclusions.changes = figures.changes

@@ -55,7 +55,7 @@ struct Run {
             folder, definitions, jobs: request.jobs, &findings, progress: progress)
         tell(.comparing)
         let input = OutcomeInput(received, definitions, asOf: request.asOf)
-        let conclusions = conclude(input)
+        let conclusions = conclude(input, workers: request.jobs)
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
         let budgets = weigh(input, conclusions, &findings)
@@ -64,7 +64,7 @@ struct Run {
         let disclosed = protect(received, conclusions, earlier)
         tell(.composing)
         let context = reportContext(received, disclosed, protect(budgets))
-        let edition = Edition(context: context, definitions: definitions)
+        let edition = Edition(context: context, definitions: definitions, workers: request.jobs)
         tell(.publishing)
         let material = RunMaterial(
             received: received, conclusions: conclusions, findings: findings,

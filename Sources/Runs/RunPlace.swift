@@ -13,7 +13,7 @@ struct RunPlace: Sendable {
     var exclusions: String?
 
     init(_ request: RunRequest, _ pipeline: Pipeline) {
-        let base = (request.pipeline as NSString).deletingLastPathComponent
+        let base = request.pipeline.parentFolder
         let places = pipeline.places
         input = request.input ?? RunPlace.joined(base, places.input)
         key = request.key ?? RunPlace.joined(base, places.key)

@@ -30,13 +30,6 @@ struct RecordText {
         digits(tenths % 10)
     }
 
-    /// Adds a number of hundredths with a decimal comma: 7 is `0,07`.
-    mutating func field(hundredths: Int) {
-        field(hundredths / 100)
-        bytes.append(UInt8(ascii: ","))
-        padded(hundredths % 100)
-    }
-
     /// Adds a date as `dd-mm-yyyy`, or an empty field.
     mutating func field(_ date: CalendarDate?) {
         separate()

@@ -55,6 +55,21 @@ public struct ScoringTally: Sendable, Hashable {
         }
     }
 
+    /// Notes a row that was scored by itself.
+    public mutating func note(_ row: ScoredRow, line: Int32) {
+        rows += 1
+        var reasons: [UnscoredReason] = []
+        for score in row.scores {
+            guard let reason = score.reason else {
+                scoredCounts[score.scale] += 1
+                continue
+            }
+            countUnscored(scale: score.scale, reason)
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        for reason in reasons { countRow(reason, line: line) }
+    }
+
     /// Reports the rows whose age, interval or totals are wrong, each as a warning.
     public func report(file: String, into findings: inout Findings) {
         for reason in UnscoredReason.allCases {

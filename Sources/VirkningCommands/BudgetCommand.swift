@@ -59,10 +59,12 @@ struct BudgetCommand: ParsableCommand {
             let answer = try weighBudget(request)
             for finding in answer.findings { ConsoleFindings.print(finding) }
             let output = TidyOutput(header: answer.rows[0], rows: Array(answer.rows.dropFirst()))
-            print(try output.text(to), terminator: "")
+            StandardOutput.print(try output.text(to), terminator: "")
             if to == .table || to == .markdown {
-                print("\n\(answer.potential.standing.title[locale])")
-                for note in answer.potential.notes { print("- \(note.sentence[locale])") }
+                StandardOutput.print("\n\(answer.potential.standing.title[locale])")
+                for note in answer.potential.notes {
+                    StandardOutput.print("- \(note.sentence[locale])")
+                }
             }
         }
     }

@@ -14,8 +14,10 @@ struct ConsoleFindings {
             let rest = total - (shown[kind]?.count ?? 0)
             return rest > 0 ? (kind, rest) : nil
         }
-        for (kind, rest) in more.sorted(by: { ($0.0.file, $0.0.code.id) < ($1.0.file, $1.0.code.id) }) {
-            write("\(kind.file): \(kind.severity.word): and \(rest) more like this [\(kind.code.id)]")
+        let sorted = more.sorted { ($0.0.file, $0.0.code.id) < ($1.0.file, $1.0.code.id) }
+        for (kind, rest) in sorted {
+            let place = "\(kind.file): \(kind.severity.word)"
+            write("\(place): and \(rest) more like this [\(kind.code.id)]")
         }
     }
 
@@ -31,7 +33,8 @@ struct ConsoleFindings {
     /// Writes one line to standard error with anything shaped like a CPR number masked.
     static func write(_ line: String) {
         let safe = CivilRegistrationNumber.masked(line) + "\n"
-        FileHandle.standardError.write(Data(safe.utf8))
+        // Nobody may be left to read it; that is no reason to stop.
+        try? FileHandle.standardError.write(contentsOf: Data(safe.utf8))
     }
 }
 

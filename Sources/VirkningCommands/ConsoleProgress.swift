@@ -69,7 +69,7 @@ final class ConsoleProgress: Sendable {
     }
 
     private static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     private static func seconds() -> Double {

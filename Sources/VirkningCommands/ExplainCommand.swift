@@ -15,7 +15,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         guard let code else {
             for known in FindingCode.all.sorted(by: { $0.id < $1.id }) {
-                print("\(known.id): \(known.title[locale])")
+                StandardOutput.print("\(known.id): \(known.title[locale])")
             }
             return
         }
@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
             let hint = NearMiss.hint(code, among: FindingCode.all.map(\.id))
             throw ValidationError("code '\(code)' is not known\(hint)")
         }
-        print(
+        StandardOutput.print(
             """
             \(known.id): \(known.title[locale])
 

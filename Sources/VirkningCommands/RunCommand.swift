@@ -8,11 +8,6 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a pipeline and publish its report.")
 
-    /// From which severity on the exit status is 1.
-    enum FailOn: String, ExpressibleByArgument, CaseIterable {
-        case error, warning, never
-    }
-
     @Argument(help: "The pipeline's file, such as Pipelines/monthly.yaml.")
     var pipeline: String
 
@@ -71,18 +66,10 @@ struct RunCommand: ParsableCommand {
             }
         } else {
             ConsoleFindings.print(result.findings)
-            print(result.summary)
-            print("\(result.folder)/index.html")
+            StandardOutput.print(result.summary)
+            StandardOutput.print("\(result.folder)/index.html")
         }
-        if fails(result.findings) { throw ExitCode(1) }
-    }
-
-    private func fails(_ findings: Findings) -> Bool {
-        switch failOn {
-        case .never: false
-        case .error: findings.worst == .error
-        case .warning: (findings.worst ?? .note) >= .warning
-        }
+        try failOn.check(result.findings)
     }
 }
 

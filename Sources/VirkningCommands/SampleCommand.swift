@@ -30,7 +30,7 @@ struct SampleCommand: ParsableCommand {
         try refusing {
             let count = try writeSample(
                 families: families, seed: seed, noise: noise, to: output)
-            print("\(count) files in \(output)")
+            StandardOutput.print("\(count) files in \(output)")
         }
     }
 }

@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
             let findings = try verify(folder: folder)
             for finding in findings { ConsoleFindings.print(finding) }
             guard findings.isEmpty else { throw ExitCode(1) }
-            print("\(folder): every file is as the manifest says")
+            StandardOutput.print("\(folder): every file is as the manifest says")
         }
     }
 }

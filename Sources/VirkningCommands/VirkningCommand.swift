@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Foundation
 
 /// The program as typed.
 public struct VirkningCommand: ParsableCommand {
@@ -13,10 +14,17 @@ public struct VirkningCommand: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, BudgetCommand.self, ExplainCommand.self, SampleCommand.self,
-            VerifyCommand.self,
+            RunCommand.self, CheckCommand.self, InspectCommand.self, ScoreCommand.self,
+            AnalyseCommand.self, BudgetCommand.self, ListCommand.self, ShowCommand.self,
+            ExplainCommand.self,
+            SampleCommand.self, VerifyCommand.self,
         ])
 
     public init() {}
-}
 
+    /// Runs the command as typed, without a signal from a reader who has seen enough.
+    public static func start() {
+        signal(SIGPIPE, SIG_IGN)
+        main()
+    }
+}

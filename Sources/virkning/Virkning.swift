@@ -2,5 +2,5 @@ import VirkningCommands
 
 @main
 enum Virkning {
-    static func main() { VirkningCommand.main() }
+    static func main() { VirkningCommand.start() }
 }

@@ -244,7 +244,7 @@ extension Invented {
                 group: group, programme: conclusions.groups[group].programme ?? "",
                 outcome: outcome, name: "outcome-\(outcome)",
                 horizon: Horizon.allCases[outcome % 3], whom: .family, hasEvidence: true)
-            for family in members { figure.counts[family.statuses[outcome]] += 1 }
+            for family in members { figure.counts.count(family.statuses[outcome]) }
             if figure.counts.measured > 0 {
                 figure.share = Estimate(
                     Double(figure.counts.achieved) / Double(figure.counts.measured))

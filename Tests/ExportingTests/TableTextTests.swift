@@ -50,8 +50,8 @@ import Testing
             ledger: HiddenLedger(reasons: [[[.none, .small], [], []]]))
         #expect(
             String(decoding: hiddenListText(disclosed), as: UTF8.self) == """
-                table;keys;figure;reason
-                elements;-|=x  y |-1|kontakt;cases;small
+                table;keys;figure;reason;count
+                elements;-|=x  y |-1|kontakt;cases;small;1
 
                 """)
     }

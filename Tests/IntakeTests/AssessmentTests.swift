@@ -180,8 +180,8 @@ import Testing
         #expect(read.rows.isEmpty)
         let first = try #require(read.reception.findings.items.first)
         #expect(
-            first.line == "who5.csv:1:8: error: column 'woh5' is not known; did you mean 'who5'?; "
-                + "the file is refused [file-column-unknown]")
+            first.line == "who5.csv:1:8: error: column 'woh5' is not known, and the file is "
+                + "refused; did you mean 'who5'? [file-column-unknown]")
     }
 
     @Test func aMissingNeededColumnRefusesTheFile() throws {

@@ -65,8 +65,7 @@ private func lines(_ noise: Noise, _ name: String) -> [String] {
     table.prose("ja; \"nej\"")
     table.prose("bare ja")
     table.field(tenths: 105)
-    table.field(hundredths: 7)
     table.endRecord()
     let text = String(decoding: table.bytes, as: UTF8.self)
-    #expect(text == "a\n\"ja; \"\"nej\"\"\";bare ja;10,5;0,07\n")
+    #expect(text == "a\n\"ja; \"\"nej\"\"\";bare ja;10,5\n")
 }

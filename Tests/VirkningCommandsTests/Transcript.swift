@@ -59,7 +59,7 @@ struct Answer {
         process.environment = environment
         let (outputFile, errorFile) = (folder + "/.output", folder + "/.errors")
         for file in [outputFile, errorFile] {
-            FileManager.default.createFile(atPath: file, contents: nil)
+            _ = FileManager.default.createFile(atPath: file, contents: nil)
         }
         process.standardOutput = FileHandle(forWritingAtPath: outputFile)
         process.standardError = FileHandle(forWritingAtPath: errorFile)

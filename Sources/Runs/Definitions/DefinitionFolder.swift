@@ -31,7 +31,7 @@ public final class DefinitionFolder {
         let environment = ProcessInfo.processInfo.environment["VIRKNING_DEFINITIONS"]
         if let named = option ?? environment { return DefinitionFolder(root: named) }
         if let pipeline {
-            let folder = (pipeline as NSString).deletingLastPathComponent
+            let folder = pipeline.parentFolder
             return DefinitionFolder(root: folder.isEmpty ? "." : folder)
         }
         if FileManager.default.fileExists(atPath: "Pipelines") {

@@ -22,7 +22,13 @@ struct Definitions: Sendable {
     init(pipeline path: String, option: String?) throws {
         let folder = DefinitionFolder.locate(option: option, beside: path)
         let pipeline = folder.load(path: path, loadPipeline) {
-            Finding(.definitionMissing, .error, at: Place(path), "there is no such pipeline")
+            let base = (path as NSString).deletingLastPathComponent
+            let known = folder.names(.pipelines).map {
+                (base as NSString).appendingPathComponent($0 + ".yaml")
+            }
+            return Finding(
+                .definitionMissing, .error, at: Place(path),
+                "there is no such pipeline\(NearMiss.hint(path, among: known))")
         }
         guard let pipeline else { throw Refusal(.definitions, folder.findings) }
         let intake = folder.load(.intakes, pipeline.intake) { loadIntake(yaml: $0, path: $1) }
@@ -34,7 +40,8 @@ struct Definitions: Sendable {
         }
         budgets = folder.loadBudgets(pipeline.budgets)
         let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
-        folder.report(instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
+        folder.report(
+            instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
         folder.report(report.map(check) ?? [])
         try folder.refuseIfWrong()
         guard let intake, let report else { throw Refusal(.definitions, folder.findings) }

@@ -9,13 +9,19 @@ import Reporting
 struct Edition {
     let context: ReportContext
     let definitions: Definitions
+    /// How many pages and tables are written side by side.
+    let workers: Int
 
     /// Every file, in the byte order of the paths.
     func files() -> [OutputFile] {
         let pages = compose(context, layout: definitions.report)
-        let files = pages.flatMap(files) + charts(pages) + tables()
+        let tables = context.disclosed.tables
+        let written = Workers.map(tables.count + pages.count, workers: workers) { piece in
+            piece < tables.count ? files(tables[piece]) : files(pages[piece - tables.count])
+        }
+        let all = written.flatMap { $0 } + charts(pages)
             + [OutputFile("summary.txt", summary + "\n")]
-        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// The run in one sentence, fit for the subject of a mail.
@@ -39,13 +45,11 @@ struct Edition {
         }
     }
 
-    /// Each table as a record, and as a copy that a spreadsheet opens while it can take it.
-    private func tables() -> [OutputFile] {
-        context.disclosed.tables.flatMap { table in
-            let tidy = OutputFile("data/\(table.name).csv", tableText(table))
-            guard table.rowCount <= largeTable else { return [tidy] }
-            let text = tableText(table, style: .spreadsheet)
-            return [tidy, OutputFile("data/excel/\(table.name).csv", text)]
-        }
+    /// A table as a record, and as a copy that a spreadsheet opens while it can take it.
+    private func files(_ table: DisclosedTable) -> [OutputFile] {
+        let tidy = OutputFile("data/\(table.name).csv", tableText(table))
+        guard table.rowCount <= largeTable else { return [tidy] }
+        let text = tableText(table, style: .spreadsheet)
+        return [tidy, OutputFile("data/excel/\(table.name).csv", text)]
     }
 }

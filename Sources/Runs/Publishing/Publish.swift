@@ -55,9 +55,17 @@ extension Run {
                 "small-change": smallNumbers.smallChange.rawValue,
             ],
             inputs: material.received.inputs, definitions: definitions.digests,
-            outputs: (shown + kept).map { FileDigest(of: $0.bytes, as: $0.path) },
+            outputs: digests(shown + kept),
             counts: material.received.counts,
             earlier: material.earlier.map { [$0] } ?? [])
+    }
+}
+
+extension Run {
+    private func digests(_ files: [OutputFile]) -> [FileDigest] {
+        Workers.map(files.count, workers: request.jobs) {
+            FileDigest(of: files[$0].bytes, as: files[$0].path)
+        }
     }
 }
 

@@ -18,9 +18,9 @@ struct RunLock: ~Copyable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = RunLock.holder(of: descriptor)
             close(descriptor)
-            throw Refusal(
-                .locked,
-                [Finding(.runInUse, .error, at: Place(folder), "run is in use by \(holder)")])
+            let finding = Finding(
+                .runInUse, .error, at: Place(folder), "the folder is in use by \(holder)")
+            throw Refusal(.locked, [finding])
         }
         let note = "process \(getpid())\n"
         ftruncate(descriptor, 0)
@@ -41,6 +41,8 @@ struct RunLock: ~Copyable {
     }
 
     deinit {
+        // Whoever locks it otherwise must not be taken for this process.
+        ftruncate(descriptor, 0)
         close(descriptor)
     }
 }

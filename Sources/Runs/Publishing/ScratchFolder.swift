@@ -13,8 +13,8 @@ struct ScratchFolder: ~Copyable {
 
     /// Makes an empty folder beside the place it will take.
     init(beside target: String, permissions: mode_t = 0o755) throws {
-        let parent = (target as NSString).deletingLastPathComponent
-        let name = (target as NSString).lastPathComponent
+        let parent = target.parentFolder
+        let name = target.lastName
         path = "\(parent)/.\(name).scratch"
         self.permissions = permissions
         try ScratchFolder.makeFolder(parent, permissions: permissions)
@@ -27,7 +27,7 @@ struct ScratchFolder: ~Copyable {
         let target = path + "/" + name
         if name.contains("/") {
             try ScratchFolder.makeFolder(
-                (target as NSString).deletingLastPathComponent, permissions: permissions)
+                target.parentFolder, permissions: permissions)
         }
         let mode = permissions & 0o666
         let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -82,7 +82,7 @@ struct ScratchFolder: ~Copyable {
             guard isFolder.boolValue else { throw Refusal.outputNotWritable(path, ENOTDIR) }
             return
         }
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = path.parentFolder
         if !parent.isEmpty, parent != path { try makeFolder(parent, permissions: permissions) }
         guard mkdir(path, permissions) == 0 || errno == EEXIST else {
             throw Refusal.outputNotWritable(path, errno)

@@ -9,14 +9,18 @@ struct IndicatorsExport: Export {
         kinds: BreakKind.ofAnswers.filter { $0 != .outOfRange })
 
     func write(_ family: Family, to table: inout RecordText, _ random: inout SeededRandom) {
-        let months = family.programme.measures.contains(.infants) ? [0, 1, 3, 6] : [0, 3, 12, 24]
-        for day in family.occasions(months, &random) {
-            for indicator in family.programme.indicators {
-                write(indicator, day, of: family, to: &table, &random)
-            }
+        let rhythm = family.programme.rhythm
+        let figures = family.occasions(rhythm.figures, &random)
+        let staff = family.occasions(rhythm.staff, &random)
+        for indicator in family.programme.indicators {
+            let days =
+                switch indicator.rhythm {
+                case .horizons: figures
+                case .staff: staff
+                case .register: family.registerDays
+                }
+            for day in days { write(indicator, day, of: family, to: &table, &random) }
         }
-        guard family.programme.name == Programme.coherentEffort.name else { return }
-        for parent in family.parents { writeWeek48(parent, of: family, to: &table, &random) }
     }
 
     private func write(
@@ -30,7 +34,7 @@ struct IndicatorsExport: Export {
             table.field(indicator.name)
             let course = person?.course ?? family.course
             let burden = course.burden(after: day - family.start) + 0.15 * random.nearlyNormal()
-            value(indicator.kind, burden, to: &table, &random)
+            value(indicator.kind, burden, days: day - family.start, to: &table, &random)
             table.endRecord()
         }
     }
@@ -42,53 +46,29 @@ struct IndicatorsExport: Export {
         case .family: [nil]
         case .parent: family.parents
         case .child:
-            family.children.filter { child in
-                child.birth.map { $0 <= day } ?? false && child.age(on: day) >= indicator.fromAge
+            family.children.filter {
+                $0.birth.map { $0 <= day } ?? false && $0.age(on: day) >= indicator.fromAge
             }
         }
     }
 
     private func value(
-        _ kind: Indicator.Kind, _ burden: Double, to table: inout RecordText,
+        _ kind: Indicator.Kind, _ burden: Double, days: Int, to table: inout RecordText,
         _ random: inout SeededRandom
     ) {
+        func between(_ light: Double, _ heavy: Double) -> Double {
+            light + (heavy - light) * burden
+        }
         switch kind {
-        case .rating: table.field(random.near(4 - 1.3 * burden, reach: 1, in: 1...5))
-        case .yesNo: table.field(random.near(0.85 - 0.5 * burden, reach: 0.6, in: 0...1))
-        case .share(let rises):
-            let absence = random.near(4 + 13 * burden, reach: 8, in: 0...100)
-            table.field(hundredths: rises ? 100 - absence : absence)
-        case .count(let perBurden):
-            let centre = perBurden * (0.4 + burden)
-            table.field(random.near(centre, reach: 0.3 + 0.4 * perBurden, in: 0...400))
-        case .mark: table.field(tenths: random.near(68 - 28 * burden, reach: 12, in: 0...120))
+        case .number(let light, let heavy, let reach, let range):
+            table.field(random.near(between(light, heavy), reach: reach, in: range))
+        case .tenths(let light, let heavy, let reach, let range):
+            table.field(tenths: random.near(between(light, heavy), reach: reach, in: range))
+        case .chance(let light, let heavy):
+            table.field(random.unit() * 100 < between(light, heavy) ? 1 : 0)
+        case .fidelity(let habit):
+            let settled = min(1.5, Double(days) / 365)
+            table.field(random.near(habit + settled, reach: 2, in: 0...10))
         }
-    }
-
-    /// Whether a parent is in employment, education or on parental leave in week 48 of each
-    /// year after the one of the start.
-    private func writeWeek48(
-        _ parent: Person, of family: Family, to table: inout RecordText,
-        _ random: inout SeededRandom
-    ) {
-        for year in family.start.year + 1...family.start.year + 3 {
-            let day = IndicatorsExport.week48(of: year)
-            guard day <= family.asOf else { return }
-            table.field(family.identifier)
-            table.field(parent.identifier)
-            table.field(day)
-            table.field("in-work-week-48")
-            let burden = parent.course.burden(after: day - family.start)
-            value(.yesNo, burden, to: &table, &random)
-            table.endRecord()
-        }
-    }
-
-    /// The Monday of week 48: 47 weeks after the Monday of the week that holds 4 January.
-    static func week48(of year: Int) -> CalendarDate {
-        let fourth = CalendarDate(year: year, month: 1, day: 4)!
-        // 1970-01-01 was a Thursday, so three days after a Monday.
-        let sinceMonday = (Int(fourth.days) + 3) % 7
-        return fourth.adding(days: 47 * 7 - sinceMonday)
     }
 }

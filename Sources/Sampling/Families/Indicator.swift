@@ -3,18 +3,27 @@ struct Indicator: Sendable {
     /// Whom a value is about.
     enum Subject: Sendable { case family, parent, child }
 
-    /// How a burden becomes a value.
+    /// When a value is taken.
+    enum Rhythm: Sendable {
+        /// At the start and about each horizon.
+        case horizons
+        /// By the staff, who rate their own work every few months.
+        case staff
+        /// From a register: at the start, a year and two years later, and each week 48.
+        case register
+    }
+
+    /// How a burden becomes a value: what a family without a burden has, and one with a typical
+    /// referred family's.
     enum Kind: Sendable {
-        /// 1 to 5, 5 best.
-        case rating
-        /// 0 or 1, 1 good.
-        case yesNo
-        /// 0,00 to 1,00; `rises` where more is better.
-        case share(rises: Bool)
-        /// A count, 0 upwards, fewer is better; `perBurden` more for each unit of burden.
-        case count(perBurden: Double)
-        /// A mark on the seven-step scale's range of means, 0,0 to 12,0.
-        case mark
+        /// A whole number at most `reach` away from the line through both.
+        case number(light: Double, heavy: Double, reach: Double, within: ClosedRange<Int>)
+        /// The same in tenths: 68 is 6,8.
+        case tenths(light: Double, heavy: Double, reach: Double, within: ClosedRange<Int>)
+        /// 1 in so many cases of a hundred, else 0.
+        case chance(light: Double, heavy: Double)
+        /// 0 to 10, whatever the burden: from the habit, higher as a team settles in.
+        case fidelity(habit: Double)
     }
 
     /// The value in the column `indicator`.
@@ -23,65 +32,51 @@ struct Indicator: Sendable {
     var kind: Kind
     /// From which age a child has the figure.
     var fromAge = 0
+    var rhythm = Rhythm.horizons
 }
 
 extension Indicator {
-    private static func rating(_ name: String, _ subject: Subject = .parent, from age: Int = 0)
-        -> Indicator
-    {
-        Indicator(name: name, subject: subject, kind: .rating, fromAge: age)
-    }
-
-    private static func yesNo(_ name: String, _ subject: Subject, from age: Int = 0) -> Indicator {
-        Indicator(name: name, subject: subject, kind: .yesNo, fromAge: age)
-    }
-
-    private static let network = rating("network")
-    private static let cooperation = rating("cooperation")
-    private static let motivation = rating("motivation")
-    private static let agency = rating("agency")
-    private static let competence = rating("parenting-competence")
-    private static let coherent = rating("coherent-effort", .family)
-    private static let community = rating("community", .child, from: 3)
-    private static let routines = rating("routines", .child)
-    private static let inWork = yesNo("in-work", .parent)
-    private static let measures = Indicator(
-        name: "number-of-measures", subject: .family, kind: .count(perBurden: 2.2))
-    private static let absence = Indicator(
-        name: "absence-share", subject: .child, kind: .share(rises: false), fromAge: 3)
-    private static let attendance = Indicator(
-        name: "attendance-share", subject: .child, kind: .share(rises: true), fromAge: 1)
-
-    static let ofCoordinatingConsultant: [Indicator] = [
-        rating("insight"), cooperation, motivation, network, rating("contact-stability", .family),
-        yesNo("children-informed", .child, from: 3), yesNo("child-mapped", .child), absence,
-        routines, rating("prepared-for-school", .child, from: 6), yesNo("leisure", .child, from: 5),
-        rating("child-perspective"), rating("follows-advice"), agency,
-        rating("trust-in-school"), yesNo("employment-clarified", .parent), inWork,
-        rating("meaningful-contact"), measures, rating("relevant-care"), rating("own-direction"),
-        community, attendance,
-    ]
-
-    static let ofFamilyTreatment: [Indicator] = [
-        routines, competence, network, cooperation, coherent, inWork, absence,
+    /// A professional's rating, 0 to 10, 10 the best.
+    static func rating(_ name: String, _ subject: Subject, from age: Int = 0) -> Indicator {
         Indicator(
-            name: "unlawful-absence-hours", subject: .child, kind: .count(perBurden: 14),
-            fromAge: 6),
-        Indicator(name: "grades", subject: .child, kind: .mark, fromAge: 13),
-    ]
+            name: "rating." + name, subject: subject,
+            kind: .number(light: 7.9, heavy: 4.8, reach: 2, within: 0...10), fromAge: age)
+    }
 
-    static let ofFamilyPlacement: [Indicator] = [
-        competence, network, cooperation, rating("relevant-care"), rating("child-perspective"),
-    ]
+    /// What the staff say of their own work, 0 to 10: a name and a habit each.
+    static func staff(_ prefix: String, _ habits: KeyValuePairs<String, Double>) -> [Indicator] {
+        habits.map {
+            Indicator(
+                name: prefix + $0.key, subject: .family, kind: .fidelity(habit: $0.value),
+                rhythm: .staff)
+        }
+    }
 
-    static let ofPlacedChildren: [Indicator] = [
-        rating("seen-and-heard"), agency, network, motivation, rating("support-fits"), coherent,
-        rating("cooperation-placement"), competence, yesNo("placement-stable", .child),
-        Indicator(name: "placement-breakdowns", subject: .child, kind: .count(perBurden: 0.5)),
-    ]
+    private static func yesNo(
+        _ name: String, _ subject: Subject, light: Double, heavy: Double
+    ) -> Indicator {
+        Indicator(name: name, subject: subject, kind: .chance(light: light, heavy: heavy))
+    }
 
-    static let ofCoherentEffort: [Indicator] = [
-        inWork, yesNo("employment-clarified", .parent), measures, coherent, cooperation,
-        attendance, community, agency,
-    ]
+    static let absence = Indicator(
+        name: "absence-hours", subject: .child,
+        kind: .number(light: 1, heavy: 19, reach: 6, within: 0...120), fromAge: 3)
+    static let grades = Indicator(
+        name: "grade-average", subject: .child,
+        kind: .tenths(light: 72, heavy: 42, reach: 12, within: 0...120), fromAge: 13)
+    static let measures = Indicator(
+        name: "measures", subject: .family,
+        kind: .number(light: 0.9, heavy: 3.1, reach: 1.2, within: 0...9))
+    static let workHours = Indicator(
+        name: "work-hours", subject: .parent,
+        kind: .number(light: 28, heavy: 8, reach: 8, within: 0...37))
+    static let inWork = Indicator(
+        name: "in-work", subject: .parent, kind: .chance(light: 78, heavy: 26), rhythm: .register)
+    static let workPlacement = yesNo("work-placement", .parent, light: 45, heavy: 10)
+    static let placed = yesNo("placed", .child, light: 12, heavy: 34)
+    static let homeTogether = yesNo("home-together", .family, light: 92, heavy: 45)
+    static let returnedHome = yesNo("returned-home", .child, light: 30, heavy: 3)
+    static let placementBreakdowns = Indicator(
+        name: "placement-breakdowns", subject: .child,
+        kind: .number(light: 0, heavy: 0.5, reach: 0.6, within: 0...5))
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""reference.py INPUT_DIR --as-of YYYY-MM-DD OUT_DIR [--horizons PROGRAMME=M:T,M:T,M:T ...]
+"""reference.py INPUT_DIR OUT_DIR --as-of YYYY-MM-DD [--programmes DIR]
 
 Baselines, follow-ups, standings and group figures of canonical exports, plainly: writes
-`outcomes.csv` (unprotected) and `scores.csv`. A horizon is `months:tolerance in days`, or
-`end:tolerance`. The standing of every series is written to `standings.csv`.
+`outcomes.csv` (unprotected) and `scores.csv`. The standing of every series is written to
+`standings.csv`. Programmes whose definitions in DIR say so have windows of their own.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import calendar
 import datetime
 import math
 import os
+import re
 import sys
 from fractions import Fraction
 
@@ -22,8 +23,6 @@ import instruments  # noqa: E402
 from score import write_scores, written  # noqa: E402
 
 HORIZONS = ("short", "medium", "long")
-DEFAULTS = ((3, 45), (12, 90), (24, 90))
-BASELINE_BEFORE, BASELINE_AFTER = 60, 42
 EARLIEST_BEFORE_START = 90
 LEAST_FOR_SD, LEAST_FOR_D = 3, 15
 
@@ -37,6 +36,45 @@ HEADER = (
     "share_improved;share_improved_low;share_improved_high;share_bound_low;share_bound_high")
 
 STANDINGS = ("measured", "missing", "no-baseline", "ended", "not-yet-due")
+
+
+class Timing:
+    """Days of the baseline before and after the start; months (or `end`) and tolerance in days
+    of each horizon."""
+
+    def __init__(self, baseline=(60, 42), short=(3, 45), medium=(12, 90), long=(24, 90)):
+        self.baseline = baseline
+        self.horizons = {"short": short, "medium": medium, "long": long}
+
+
+DEFAULT_TIMING = Timing()
+
+
+def timing_of(text):
+    """The timing of a programme's definition: one line a window, as the shipped ones have it."""
+    windows = {}
+    for line in re.findall(r"^  (\w+): *\{(.*)\}", block(text, "timing"), re.MULTILINE):
+        cells = dict(re.findall(r"([\w-]+): *([\w-]+)", line[1]))
+        if line[0] == "baseline":
+            windows["baseline"] = (int(cells["days-before"]), int(cells["days-after"]))
+        else:
+            point = "end" if cells.get("at") == "end" else int(cells["months"])
+            windows[line[0]] = (point, int(cells["tolerance-days"]))
+    return Timing(**windows)
+
+
+def block(text, name):
+    """The indented lines below a name that stands at the margin."""
+    found = re.search(rf"^{name}:\n((?:  .*\n|#.*\n)*)", text, re.MULTILINE)
+    return found.group(1) if found else ""
+
+
+def timings_of(folder):
+    result = {}
+    for name in sorted(os.listdir(folder)) if folder else ():
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            result[name.removesuffix(".yaml")] = timing_of(file.read())
+    return result
 
 
 def days(count):
@@ -68,9 +106,10 @@ def threshold(scale, informant):
 class Series:
     """The scores of one person on one scale by one informant."""
 
-    def __init__(self, key, case):
+    def __init__(self, key, case, timing=DEFAULT_TIMING):
         self.key = key
         self.case = case
+        self.timing = timing
         self.scores = []
 
     def add(self, row, score):
@@ -78,9 +117,8 @@ class Series:
         self.scores.append((row["date"], session, row["place"], score))
 
     def baseline(self):
-        start = self.case["start"]
-        window = [s for s in self.scores
-                  if start - days(BASELINE_BEFORE) <= s[0] <= start + days(BASELINE_AFTER)]
+        start, (before, after) = self.case["start"], self.timing.baseline
+        window = [s for s in self.scores if start - days(before) <= s[0] <= start + days(after)]
         return min(window, key=lambda s: s[:3], default=None)
 
     def follow_up(self, baseline, target, tolerance):
@@ -91,8 +129,9 @@ class Series:
         return min(candidates, default=None, key=lambda s: (
             abs((s[0] - target).days), -s[0].toordinal(), -s[1]))
 
-    def standing(self, months, tolerance, as_of):
+    def standing(self, horizon, as_of):
         """(standing, baseline, follow-up) at a horizon."""
+        months, tolerance = self.timing.horizons[horizon]
         end = self.case["end"] if self.case["end"] and self.case["end"] <= as_of else None
         if months == "end" and end is None:
             return "not-yet-due", None, None
@@ -117,7 +156,7 @@ def is_used(row, case, as_of):
     return row["date"] >= case["start"] - days(EARLIEST_BEFORE_START)
 
 
-def all_series(assessments, cases, as_of):
+def all_series(assessments, cases, timings, as_of):
     found = {}
     for row in assessments:
         case = cases[row["case"]]
@@ -126,7 +165,8 @@ def all_series(assessments, cases, as_of):
         for scale, score in instruments.scores_of(row).items():
             if score.value is not None:
                 key = (row["case"], row["person"], scale, instruments.informant_of(row))
-                found.setdefault(key, Series(key, case)).add(row, score)
+                timing = timings.get(case["programme"], DEFAULT_TIMING)
+                found.setdefault(key, Series(key, case, timing)).add(row, score)
     return found
 
 
@@ -191,18 +231,17 @@ class Cell:
 def groups_of(case):
     programme, municipality, team = (
         case[name] or "-" for name in ("programme", "municipality", "team"))
-    return ((programme, "*", "*"), (programme, municipality, "*"),
+    return (("*", "*", "*"), (programme, "*", "*"), (programme, municipality, "*"),
             (programme, municipality, team))
 
 
-def compute(series, horizons, as_of):
+def compute(series, as_of):
     """({key: Cell}, lines of standings)."""
     cells, standings = {}, []
     for key in sorted(series):
         one = series[key]
         for place, name in enumerate(HORIZONS):
-            months, tolerance = horizons.get(one.case["programme"], DEFAULTS)[place]
-            result = one.standing(months, tolerance, as_of)
+            result = one.standing(name, as_of)
             standings.append(";".join(key) + f";{name};{result[0]}")
             for group in groups_of(one.case):
                 cell = cells.setdefault((*group, key[2], key[3], place), Cell())
@@ -219,29 +258,18 @@ def write_outcomes(cells, path):
             file.write(";".join([*key[:5], HORIZONS[key[5]], *values]) + "\n")
 
 
-def horizons_of(options):
-    """{programme: ((months, tolerance), ...)} of `programme=1:20,3:45,end:45`."""
-    result = {}
-    for option in options:
-        programme, points = option.split("=")
-        result[programme] = tuple(
-            (p.split(":")[0] if p.startswith("end") else int(p.split(":")[0]),
-             int(p.split(":")[1])) for p in points.split(","))
-    return result
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("input")
     parser.add_argument("output")
     parser.add_argument("--as-of", required=True, type=datetime.date.fromisoformat)
-    parser.add_argument("--horizons", nargs="*", default=[])
+    parser.add_argument("--programmes")
     options = parser.parse_args()
     tallies = {}
     cases = exports.read_cases(options.input, tallies)
     rows = exports.read_assessments(options.input, cases, instruments.edition_of, tallies)
-    series = all_series(rows, cases, options.as_of)
-    cells, standings = compute(series, horizons_of(options.horizons), options.as_of)
+    series = all_series(rows, cases, timings_of(options.programmes), options.as_of)
+    cells, standings = compute(series, options.as_of)
     os.makedirs(options.output, exist_ok=True)
     write_scores(rows, os.path.join(options.output, "scores.csv"))
     write_outcomes(cells, os.path.join(options.output, "outcomes.csv"))

@@ -130,8 +130,8 @@ class Horizons(unittest.TestCase):
             one.add(row, Score(Fraction(20), 4))
         return one
 
-    def standing(self, series, months=3, tolerance=45, as_of=datetime.date(2025, 1, 1)):
-        return series.standing(months, tolerance, as_of)
+    def standing(self, series, as_of=datetime.date(2025, 1, 1)):
+        return series.standing("short", as_of)
 
     def test_the_day_is_held_within_the_month(self):
         self.assertEqual(reference.months_later(datetime.date(2024, 1, 31), 1),
@@ -155,6 +155,15 @@ class Horizons(unittest.TestCase):
         self.assertEqual(self.standing(ended)[0], "ended")
         ended = self.series("2024-02-01", end=datetime.date(2024, 3, 16))
         self.assertEqual(self.standing(ended)[0], "missing")
+
+    def test_a_definition_may_have_windows_of_its_own(self):
+        timing = reference.timing_of(
+            "programme: p\ntiming:\n  baseline: {days-before: 14, days-after: 21}\n"
+            "  short: {months: 1, tolerance-days: 20, reading: ours}\n"
+            "  long: {at: end, tolerance-days: 60}\naims:\n  - {da: x, en: x}\n")
+        self.assertEqual(timing.baseline, (14, 21))
+        self.assertEqual(timing.horizons,
+                         {"short": (1, 20), "medium": (12, 90), "long": ("end", 60)})
 
 
 if __name__ == "__main__":

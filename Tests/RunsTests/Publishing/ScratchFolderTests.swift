@@ -77,7 +77,7 @@ import TestSupport
             let first = try RunLock(folder: folder)
             let refusal = try #require(throws: Refusal.self) { _ = try RunLock(folder: folder) }
             #expect(refusal.reason == .locked)
-            #expect(refusal.findings[0].summary == "run is in use by process \(getpid())")
+            #expect(refusal.findings[0].summary == "the folder is in use by process \(getpid())")
             _ = consume first
             _ = try RunLock(folder: folder)
         }

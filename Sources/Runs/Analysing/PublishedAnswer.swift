@@ -1,0 +1,66 @@
+import Basics
+import Disclosure
+import Exporting
+import Foundation
+import Model
+import Outcomes
+
+/// An answer that anybody may see: cut from the tables that a report would publish.
+///
+/// Two rules keep answers from being subtracted from each other. Groups are those of the report
+/// only, protected together; and answers go forward in time, one state of the input a day, each
+/// protected against the newest one before it, be it an answer or a published period.
+struct PublishedAnswer {
+    private let question: Question
+    private let input: OutcomeInput
+    private let received: Received
+    private let definitions: Definitions
+    private let ledger: AnswerLedger
+
+    init(
+        _ question: Question, _ input: OutcomeInput, _ received: Received,
+        _ definitions: Definitions, _ request: RunRequest
+    ) throws {
+        guard question.isNested else {
+            throw Refusal.tooFine(
+                "published groups are programmes, municipalities in one, and teams in one of those")
+        }
+        guard question.method == nil else {
+            throw Refusal.tooFine(
+                "a second judgement of the same change could be subtracted from the published one")
+        }
+        self.question = question
+        self.input = input
+        self.received = received
+        self.definitions = definitions
+        ledger = AnswerLedger(
+            RunPlace(request, definitions.pipeline), definitions.pipeline.period)
+    }
+
+    /// The rows asked for; the ledger holds them before they are given.
+    func rows() throws -> [[String]] {
+        try ledger.prepare()
+        return try RunLock(folder: ledger.folder).held {
+            let day = input.asOf
+            let digest = AnswerLedger.digest(of: received.inputs + definitions.digests)
+            let entry = try ledger.entry(for: day, digest: digest)
+            let earlier = entry.earlier.flatMap { ledger.earlier(on: $0) }
+            let tables = disclose(
+                Disclosable(
+                    conclude(input), instruments: definitions.instruments,
+                    programmes: definitions.programmes),
+                rules: definitions.pipeline.smallNumbers, earlier: earlier)
+            if entry.isNew {
+                try ledger.write(entry, tables.tables.map { ($0.name, tableText($0)) })
+            }
+            return tables["outcomes"].map(question.rows) ?? []
+        }
+    }
+}
+
+extension Refusal {
+    /// A question to which the published profile gives no answer.
+    static func tooFine(_ summary: String) -> Refusal {
+        Refusal(.usage, [Finding(.questionTooFine, .error, at: Place("virkning"), summary)])
+    }
+}

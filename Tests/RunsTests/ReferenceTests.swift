@@ -1,0 +1,56 @@
+import Foundation
+import Runs
+import TestSupport
+import Testing
+
+/// A second implementation of scoring, baselines, follow-ups, standings and group figures, in
+/// Python with exact fractions, must get the same figures.
+@Suite(.enabled(if: Python.isInstalled, "python3 is not installed"))
+struct ReferenceTests {
+    @Test(arguments: [SampleNoise.none, .low, .high])
+    func aSecondImplementationGetsTheSameFigures(noise: SampleNoise) throws {
+        try Folders.temporary { root in
+            let exports = try Exports(in: root, families: 300, seed: 2026, noise: noise)
+            let folder = try exports.run("out", profile: .internal)
+            let reference = try Python.run(
+                "reference.py", exports.input, root + "/reference", "--as-of",
+                Exports.lastDay.iso, "--programmes", Folders.package + "/Pipelines/Programmes")
+            #expect(reference.status == 0, "\(reference.output)")
+            let comparison = try Python.run(
+                "compare.py", folder + "/data/outcomes.csv", root + "/reference/outcomes.csv")
+            #expect(comparison.status == 0, "\(comparison.output)")
+            #expect(try table("outcomes", in: folder).count > 2000)
+        }
+    }
+
+    @Test func theSecondImplementationHoldsToPublishedValues() throws {
+        let result = try Python.run("test_reference.py")
+        #expect(result.status == 0, "\(result.output)")
+    }
+}
+
+/// Runs the scripts of the second implementation.
+private enum Python {
+    static let isInstalled = (try? python(["-c", ""]).status) == 0
+
+    /// Runs a script under `Tests/Reference/outcomes`.
+    static func run(_ script: String, _ arguments: String...) throws -> (
+        status: Int32, output: String
+    ) {
+        try python(["\(Folders.package)/Tests/Reference/outcomes/\(script)"] + arguments)
+    }
+
+    private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        // -B: no compiled copies beside the scripts.
+        process.arguments = ["python3", "-B"] + arguments
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}

@@ -1,0 +1,79 @@
+import Basics
+import Foundation
+import Runs
+import TestSupport
+
+/// Exports of invented families in a folder, and runs over them.
+struct Exports {
+    /// The folder that everything lies in.
+    let root: String
+    /// The folder of the exports.
+    let input: String
+
+    static let lastDay = CalendarDate(year: 2026, month: 10, day: 31)!
+
+    /// Writes exports into a folder that is thrown away.
+    init(in root: String, families: Int, seed: UInt64, noise: SampleNoise = .none) throws {
+        self.root = root
+        input = root + "/exports"
+        _ = try writeSample(families: families, seed: seed, noise: noise, to: input)
+    }
+
+    /// Runs the monthly pipeline and gives the folder of the published period.
+    ///
+    /// `name` tells apart the outputs of several runs.
+    func run(
+        _ name: String, profile: RunRequest.Profile, asOf: CalendarDate = Exports.lastDay,
+        jobs: Int = 2
+    ) throws -> String {
+        try runPipeline(
+            RunRequest(
+                pipeline: Folders.package + "/Pipelines/monthly.yaml", asOf: asOf, input: input,
+                output: "\(root)/\(name)", key: root + "/pseudonyms.key", profile: profile,
+                jobs: jobs)
+        ).folder
+    }
+
+    /// The lines of a file of exports, its header first.
+    func lines(_ file: String) throws -> [String] {
+        try String(contentsOfFile: "\(input)/\(file)", encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+    }
+
+    /// Replaces a file of exports, or writes a new one.
+    func write(_ lines: [String], to file: String) throws {
+        try (lines.joined(separator: "\n") + "\n")
+            .write(toFile: "\(input)/\(file)", atomically: true, encoding: .utf8)
+    }
+
+    /// The names of the exports, sorted.
+    var files: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: input).sorted() }
+    }
+}
+
+/// The files below a folder, by path.
+func tree(_ folder: String) throws -> [String: Data] {
+    var files: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        var isFolder: ObjCBool = false
+        let whole = folder + "/" + path
+        _ = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
+        if !isFolder.boolValue { files[path] = FileManager.default.contents(atPath: whole) }
+    }
+    return files
+}
+
+/// The paths at which two folders differ, sorted.
+func differences(_ first: [String: Data], _ second: [String: Data]) -> [String] {
+    Set(first.keys).union(second.keys).filter { first[$0] != second[$0] }.sorted()
+}
+
+/// A tidy table that was published: rows by the names of their columns.
+func table(_ name: String, in folder: String) throws -> [[String: String]] {
+    let text = try String(contentsOfFile: "\(folder)/data/\(name).csv", encoding: .utf8)
+    let lines = text.split(separator: "\n").map {
+        $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+    }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+}

@@ -68,12 +68,31 @@ extension ProgrammeReader {
         if mapping.keys.contains("indicator") {
             return indicatorEvidence(mapping).map { .indicator($0) }
         }
-        let scale = mapping.required("scale")?.text()
-        let informant = mapping.optional("informant")?.text()
+        let scales = mapping.required("scale").flatMap(oneOrMore)
+        let informants = mapping.optional("informant").flatMap(oneOrMore)
+        let persons = mapping.optional("of").flatMap(role)
         let rule = mapping.required("rule").flatMap(scaleRule)
         mapping.finish()
-        guard let scale, let rule else { return nil }
-        return .scale(ScaleEvidence(scale: scale, informant: informant, rule: rule))
+        guard let scales, let rule else { return nil }
+        return .scale(
+            ScaleEvidence(
+                scales: scales, informants: informants ?? [], persons: persons, rule: rule))
+    }
+
+    /// Reads `ors.total` or `[adbb.total, m-adbb.total]`.
+    private func oneOrMore(_ value: YAMLValue) -> [String]? {
+        if case .sequence = value.node { return value.list(of: { $0.text() }) }
+        return value.text().map { [$0] }
+    }
+
+    private func role(_ value: YAMLValue) -> FamilyRole? {
+        switch value.text() {
+        case "parents": return .parent
+        case "children": return .child
+        default:
+            value.report("takes parents or children")
+            return nil
+        }
     }
 
     /// Reads `reliable-improvement`, `better-than-cut-off`, `not-worse`, `{at-least-steps: 1}` or

@@ -217,8 +217,8 @@ struct CaseReader: Sendable {
             tally.notYetDue += 1
             return
         }
-        let parents = family.change(on: sides.parents, at: horizon)
-        let children = family.change(on: sides.children, at: horizon)
+        let parents = family.change(on: sides.parents, of: .parent, at: horizon, frame)
+        let children = family.change(on: sides.children, of: .child, at: horizon, frame)
         tally.counts[Int(parents.rawValue) * 5 + Int(children.rawValue)] += 1
     }
 
@@ -243,10 +243,15 @@ struct CaseReader: Sendable {
 
 extension FamilyReading {
     /// How the persons of one side have moved on its declared scale.
-    func change(on measures: [Int32], at horizon: Horizon) -> SideChange {
+    func change(
+        on measures: [Int32], of role: FamilyRole, at horizon: Horizon, _ frame: Frame
+    ) -> SideChange {
         var counts = ClassCounts()
         for measure in measures {
-            forEach(of: measure) { counts.count($0[horizon].change) }
+            forEach(of: measure) { series in
+                guard frame.isCounted(series.person, among: role) else { return }
+                counts.count(series[horizon].change)
+            }
         }
         switch counts.total {
         case 0: return .notMeasured

@@ -22,9 +22,10 @@ private struct EvidenceChecker {
 
     var findings: [Finding] {
         let outcomes = programme.outcomes.flatMap { outcome in
-            outcome.evidence.compactMap { piece -> Finding? in
-                guard case .scale(let evidence) = piece else { return nil }
-                return problem(evidence).map { finding("outcome '\(outcome.name)' \($0)") }
+            outcome.evidence.flatMap { piece -> [Finding] in
+                guard case .scale(let evidence) = piece else { return [] }
+                return evidence.scales.compactMap { problem($0, evidence) }
+                    .map { finding("outcome '\(outcome.name)' \($0)") }
             }
         }
         let lines = programme.schedule.compactMap { line -> Finding? in
@@ -42,20 +43,21 @@ private struct EvidenceChecker {
         Finding(.evidenceNotMeasurable, .warning, at: place, summary)
     }
 
-    private func problem(_ evidence: ScaleEvidence) -> String? {
+    private func problem(_ declared: String, _ evidence: ScaleEvidence) -> String? {
         let axes = programme.wheelAxes.map { "wheel.\($0.name)" }
-        let name =
-            axes.firstIndex(of: evidence.scale).map { "wheel.w\($0 + 1)" } ?? evidence.scale
+        let name = axes.firstIndex(of: declared).map { "wheel.w\($0 + 1)" } ?? declared
         let all = instruments.flatMap { instrument in instrument.scales.map { (instrument, $0) } }
         guard
             let (instrument, scale) = all.first(where: {
-                $0.1.name == name || $0.1.name == evidence.scale
+                $0.1.name == name || $0.1.name == declared
             })
         else {
-            return "names no scale '\(evidence.scale)'"
-                + NearMiss.hint(evidence.scale, among: all.map(\.1.name) + axes)
+            return "names no scale '\(declared)'"
+                + NearMiss.hint(declared, among: all.map(\.1.name) + axes)
         }
-        if let informant = evidence.informant, !instrument.informants.contains(informant) {
+        if let informant = evidence.informants.first(where: {
+            !instrument.informants.contains($0)
+        }) {
             return "names no informant '\(informant)' of '\(scale.name)'"
                 + NearMiss.hint(informant, among: instrument.informants)
         }

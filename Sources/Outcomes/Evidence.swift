@@ -132,10 +132,7 @@ struct EvidenceReader {
     private func status(of piece: PieceReading, _ horizon: Horizon) -> OutcomeStatus {
         var counts = PieceCounts()
         switch piece {
-        case .scale(let measures, let rule):
-            for measure in measures {
-                family.forEach(of: measure) { counts.count(result(rule, $0, horizon)) }
-            }
+        case .scale(let piece): count(piece, horizon, &counts)
         case .indicator(let index, let rule):
             guard index >= 0 else { return .notMeasured }
             for rows in frame.indicators.series(of: index, in: family.caseIndex) {
@@ -146,6 +143,17 @@ struct EvidenceReader {
     }
 
     // MARK: Scales
+
+    private func count(_ piece: ScalePiece, _ horizon: Horizon, _ counts: inout PieceCounts) {
+        for (measures, rule) in piece.scales {
+            for measure in measures {
+                family.forEach(of: measure) { series in
+                    guard frame.isCounted(series.person, among: piece.persons) else { return }
+                    counts.count(result(rule, series, horizon))
+                }
+            }
+        }
+    }
 
     private func result(
         _ rule: PieceRule, _ series: SeriesReading, _ horizon: Horizon
@@ -241,6 +249,15 @@ struct EvidenceReader {
             }
             return row
         }
+    }
+}
+
+extension Frame {
+    /// Whether a person's series count where one role's do: somebody of unknown role counts.
+    func isCounted(_ person: Int32, among role: FamilyRole?) -> Bool {
+        guard let role, person >= 0 else { return true }
+        let own = input.persons.roles[Int(person)]
+        return own == role || own == .unknown
     }
 }
 

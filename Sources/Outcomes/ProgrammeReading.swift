@@ -13,7 +13,9 @@ struct ProgrammeReading: Sendable {
     init(_ programme: Programme, _ catalogue: Catalogue) {
         self.programme = programme
         outcomes = programme.outcomes.map { outcome in
-            outcome.evidence.map { catalogue.piece($0, in: programme) }
+            let pieces = outcome.evidence.map { catalogue.piece($0, in: programme) }
+            let measurable = pieces.filter(\.isMeasurable)
+            return measurable.isEmpty ? pieces : measurable
         }
         sides = programme.parentsAndChildren.map { sides in
             func measures(_ side: ComparedSides.Side) -> [Int32] {
@@ -28,9 +30,25 @@ struct ProgrammeReading: Sendable {
 
 /// One piece of evidence by index.
 enum PieceReading: Sendable {
-    case scale(measures: [Int32], rule: PieceRule)
+    case scale(ScalePiece)
     /// Index among the indicators' names, or -1 where no row has it.
     case indicator(Int32, IndicatorRule)
+
+    /// Whether the pipeline has an instrument for it. A piece without one is no evidence of this
+    /// run: beside others it could only keep an outcome from ever being missed.
+    var isMeasurable: Bool {
+        if case .scale(let piece) = self { piece.isDeclared } else { true }
+    }
+}
+
+/// A piece of evidence on scales.
+struct ScalePiece: Sendable {
+    /// The measures of each scale and the rule with that scale's bands.
+    var scales: [(measures: [Int32], rule: PieceRule)] = []
+    /// Whose series count.
+    var persons: FamilyRole?
+    /// Whether an instrument of the pipeline gives one of the scales.
+    var isDeclared = false
 }
 
 /// A scale's rule with its bands looked up.
@@ -88,12 +106,23 @@ struct Catalogue {
         case .indicator(let evidence):
             let index = input.indicators.indicatorNames.firstIndex(of: evidence.indicator)
             return .indicator(Int32(index ?? -1), evidence.rule)
-        case .scale(let evidence):
-            let scale = scale(named: evidence.scale, in: programme)
-            return .scale(
-                measures: measures(of: scale, informant: evidence.informant),
-                rule: rule(evidence.rule, scale))
+        case .scale(let evidence): return .scale(scalePiece(evidence, in: programme))
         }
+    }
+
+    private func scalePiece(_ evidence: ScaleEvidence, in programme: Programme) -> ScalePiece {
+        var piece = ScalePiece(persons: evidence.persons)
+        for name in evidence.scales {
+            guard let scale = scale(named: name, in: programme) else { continue }
+            let measures = scale.measures.filter {
+                $0 >= 0
+                    && (evidence.informants.isEmpty
+                        || evidence.informants.contains(self.measures[Int($0)].informant))
+            }
+            piece.scales.append((measures, rule(evidence.rule, scale)))
+            piece.isDeclared = true
+        }
+        return piece
     }
 
     private func rule(_ rule: ScaleRule, _ scale: ScaleReading?) -> PieceRule {

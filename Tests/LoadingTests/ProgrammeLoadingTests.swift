@@ -131,4 +131,16 @@ import Testing
         let loaded = loadProgramme(yaml: Self.minimal, path: "q.yaml")
         #expect(loaded.findings.map(\.summary) == ["'programme' is 'p', but the file is named 'q'"])
     }
+
+    @Test func aPieceOfEvidenceNamesOneScaleOrSeveralAndWhoseItIs() throws {
+        let programme = try #require(try Self.load("styrket-familiebehandling").value)
+        let outcome = try #require(programme.outcomes.first { $0.name == "overskud" })
+        #expect(
+            outcome.evidence == [
+                .scale(
+                    ScaleEvidence(
+                        scales: ["pss.total", "who-5.index"], persons: .parent,
+                        rule: .reliableImprovement))
+            ])
+    }
 }

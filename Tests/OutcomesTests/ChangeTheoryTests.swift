@@ -164,6 +164,44 @@ import Testing
         #expect(status(.atLeast(7), 8, nil) == .notMeasured)
     }
 
+    // One piece of two scales: whichever is measured decides. Two pieces: both must be.
+    @Test func scalesOfOnePieceCountAlike() {
+        let piece = EvidencePiece.scale(
+            ScaleEvidence(
+                scales: ["ors.total", "pss.total"], informants: ["mor", "far", "self"],
+                persons: .parent, rule: .reliableImprovement))
+        for (last, expected) in [(25, OutcomeStatus.achieved), (24, .notAchieved)] {
+            var town = town([piece])
+            ors(&town, "mor", 20, Ratio(last))
+            #expect(status(town) == expected)
+        }
+    }
+
+    @Test func onlyThePersonsThatAPieceNamesCount() {
+        var piece = ScaleEvidence(scale: "pss.total", rule: .atLeastSteps(3))
+        for (role, expected) in [
+            (FamilyRole.parent, OutcomeStatus.achieved), (.child, .notAchieved),
+        ] {
+            piece.persons = role
+            var town = town([.scale(piece)])
+            for (person, last) in [("mor", 40), ("b", 50)] {
+                town.measure("a", person, "self", on: "2024-01-01", ["pss.total": 50])
+                town.measure("a", person, "self", on: "2024-04-01", ["pss.total": Ratio(last)])
+            }
+            #expect(status(town) == expected)
+        }
+    }
+
+    // Beside a piece that nothing in the pipeline measures, no family could ever miss the outcome.
+    @Test func aPieceWithoutAnInstrumentIsNoEvidence() {
+        let elsewhere = EvidencePiece.scale(
+            ScaleEvidence(scale: "seam.total", rule: .atLeastSteps(1)))
+        var measured = town([Self.improved, elsewhere])
+        ors(&measured, "mor", 20, 21)
+        #expect(status(measured) == .notAchieved)
+        #expect(status(town([elsewhere])) == .notMeasured)
+    }
+
     @Test func anyNeedsOnePieceAndAllNeedsEach() {
         let both = [Self.improved, Self.better]
         func status(_ when: AchievedWhen, _ ors: (Ratio?, Ratio?), _ sdq: (Ratio, Ratio?))

@@ -14,11 +14,9 @@ import Testing
         try Folders.temporary { root in
             let exports = try Exports(in: root, families: 40, seed: 3, noise: .low)
             let first = try tree(exports.run("first", profile: profile, jobs: 1))
-            let second = try tree(exports.run("second", profile: profile, jobs: 1))
-            let third = try tree(exports.run("third", profile: profile, jobs: 2))
+            let second = try tree(exports.run("second", profile: profile, jobs: 2))
             #expect(first.count > 20)
             #expect(differences(first, second) == [])
-            #expect(differences(first, third) == [])
         }
     }
 

@@ -56,17 +56,32 @@ public enum EvidencePiece: Sendable, Hashable {
 }
 
 /// A scale, who fills it in, and what its change must be.
+///
+/// Every series of the scales by the informants counts alike: a family in which only one of two
+/// parents is measured is judged by that parent. Pieces that stand side by side are another
+/// matter: there each must be measured before an outcome is missed.
 public struct ScaleEvidence: Sendable, Hashable {
-    public var scale: String
-    /// The informant as coded; nothing where every informant counts.
-    public var informant: String?
+    /// One scale, or scales of which a family has one or another, such as two editions.
+    public var scales: [String]
+    /// The informants as coded; none where every informant counts.
+    public var informants: [String]
+    /// Whose series count; nothing where everybody's do.
+    public var persons: FamilyRole?
     public var rule: ScaleRule
 
     /// Makes a piece of evidence.
-    public init(scale: String, informant: String? = nil, rule: ScaleRule) {
-        self.scale = scale
-        self.informant = informant
+    public init(
+        scales: [String], informants: [String] = [], persons: FamilyRole? = nil, rule: ScaleRule
+    ) {
+        self.scales = scales
+        self.informants = informants
+        self.persons = persons
         self.rule = rule
+    }
+
+    /// Makes a piece of evidence of one scale, by one informant or by all.
+    public init(scale: String, informant: String? = nil, rule: ScaleRule) {
+        self.init(scales: [scale], informants: informant.map { [$0] } ?? [], rule: rule)
     }
 }
 
@@ -112,7 +127,7 @@ public struct ComparedSides: Sendable, Hashable {
     public var children: Side
     public var reading: Reading
 
-    /// A scale and the informants whose series count.
+    /// A scale and the informant whose series count, of the persons on this side.
     public struct Side: Sendable, Hashable {
         public var scale: String
         /// The informant as coded; nothing where every informant counts.

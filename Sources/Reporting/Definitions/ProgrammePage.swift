@@ -155,10 +155,21 @@ struct EvidenceWords {
     func sentence(_ piece: EvidencePiece) -> String {
         switch piece {
         case .scale(let scale):
-            let by = scale.informant.map { " (\(words.words.informant($0)))" } ?? ""
-            return scale.scale + by + ": " + rule(scale.rule)
+            let names = scale.scales.joined(separator: say(" eller ", " or "))
+            return names + by(scale) + ": " + rule(scale.rule)
         case .indicator(let indicator): return indicator.indicator + ": " + rule(indicator.rule)
         }
+    }
+
+    /// Who fills in, or whom the answers are of, in parentheses.
+    private func by(_ scale: ScaleEvidence) -> String {
+        var whose = scale.informants.map(words.words.informant)
+        switch scale.persons {
+        case .parent: whose.append(say("forældre", "parents"))
+        case .child: whose.append(say("børn", "children"))
+        case .unknown, nil: break
+        }
+        return whose.isEmpty ? "" : " (" + whose.joined(separator: ", ") + ")"
     }
 
     private func rule(_ rule: ScaleRule) -> String {

@@ -2,19 +2,32 @@ import Basics
 @_spi(Disclosure) import Model
 
 /// Tables that have passed, on their way to the outputs.
-struct DisclosedTables {
+struct DisclosedTables: Sendable {
     private var tables: [DisclosedTable] = []
     private var hidden: [HiddenCounts] = []
     private var reasons: [[[HiddenLedger.Reason]]] = []
 
-    /// Adds a sheet's tables with what was decided about them.
-    mutating func add(_ sheet: some Sheet, _ figures: [FigureTable], _ states: SheetStates) {
-        for (index, table) in figures.enumerated() where table.rowCount > 0 {
-            let rounded = table.rounded(sheet.decimals(table: index))
-            tables.append(DisclosedTable(rounded, states: states.states[index]))
-            hidden.append(HiddenCounts(table, states.reasons[index]))
+    /// Adds a sheet's tables with what was decided about them, and how many decimals the means
+    /// in their rows have.
+    mutating func add(
+        _ figures: consuming [FigureTable], _ decimals: [[UInt8]], _ states: SheetStates
+    ) {
+        for index in figures.indices where figures[index].rowCount > 0 {
+            figures[index].round(decimals[index])
+            hidden.append(HiddenCounts(figures[index], states.reasons[index]))
             reasons.append(states.reasons[index])
+            let table = figures[index]
+            // Held once, its columns need not be copied to be blanked.
+            figures[index].figures = []
+            tables.append(DisclosedTable(table, states: states.states[index]))
         }
+    }
+
+    /// Adds tables that come after these.
+    mutating func add(_ others: DisclosedTables) {
+        tables += others.tables
+        hidden += others.hidden
+        reasons += others.reasons
     }
 
     /// Adds a sheet's tables with everything shown.
@@ -59,17 +72,15 @@ extension HiddenCounts {
 }
 
 extension FigureTable {
-    /// The table with means and spreads rounded to each row's decimals, half away from zero.
-    func rounded(_ decimals: [UInt8]) -> FigureTable {
-        var table = self
+    /// Rounds means and spreads to each row's decimals, half away from zero.
+    fileprivate mutating func round(_ decimals: [UInt8]) {
         for column in figures.indices where figures[column].kind == .points {
-            table.figures[column].values.withUnsafeMutableBufferPointer { values in
+            figures[column].values.withUnsafeMutableBufferPointer { values in
                 for row in values.indices {
                     let scale: Double = decimals[row] == 2 ? 100 : 10
                     values[row] = (values[row] * scale).rounded(.toNearestOrAwayFromZero) / scale
                 }
             }
         }
-        return table
     }
 }

@@ -20,7 +20,7 @@ public struct ReportContext: Sendable {
     /// The tables of the period before, where they are at hand: for trends.
     public var earlier: Disclosed?
     /// What the budgets of the run come to.
-    public var budgets: [WeighedBudget]
+    public var budgets: [DisclosedBudget]
     /// How the figures came to be.
     public var method: MethodFacts
     /// Names of the files that are absent or were refused, for page one.
@@ -32,7 +32,7 @@ public struct ReportContext: Sendable {
     public init(
         language: Language, period: Period, pipeline: Pipeline, instruments: [Instrument],
         programmes: [Programme], disclosed: Disclosed, earlier: Disclosed? = nil,
-        budgets: [WeighedBudget] = [], method: MethodFacts, absentFiles: [AbsentFile] = [],
+        budgets: [DisclosedBudget] = [], method: MethodFacts, absentFiles: [AbsentFile] = [],
         stories: [String] = []
     ) {
         self.language = language
@@ -71,29 +71,6 @@ public struct ReportContext: Sendable {
             context.earlier = nil
             return context
         }
-    }
-}
-
-/// A budget as declared and what it comes to.
-public struct WeighedBudget: Sendable {
-    /// As declared.
-    public var budget: Budget
-    /// What it comes to.
-    public var potential: BudgetPotential
-    /// What would overturn it.
-    public var uncertainty: BudgetUncertainty?
-    /// The declared success beside the measured one, where the data show it.
-    public var comparison: BudgetComparison?
-
-    /// Makes a budget with its potential.
-    public init(
-        budget: Budget, potential: BudgetPotential, uncertainty: BudgetUncertainty? = nil,
-        comparison: BudgetComparison? = nil
-    ) {
-        self.budget = budget
-        self.potential = potential
-        self.uncertainty = uncertainty
-        self.comparison = comparison
     }
 }
 

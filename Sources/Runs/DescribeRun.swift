@@ -8,7 +8,7 @@ import Reporting
 extension Run {
     /// All that the pages may speak of.
     func reportContext(
-        _ received: Received, _ disclosed: Disclosed, _ budgets: [WeighedBudget]
+        _ received: Received, _ disclosed: Disclosed, _ budgets: [DisclosedBudget]
     ) -> ReportContext {
         let isInternal = request.profile == .internal
         return ReportContext(

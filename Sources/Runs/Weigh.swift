@@ -2,7 +2,6 @@ import Basics
 import Budgets
 import Model
 import Outcomes
-import Reporting
 
 extension Run {
     /// Computes every budget of the pipeline; a budget that cannot be computed is a finding.

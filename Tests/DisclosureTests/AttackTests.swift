@@ -26,6 +26,40 @@ import Testing
         }
     }
 
+    /// One programme beside which all others are small, so that it and the sum over all cannot
+    /// both be shown.
+    static let lopsided: [(plan: Invented.Plan, seed: UInt64)] = (0..<100).map { index in
+        (
+            Invented.Plan(
+                programmes: 2 + index % 4, municipalities: 1 + index % 2, teams: 1 + index % 4,
+                families: 20 + index * 2, isLopsided: true), UInt64(1000 + index)
+        )
+    }
+
+    @Test func aProgrammeIsKeptBeforeTheSumAndNeitherIsGivenAway() {
+        var kept = 0
+        for each in AttackTests.lopsided {
+            let conclusions = Invented(each.plan, seed: each.seed).conclusions()
+            let disclosed = disclose(Disclosable(conclusions), rules: SmallNumbers())
+            var attack = TableAttack(disclosed, conclusions.groups)
+            let narrowed = attack.narrowed(threshold: 5)
+            #expect(narrowed.isEmpty, "municipality \(each.seed): \(narrowed.prefix(3))")
+            kept += AttackTests.programmesWithoutTheSum(disclosed)
+        }
+        #expect(kept > 100)
+    }
+
+    /// How many rows of the first programme show a share that the sum over all does not.
+    private static func programmesWithoutTheSum(_ disclosed: Disclosed) -> Int {
+        guard let table = disclosed["outcomes"] else { return 0 }
+        return table.rows(["p100", "*", "*"]).count { row in
+            let rest = table.keys[3...].map { $0.word(row) }
+            guard let sum = table.rows(["*", "*", "*"] + rest).first else { return false }
+            return table.figure(row, "share_improved").number != nil
+                && table.figure(sum, "share_improved") == .hidden
+        }
+    }
+
     @Test func withoutComplementarySuppressionTheAttackerSucceeds() {
         var broken = 0
         for each in AttackTests.plans {

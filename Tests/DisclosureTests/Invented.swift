@@ -31,6 +31,8 @@ struct Invented {
         var municipalities = 1
         var teams = 3
         var families = 60
+        /// Nearly all families are in the first programme.
+        var isLopsided = false
     }
 
     init(families: [Family]) {
@@ -67,7 +69,7 @@ struct Invented {
         _ plan: Plan, _ lean: [Int], _ random: inout SeededRandom
     ) -> Family {
         var family = Family(
-            programme: random.below(plan.programmes),
+            programme: programme(plan, &random),
             municipality: random.below(plan.municipalities),
             team: skewed(plan.teams, &random), isOpen: random.below(3) > 0, series: [],
             standings: [], clinical: [], statuses: [])
@@ -83,6 +85,11 @@ struct Invented {
             family.statuses.append(OutcomeStatus.allCases[min(status, 6) % 7])
         }
         return family
+    }
+
+    private static func programme(_ plan: Plan, _ random: inout SeededRandom) -> Int {
+        let programme = random.below(plan.programmes)
+        return plan.isLopsided && random.below(8) > 0 ? 0 : programme
     }
 
     /// The first team is the largest.

@@ -144,7 +144,7 @@ struct Slice: Sendable {
 /// Tables that are protected together, and the slices that their counts fall into.
 protocol Sheet: Sendable {
     /// The tables, with all their figures.
-    var tables: [FigureTable] { get }
+    var tables: [FigureTable] { get set }
     /// How many slices there are; each stands for itself.
     var sliceCount: Int { get }
     /// The counts of one slice.

@@ -73,26 +73,14 @@ extension BudgetReading {
     /// The declared and the measured success side by side, unless so few succeeded, or did not,
     /// that the number could give them away.
     private var comparison: [Block] {
-        guard let comparison = weighed.comparison else { return [] }
-        guard isShown(comparison.measured) else {
-            return [
-                .paragraph(
-                    context.say(
-                        "Den målte andel er skjult, fordi få familier er målt.",
-                        "The measured share is hidden, since few families were measured."))
-            ]
-        }
-        return [.table(comparisonTable(comparison))]
-    }
-
-    private func isShown(_ measured: MeasuredSuccess) -> Bool {
-        guard context.isProtected else { return true }
-        let counts = [
-            measured.successes, measured.due - measured.missing - measured.successes,
-            measured.missing,
+        if let comparison = weighed.comparison { return [.table(comparisonTable(comparison))] }
+        guard weighed.hidesComparison else { return [] }
+        return [
+            .paragraph(
+                context.say(
+                    "Den målte andel er skjult, fordi få familier er målt.",
+                    "The measured share is hidden, since few families were measured."))
         ]
-        let threshold = context.disclosed.rules.threshold
-        return measured.due >= threshold && counts.allSatisfy { $0 == 0 || $0 >= threshold }
     }
 
     private func comparisonTable(_ comparison: BudgetComparison) -> Table {

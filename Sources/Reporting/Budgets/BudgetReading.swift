@@ -6,9 +6,9 @@ import ReportModel
 /// One budget as blocks; each part of the agency's order is an extension in a file of its own.
 struct BudgetReading {
     let context: ReportContext
-    let weighed: WeighedBudget
+    let weighed: DisclosedBudget
 
-    init(_ context: ReportContext, _ weighed: WeighedBudget) {
+    init(_ context: ReportContext, _ weighed: DisclosedBudget) {
         self.context = context
         self.weighed = weighed
     }

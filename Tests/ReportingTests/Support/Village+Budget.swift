@@ -83,7 +83,7 @@ extension Village {
     static func comparison(successes: Int) -> BudgetComparison {
         BudgetComparison(
             measured: MeasuredSuccess(
-                measure: "work", successes: successes, due: 40, missing: 0, low: 0.2, high: 0.5),
+                measure: "work", successes: successes, due: 40, missing: 6, low: 0.2, high: 0.5),
             forecast: potential(.whatIf), realised: potential(.whatIf),
             realisedLow: sum(-30_000), realisedHigh: sum(60_000))
     }

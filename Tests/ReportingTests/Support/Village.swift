@@ -176,10 +176,12 @@ struct Village {
 
     /// All that a report speaks of.
     var context: ReportContext {
-        ReportContext(
+        let disclosed = disclosed
+        return ReportContext(
             language: language, period: Period(.month, asOf: conclusions.asOf),
             pipeline: Village.pipeline, instruments: Village.instruments, programmes: [programme],
-            disclosed: disclosed, earlier: earlier, budgets: budgets,
+            disclosed: disclosed, earlier: earlier,
+            budgets: disclose(budgets, beside: disclosed),
             method: MethodFacts(
                 version: "0.0.0", inputDigest: "1234", definitionsDigest: "5678",
                 counts: ["intake": ["rows": 120, "used": 116]]),

@@ -28,7 +28,8 @@ let modules: [Module] = [
 
     Module(
         layer: .ground, name: "Basics",
-        purpose: "Dates, exact numbers, findings and places, near misses, seeded randomness, locales."),
+        purpose:
+            "Dates, exact numbers, findings and places, near misses, seeded randomness, locales."),
     Module(
         layer: .ground, name: "Statistics",
         purpose: "Numbers in, numbers out; no domain words."),
@@ -92,7 +93,8 @@ let modules: [Module] = [
         layer: .run, name: "Runs",
         purpose: "The story: order, lock, manifest, atomic publishing, status.",
         uses: [
-            "Basics", "Statistics", "Model", "Tables", "ReportModel", "Loading", "Intake", "Scoring",
+            "Basics", "Statistics", "Model", "Tables", "ReportModel", "Loading", "Intake",
+            "Scoring",
             "Outcomes", "Budgets", "Disclosure", "Sampling", "Exporting", "Reporting", "Rendering",
             "CLinux",
         ], products: [crypto]),

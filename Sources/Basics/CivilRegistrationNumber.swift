@@ -45,7 +45,8 @@ public enum CivilRegistrationNumber {
     /// The position after a number that starts at `start`, or nothing.
     private static func end(from start: Int, in text: [Unicode.Scalar]) -> Int? {
         if start > 0, digit(text[start - 1]) != nil { return nil }
-        return end(from: start, in: text, yearDigits: 4) ?? end(from: start, in: text, yearDigits: 2)
+        return end(from: start, in: text, yearDigits: 4)
+            ?? end(from: start, in: text, yearDigits: 2)
     }
 
     private static func end(

@@ -64,7 +64,9 @@ public struct Ratio: Sendable, Hashable, Comparable {
             over: a.denominator * b.denominator)
     }
 
-    public static func - (a: Ratio, b: Ratio) -> Ratio { a + Ratio(-b.numerator, over: b.denominator) }
+    public static func - (a: Ratio, b: Ratio) -> Ratio {
+        a + Ratio(-b.numerator, over: b.denominator)
+    }
 
     public static func * (a: Ratio, b: Ratio) -> Ratio {
         Ratio(a.numerator * b.numerator, over: a.denominator * b.denominator)

@@ -92,7 +92,8 @@ private struct WeekFortyEight {
         guard let indicator else { return [:] }
         let table = input.indicators
         var nearest: [Int32: Int] = [:]
-        for row in 0..<table.count where table.indicators[row] == indicator && table.persons[row] >= 0 {
+        for row in 0..<table.count
+        where table.indicators[row] == indicator && table.persons[row] >= 0 {
             let day = day(Int(table.cases[row]))
             let distance = abs(table.dates[row] - day)
             guard distance <= WeekFortyEight.toleranceDays, table.dates[row] <= input.asOf.days

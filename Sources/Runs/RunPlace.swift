@@ -20,7 +20,8 @@ struct RunPlace: Sendable {
         exclusions = places.exclusions.map { RunPlace.joined(base, $0) }
         let output = request.output.map(RunPlace.trimmed)
         let root = output ?? RunPlace.joined(base, places.output)
-        let privateRoot = output.map { $0 + ".private" } ?? RunPlace.joined(base, places.privateOutput)
+        let privateRoot =
+            output.map { $0 + ".private" } ?? RunPlace.joined(base, places.privateOutput)
         published = root + "/" + pipeline.name
         privately = privateRoot + "/" + pipeline.name
         // The internal edition stands with the private files: nothing of it is ever published.

@@ -13,7 +13,8 @@ import Testing
     }
 
     /// The day after, counted as a wall calendar does.
-    private func next(_ day: (year: Int, month: Int, day: Int)) -> (year: Int, month: Int, day: Int) {
+    private func next(_ day: (year: Int, month: Int, day: Int)) -> (year: Int, month: Int, day: Int)
+    {
         let leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0)
         let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         if day.day < lengths[day.month - 1] { return (day.year, day.month, day.day + 1) }
@@ -41,7 +42,9 @@ import Testing
         #expect(birth.completedYears(to: day) == years)
     }
 
-    @Test(arguments: ["2023-02-29", "2023-13-01", "2023-00-10", "2023-1-01", "23-01-01", "", "2023-01-01x"])
+    @Test(arguments: [
+        "2023-02-29", "2023-13-01", "2023-00-10", "2023-1-01", "23-01-01", "", "2023-01-01x",
+    ])
     func whatTheCalendarDoesNotHaveIsNoDate(_ text: String) {
         #expect(CalendarDate(iso: text) == nil)
     }

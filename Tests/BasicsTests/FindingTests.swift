@@ -4,7 +4,8 @@ import Testing
 @Suite struct FindingTests {
     @Test func aFindingIsOneLineThatAnEditorCanFollow() {
         let finding = Finding(
-            .definitionKeyUnknown, .error, at: Place("a.yaml", line: 7, column: 3), "key 'x' is not known")
+            .definitionKeyUnknown, .error, at: Place("a.yaml", line: 7, column: 3),
+            "key 'x' is not known")
         #expect(finding.line == "a.yaml:7:3: error: key 'x' is not known [definition-key-unknown]")
     }
 

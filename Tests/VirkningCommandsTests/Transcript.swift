@@ -72,7 +72,9 @@ struct Answer {
     }
 
     private static func lines(_ path: String) -> [String] {
-        let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+        let text = FileManager.default.contents(atPath: path).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         try? FileManager.default.removeItem(atPath: path)
         var lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)

@@ -54,7 +54,8 @@ extension FindingCode {
             da: "Navnet henviser til noget, der ikke er defineret.",
             en: "The name refers to something that is not defined."),
         remedy: LocalizedText(
-            da: "Ret navnet, eller tilføj definitionen.", en: "Correct the name, or add the definition."))
+            da: "Ret navnet, eller tilføj definitionen.",
+            en: "Correct the name, or add the definition."))
 
     /// A worked example in a definition does not come out.
     public static let definitionExampleFails = FindingCode(

@@ -50,7 +50,8 @@ extension FindingCode {
         title: LocalizedText(
             da: "Offentliggjort mappe er ændret", en: "Published folder was changed"),
         explanation: LocalizedText(
-            da: "Manifestet er beviset for, hvad der blev offentliggjort; filerne svarer ikke til det.",
+            da:
+                "Manifestet er beviset for, hvad der blev offentliggjort; filerne svarer ikke til det.",
             en: "The manifest is the record of what was published; the files do not match it."),
         remedy: LocalizedText(
             da: "Flyt de ændrede filer væk, eller kør igen med --force.",

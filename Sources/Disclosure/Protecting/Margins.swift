@@ -14,6 +14,8 @@ struct Margins {
     private(set) var columns: [Int32] = []
     /// Columns that are a total of people, over whom means are shown.
     private var isTotal: [Bool] = []
+    /// What hiding a cell of each column costs.
+    private var costs: [Int32] = []
     /// Groups by row; -1 for all closed ones, taken together.
     private(set) var groups: [Int32] = []
     private var counts: [Int32] = []
@@ -29,6 +31,7 @@ struct Margins {
     mutating func begin() {
         columns.removeAll(keepingCapacity: true)
         isTotal.removeAll(keepingCapacity: true)
+        costs.removeAll(keepingCapacity: true)
         groups.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         hidden.removeAll(keepingCapacity: true)
@@ -36,9 +39,10 @@ struct Margins {
         pool = -1
     }
 
-    mutating func add(column: Int, isTotal: Bool) {
+    mutating func add(column: Int, isTotal: Bool, cost: Int32) {
         columns.append(Int32(column))
         self.isTotal.append(isTotal)
+        costs.append(cost)
     }
 
     /// Makes room, now that all columns are there.
@@ -172,13 +176,14 @@ extension Margins {
         var mask: UInt32
         /// How far the narrow cell would be protected, no more than is wanted.
         var protection: Int32
-        var cells: Int
+        /// Of the columns that are given up.
+        var cost: Int32
         var loss: Int32
 
-        /// Wide enough first, then fewest cells, then smallest counts; then the first row.
+        /// Wide enough first, then what costs least, then smallest counts; then the first row.
         func isBetter(than other: Choice) -> Bool {
             if protection != other.protection { return protection > other.protection }
-            if cells != other.cells { return cells < other.cells }
+            if cost != other.cost { return cost < other.cost }
             return loss < other.loss
         }
     }
@@ -216,8 +221,12 @@ extension Margins {
         (hidden[other], hiddenSums[other]) = (oldMask, oldSum)
         cut(other, sign: 1)
         return Choice(
-            row: other, mask: mask, protection: reached, cells: mask.nonzeroBitCount,
+            row: other, mask: mask, protection: reached, cost: cost(of: mask),
             loss: sum(other, of: mask))
+    }
+
+    private func cost(of mask: UInt32) -> Int32 {
+        columns.indices.reduce(0) { mask >> UInt32($1) & 1 == 0 ? $0 : $0 + costs[$1] }
     }
 
     private mutating func hide(_ row: Int, _ mask: UInt32) {

@@ -34,6 +34,7 @@ extension Slice {
             for column in shape.columns.indices where counts[column * groupCount + group] < least {
                 bits |= 1 << UInt64(column)
             }
+            bits &= ~shape.zeros
             protection.small[group] = bits
             protection.changedLittle[group] = changedLittle[group] & ~bits
             protection.hidden[group] = bits | changedLittle[group]

@@ -5,14 +5,17 @@ import Model
 ///
 /// Everything is decided from the widest group to the narrowest, one sum after another, as if
 /// all that is shown of the wider group were known. So each step is a table of a few columns
-/// with known margins, whose hidden cells `Margins` can say the exact ranges of.
+/// with known margins, whose hidden cells `Margins` can say the exact ranges of. Only the sum
+/// over all programmes may be given up for a programme: see `protectTop`.
 struct SliceProtector {
     let slice: Slice
     let tree: GroupTree
     let threshold: Int32
-    private(set) var protection: Protection
+    var protection: Protection
     /// Groups whose parts of the sum at hand are hidden together with their total.
-    private var closed: [Bool]
+    private(set) var closed: [Bool]
+    /// The sum over several programmes, if the slice has one.
+    let all: Int?
     private var margins = Margins()
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
@@ -22,6 +25,9 @@ struct SliceProtector {
         self.tree = tree
         self.threshold = Int32(threshold)
         totals = SliceShape.bits(slice.shape.sums.map(\.total))
+        all = tree.all.flatMap {
+            slice.domain.contains($0) && tree.parts($0).count > 1 ? $0 : nil
+        }
         protection = slice.primary(threshold: threshold)
         closed = Array(repeating: false, count: slice.groupCount)
         liftToSinglePart()
@@ -64,11 +70,19 @@ extension SliceProtector {
     /// two and together as many as the threshold.
     private mutating func protectTotal(_ column: Int) {
         for parent in slice.domain where !tree.parts(parent).isEmpty {
-            if isHidden(column, parent) {
-                for part in tree.parts(parent) { hide(column, Int(part)) }
+            if parent == all {
+                protectTopTotal(column, parent)
             } else {
-                hideEnoughTotals(column, tree.parts(parent))
+                protectTotal(column, parent)
             }
+        }
+    }
+
+    mutating func protectTotal(_ column: Int, _ parent: Int) {
+        if isHidden(column, parent) {
+            for part in tree.parts(parent) { hide(column, Int(part)) }
+        } else {
+            hideEnoughTotals(column, tree.parts(parent))
         }
     }
 
@@ -102,11 +116,15 @@ extension SliceProtector {
 extension SliceProtector {
     private mutating func protectParts(_ sum: PartsOfTotal) {
         for group in slice.domain { closed[group] = isClosed(group, sum) }
-        for group in slice.domain {
+        if let all { protectTop(all, sum) }
+        for group in slice.domain where group != all {
             if !slice.domain.contains(Int(tree.parents[group])) { protectAlone(group, sum) }
             protectFamily(group, sum)
         }
     }
+
+    /// Marks groups as closed, as they were before an attempt.
+    mutating func restore(closed old: [Bool]) { closed = old }
 
     /// A group's parts are closed where their total is hidden or they are together too few.
     private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
@@ -120,7 +138,7 @@ extension SliceProtector {
     }
 
     /// The widest group has nothing beside it: its parts need only hide one another.
-    private mutating func protectAlone(_ group: Int, _ sum: PartsOfTotal) {
+    mutating func protectAlone(_ group: Int, _ sum: PartsOfTotal) {
         if closed[group] { hideAll(group, sum) } else { balance(group, sum) }
     }
 
@@ -143,7 +161,7 @@ extension SliceProtector {
     }
 
     /// Protects the parts of one group from its own counts and from one another's.
-    private mutating func protectFamily(_ parent: Int, _ sum: PartsOfTotal) {
+    mutating func protectFamily(_ parent: Int, _ sum: PartsOfTotal) {
         let parts = tree.parts(parent)
         if parts.isEmpty { return }
         if closed[parent] {
@@ -205,14 +223,15 @@ extension SliceProtector {
         _ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>
     ) -> Bool {
         margins.begin()
-        for column in sum.parts where !isHidden(column, parent) {
-            margins.add(column: column, isTotal: totals >> UInt64(column) & 1 != 0)
+        for (place, column) in sum.parts.enumerated() where !isHidden(column, parent) {
+            margins.add(
+                column: column, isTotal: totals >> UInt64(column) & 1 != 0, cost: sum.cost(place))
         }
         if margins.columns.isEmpty && !parts.contains(where: { closed[Int($0)] }) {
             return false
         }
         let merged = sum.parts.filter { isHidden($0, parent) }
-        if !merged.isEmpty { margins.add(column: -1, isTotal: false) }
+        if !merged.isEmpty { margins.add(column: -1, isTotal: false, cost: 0) }
         margins.lay(rows: parts.count)
         for part in parts.map(Int.init) {
             let row = closed[part] ? margins.poolRow() : margins.add(group: part)

@@ -9,6 +9,8 @@ struct GroupTree: Sendable {
     /// Where each group's parts begin in `children`; one more than there are groups.
     let starts: [Int32]
     let children: [Int32]
+    /// The group of everything, if there is one.
+    let all: Int?
 
     /// How many groups there are.
     var count: Int { parents.count }
@@ -24,11 +26,12 @@ struct GroupTree: Sendable {
             last[level] = Int32(index)
             for lower in (level + 1)..<max(level + 1, last.count) { last[lower] = -1 }
         }
-        self.init(parents: parents)
+        self.init(parents: parents, all: groups.first?.level == .all ? 0 : nil)
     }
 
-    init(parents: [Int32]) {
+    init(parents: [Int32], all: Int?) {
         self.parents = parents
+        self.all = all
         var starts = [Int32](repeating: 0, count: parents.count + 1)
         for parent in parents where parent >= 0 { starts[Int(parent) + 1] += 1 }
         for group in parents.indices { starts[group + 1] += starts[group] }

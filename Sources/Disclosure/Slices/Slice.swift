@@ -14,6 +14,10 @@ struct PartsOfTotal: Sendable, Hashable {
     var total: Int
     /// The columns that add up, in the order in which they are given up when one must be.
     var parts: [Int]
+
+    /// What hiding a cell of the column at a place among the parts costs: each next column is
+    /// worth two of the one before, so that what says least is given up first.
+    func cost(_ place: Int) -> Int32 { 1 << Int32(min(place, 10)) }
 }
 
 /// Which counts belong together, and what is worked out from them.
@@ -24,6 +28,10 @@ struct SliceShape: Sendable, Hashable {
     var sums: [PartsOfTotal] = []
     /// Figures worked out from columns of counts.
     var derived: [DerivedFigure] = []
+
+    /// Columns that are zero by a definition that everybody can read: always shown, and part of
+    /// no sum. One bit a column.
+    var zeros: UInt64 = 0
 
     /// Columns that equal a column of the table cases in every group, and are closed where that
     /// is hidden.
@@ -53,7 +61,9 @@ struct SliceShape: Sendable, Hashable {
 
     /// Columns that are no part of a sum.
     var rootTotals: [Int] {
-        columns.indices.filter { column in !sums.contains { $0.parts.contains(column) } }
+        columns.indices.filter { column in
+            zeros >> UInt64(column) & 1 == 0 && !sums.contains { $0.parts.contains(column) }
+        }
     }
 
     /// Adds a column of counts and gives its index.

@@ -132,11 +132,7 @@ extension MonthlySheet {
         var isSettled = false
         while !isSettled {
             isSettled = true
-            let hidden = slices.map { slice in
-                var protector = SliceProtector(slice, tree, threshold: threshold)
-                protector.protect()
-                return protector.protection.hidden
-            }
+            let hidden = slices.map { protect($0, tree, threshold: threshold).hidden }
             for group in 0..<tree.count {
                 for column in shape.columns.indices
                 where hideMore(&slices, hidden, group, column, threshold) {

@@ -11,6 +11,7 @@ struct TheorySheet: Sheet {
     /// The figure of each row.
     private let figureAt: [Int32]
     private let slices: [ProgrammeSlice]
+    private let programmes: [String: Programme]
 
     static let figures: [(String, FigureKind)] = [
         ("achieved", .count), ("partly", .count), ("not_achieved", .count),
@@ -22,6 +23,8 @@ struct TheorySheet: Sheet {
 
     init(_ input: Disclosable) {
         conclusions = input.conclusions
+        programmes = Dictionary(
+            input.programmes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = TheorySheet.rows(input.conclusions)
         figureAt = rows.map(\.figure)
         slices = programmeSlices(
@@ -90,7 +93,7 @@ struct TheorySheet: Sheet {
     func decimals(table: Int) -> [UInt8] { [] }
 
     func slice(_ index: Int) -> Slice {
-        let shape = TheoryShape()
+        let shape = TheoryShape(zeros: zeros(slices[index]))
         var slice = slices[index].slice(shape.shape, groups: conclusions.groups.count)
         for (group, row) in slices[index].rows {
             let counts = conclusions.outcomes[Int(figureAt[Int(row)])].counts
@@ -101,6 +104,18 @@ struct TheorySheet: Sheet {
             }
         }
         return slice
+    }
+
+    /// The statuses that nobody can have, and nobody has.
+    private func zeros(_ slice: ProgrammeSlice) -> [OutcomeStatus] {
+        let figures = slice.rows.map { conclusions.outcomes[Int(figureAt[Int($0.row)])] }
+        guard let first = figures.first,
+            let outcomes = programmes[first.programme]?.outcomes,
+            outcomes.indices.contains(first.outcome)
+        else { return [] }
+        return outcomes[first.outcome].impossibleStatuses.filter { status in
+            figures.allSatisfy { $0.counts[status] == 0 }
+        }
     }
 }
 
@@ -114,18 +129,27 @@ private struct TheoryShape {
     let measured: Int
     let statuses: [Int]
 
-    init() {
+    /// Makes a shape in which some statuses are zero by definition.
+    init(zeros: [OutcomeStatus]) {
         all = shape.add()
         measured = shape.add()
         shape.casesColumns = [SliceShape.CasesColumn(column: all, ofCases: 0)]
         var columns: [Int] = []
         for figure in 0..<7 { columns.append(shape.add(CellPlace(table: 0, figure: figure))) }
         statuses = columns
+        let none = zeros.map { columns[Int($0.rawValue)] }
+        let ofMeasured = [columns[1], columns[2], columns[0]].filter { !none.contains($0) }
+        let nobodyMeasured = ofMeasured.isEmpty ? [measured] : []
+        shape.zeros = SliceShape.bits(none + nobodyMeasured)
+        // Given up first what says least about achievement.
+        let ofAll = [columns[6], columns[5], columns[4], columns[3]] + [measured]
         shape.sums.append(
             PartsOfTotal(
-                total: all, parts: [columns[6], columns[5], columns[3], columns[4], measured]))
-        shape.sums.append(
-            PartsOfTotal(total: measured, parts: [columns[1], columns[2], columns[0]]))
+                total: all,
+                parts: ofAll.filter { !none.contains($0) && !nobodyMeasured.contains($0) }))
+        if !ofMeasured.isEmpty {
+            shape.sums.append(PartsOfTotal(total: measured, parts: ofMeasured))
+        }
         let needs = [measured, columns[0]]
         let quotient = SliceShape.Quotient(
             numerator: SliceShape.bits([columns[0]]),

@@ -127,10 +127,10 @@ enum HTMLStyle {
         .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
-        table{width:100%;font-size:8.5pt}
+        table{width:100%;font-size:7.8pt}
         thead{display:table-header-group}
         th button{padding:0;min-height:0}th button::after{content:""}
-        th,td{padding:.25rem .4rem;overflow-wrap:anywhere}tbody th{min-width:4rem}
+        th,td{padding:.2rem .28rem;overflow-wrap:anywhere}tbody th{min-width:3.6rem}
         td.figures{white-space:normal;overflow-wrap:normal}
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}

@@ -20,7 +20,7 @@ struct ChangeTheorySection: Section {
             request.programme == nil ? ": \(programme.title[request.context.language])" : ""
         return [
             .heading(
-                level: 2, Prose(title + suffix), anchor: "change-theory-\(kebab(programme.name))"),
+                level: 2, Prose(title + suffix), anchor: "theory-\(kebab(programme.name))"),
             .paragraph(reading.introduction), .chart(reading.ladder),
             .table(reading.countTable), .table(reading.shareTable),
             .paragraph(request.notAnEffect),

@@ -19,7 +19,8 @@ struct Edition {
         let written = Workers.map(tables.count + pages.count, workers: workers) { piece in
             piece < tables.count ? files(tables[piece]) : files(pages[piece - tables.count])
         }
-        let all = written.flatMap { $0 } + charts(pages)
+        let all =
+            written.flatMap { $0 } + charts(pages)
             + [OutputFile("summary.txt", summary + "\n")]
         return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

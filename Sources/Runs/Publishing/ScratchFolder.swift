@@ -36,7 +36,8 @@ struct ScratchFolder: ~Copyable {
         let written: Bool = Array(bytes).withUnsafeBytes { buffer in
             var at = 0
             while at < buffer.count {
-                let count = Foundation.write(descriptor, buffer.baseAddress! + at, buffer.count - at)
+                let count = Foundation.write(
+                    descriptor, buffer.baseAddress! + at, buffer.count - at)
                 if count < 0 { return false }
                 at += count
             }

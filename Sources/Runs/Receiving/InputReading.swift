@@ -53,7 +53,8 @@ struct InputReading: Sendable {
             }
             pieces.append(Piece(work: .digest, position: position, bytes: bytes / 16))
         }
-        pieces += group(.indicators, .indicators) + group(.goals, .goals) + group(.stories, .stories)
+        pieces +=
+            group(.indicators, .indicators) + group(.goals, .goals) + group(.stories, .stories)
         return pieces.sorted { ($1.bytes, $0.position) < ($0.bytes, $1.position) }
     }
 

@@ -73,20 +73,23 @@ struct Joining {
     /// Everything received, with the findings of all files added in the files' order.
     consuming func received(_ collected: inout Findings) -> Received {
         let scored = settled()
-        let files = (cases.files + parts.map(\.reception) + indicators.files + goals.files
+        let files =
+            (cases.files + parts.map(\.reception) + indicators.files + goals.files
             + stories.files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         for file in files { collected.merge(file.findings) }
         collected.merge(findings)
         return Received(
             cases: cases.cases, persons: scored.persons, scored: scored.tables,
             indicators: indicators.indicators, goals: goals.goals, stories: stories.stories,
-            files: files, inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            files: files,
+            inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             scoring: scoring)
     }
 
     /// One table an instrument with persons of the run; what stands twice counts once.
     private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
-        let (persons, indices) = Persons.joined(parts.map(\.reception.persons) + [indicators.persons])
+        let (persons, indices) = Persons.joined(
+            parts.map(\.reception.persons) + [indicators.persons])
         indicators.place(persons: indices[parts.count])
         let names = folder.matches.map(\.name)
         let tables = definitions.instruments.map { instrument in

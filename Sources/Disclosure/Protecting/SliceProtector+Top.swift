@@ -1,0 +1,69 @@
+/// The sum over all programmes beside the programmes.
+///
+/// Where one programme is nearly everything, the others are too few to stand between its counts
+/// and the sum's: one of the two must go. What the sum says, the programme says better, so the
+/// sum is worth half: it is given up where more than half of it would be hidden otherwise.
+extension SliceProtector {
+    /// Hides totals of programmes so that none that is small can be worked out, or the sum's.
+    mutating func protectTopTotal(_ column: Int, _ all: Int) {
+        let before = protection.hidden
+        protectTotal(column, all)
+        let lost = tree.parts(all).reduce(Int32(0)) { lost, programme in
+            let isNew = (protection.hidden[Int(programme)] ^ before[Int(programme)]) != 0
+            return isNew ? lost + count(column, Int(programme)) : lost
+        }
+        if !isHidden(column, all) && 2 * lost > count(column, all) {
+            protection.hidden = before
+            hide(column, all)
+        }
+    }
+
+    /// Protects the parts of a sum in everything and in the programmes: with everything shown as
+    /// far as its own counts allow, or as a mere sum of what its programmes show, whichever costs
+    /// less.
+    mutating func protectTop(_ all: Int, _ sum: PartsOfTotal) {
+        let before = (protection.hidden, closed)
+        protectAlone(all, sum)
+        protectFamily(all, sum)
+        let cost = cost(all, sum, since: before.0)
+        if cost.programmes == 0 { return }
+        let together = (protection.hidden, closed)
+        protection.hidden = before.0
+        restore(closed: before.1)
+        protectApart(all, sum)
+        let costApart = self.cost(all, sum, since: before.0)
+        if 2 * costApart.programmes + costApart.all < 2 * cost.programmes + cost.all { return }
+        protection.hidden = together.0
+        restore(closed: together.1)
+    }
+
+    /// Protects each programme by itself; everything then shows what all programmes show, and
+    /// tells nothing that they do not.
+    private mutating func protectApart(_ all: Int, _ sum: PartsOfTotal) {
+        let programmes = tree.parts(all).map(Int.init)
+        for programme in programmes {
+            for column in sum.parts where isHidden(column, all) { hide(column, programme) }
+            protectAlone(programme, sum)
+        }
+        for column in sum.parts where programmes.contains(where: { isHidden(column, $0) }) {
+            hide(column, all)
+        }
+    }
+
+    /// What was hidden since, each count weighed by its column, in everything and its programmes.
+    private func cost(
+        _ all: Int, _ sum: PartsOfTotal, since before: [UInt64]
+    ) -> (all: Int64, programmes: Int64) {
+        let ofAll = cost(of: all, sum, since: before)
+        return (ofAll, tree.parts(all).reduce(0) { $0 + cost(of: Int($1), sum, since: before) })
+    }
+
+    private func cost(of group: Int, _ sum: PartsOfTotal, since before: [UInt64]) -> Int64 {
+        var cost: Int64 = 0
+        for (place, column) in sum.parts.enumerated()
+        where isHidden(column, group) && before[group] >> UInt64(column) & 1 == 0 {
+            cost += Int64(sum.cost(place)) * Int64(1 + count(column, group))
+        }
+        return cost
+    }
+}

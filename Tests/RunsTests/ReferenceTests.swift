@@ -10,16 +10,32 @@ struct ReferenceTests {
     @Test func aSecondImplementationGetsTheSameFigures() throws {
         try Folders.temporary { root in
             let exports = try Exports(in: root, families: 300, seed: 2026, noise: .high)
-            let folder = try exports.run("out", profile: .internal)
-            let reference = try Python.run(
-                "reference.py", exports.input, root + "/reference", "--as-of",
-                Exports.lastDay.iso, "--programmes", Folders.package + "/Pipelines/Programmes")
-            #expect(reference.status == 0, "\(reference.output)")
-            let comparison = try Python.run(
-                "compare.py", folder + "/data/outcomes.csv", root + "/reference/outcomes.csv")
-            #expect(comparison.status == 0, "\(comparison.output)")
-            #expect(try table("outcomes", in: folder).count > 2000)
+            try expectTheSameFigures(of: exports)
         }
+    }
+
+    /// Dates at the limits of windows and ages, cases without a group, rows in two files.
+    @Test func aSecondImplementationGetsTheSameFiguresAtTheLimits() throws {
+        try Folders.temporary { root in
+            let sound = try Exports(in: root, families: 80, seed: 1)
+            let edges = Exports(root: root, input: root + "/edges")
+            let made = try Python.run("edges.py", sound.input, edges.input, "1")
+            #expect(made.status == 0, "\(made.output)")
+            try expectTheSameFigures(of: edges)
+        }
+    }
+
+    private func expectTheSameFigures(of exports: Exports) throws {
+        let folder = try exports.run("out", profile: .internal)
+        let written = exports.root + "/reference"
+        let reference = try Python.run(
+            "reference.py", exports.input, written, "--as-of", Exports.lastDay.iso,
+            "--programmes", Folders.package + "/Pipelines/Programmes")
+        #expect(reference.status == 0, "\(reference.output)")
+        let comparison = try Python.run(
+            "compare.py", folder + "/data/outcomes.csv", written + "/outcomes.csv")
+        #expect(comparison.status == 0, "\(comparison.output)")
+        #expect(try table("outcomes", in: folder).count > 2000)
     }
 
     @Test func theSecondImplementationHoldsToPublishedValues() throws {

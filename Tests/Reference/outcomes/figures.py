@@ -98,8 +98,10 @@ def effective_count(values, clusters):
     """How many independent observations a clustered share is worth."""
     p, families = mean(values), len(set(clusters))
     v = cluster_variance(values, clusters)
-    if p in (0, 1) or not v:
+    if p in (0, 1) or v is None:
         return Fraction(families)
+    if v == 0:
+        return Fraction(len(values))
     return min(max(p * (1 - p) / v, Fraction(families)), Fraction(len(values)))
 
 

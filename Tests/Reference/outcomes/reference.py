@@ -249,6 +249,19 @@ def compute(series, as_of):
     return cells, standings
 
 
+def complete(cells):
+    """Gives every group a line for all that its programme measures, so that a line that is absent
+    tells nothing of a group."""
+    groups, measures = {}, {}
+    for key in cells:
+        groups.setdefault(key[0], set()).add(key[:3])
+        measures.setdefault(key[0], set()).add(key[3:])
+    for programme in groups:
+        for group in groups[programme]:
+            for measure in measures[programme]:
+                cells.setdefault((*group, *measure), Cell())
+
+
 def write_outcomes(cells, path):
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(HEADER + "\n")
@@ -270,6 +283,7 @@ def main():
     rows = exports.read_assessments(options.input, cases, instruments.edition_of, tallies)
     series = all_series(rows, cases, timings_of(options.programmes), options.as_of)
     cells, standings = compute(series, options.as_of)
+    complete(cells)
     os.makedirs(options.output, exist_ok=True)
     write_scores(rows, os.path.join(options.output, "scores.csv"))
     write_outcomes(cells, os.path.join(options.output, "outcomes.csv"))

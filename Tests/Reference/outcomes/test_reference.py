@@ -120,6 +120,10 @@ class Statistics(unittest.TestCase):
     def test_siblings_who_agree_count_as_one(self):
         self.assertEqual(figures.effective_count([1, 1, 0, 0, 1, 1, 0, 0], list("aabbccdd")), 4)
 
+    def test_siblings_who_always_differ_count_in_full(self):
+        # Every family has one of each: the share varies between families not at all.
+        self.assertEqual(figures.effective_count([1, 0, 1, 0], list("aabb")), 4)
+
 
 class Horizons(unittest.TestCase):
     def series(self, *dates, end=None):

@@ -12,6 +12,12 @@ struct Exports {
 
     static let lastDay = CalendarDate(year: 2026, month: 10, day: 31)!
 
+    /// Takes exports that another program wrote.
+    init(root: String, input: String) {
+        self.root = root
+        self.input = input
+    }
+
     /// Writes exports into a folder that is thrown away.
     init(in root: String, families: Int, seed: UInt64, noise: SampleNoise = .none) throws {
         self.root = root

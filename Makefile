@@ -4,7 +4,7 @@ RELEASE = $(SWIFT_BUILD) -c release --product virkning
 BINARY = .build/release/virkning
 AS_OF ?=
 
-.PHONY: menu report test lint format build packages sample sample-check benchmark reference fuzz simulations browser clean
+.PHONY: menu report test lint format build packages sample sample-check benchmark simulations browser reference clean
 
 menu: ## print this menu
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,12 @@ sample: build ## write SampleData and the committed sample reports anew
 
 sample-check: build ## fail when the committed sample reports are not what the program writes
 	.ci/sample-reports --check
+
+simulations: ## check coverage and error rates by simulation (about half a minute)
+	VIRKNING_SIMULATIONS=1 swift test --disable-xctest --filter StatisticsTests
+
+browser: ## check the sample pages in a real browser (needs chromium and the pip packages it names)
+	python3 Tests/Browser/check_pages.py Reports/Sample/da/*.html Reports/Sample/en/*.html
 
 clean: ## remove what building made
 	rm -rf .build

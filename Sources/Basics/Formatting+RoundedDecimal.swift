@@ -34,57 +34,91 @@ public struct RoundedDecimal: Sendable, Hashable {
     public init(_ value: Double, decimals: Int, shift: Int = 0) {
         precondition(value.isFinite, "a number to write must be finite, this one is \(value)")
         precondition(decimals >= 0, "\(decimals) decimals; at least 0 are wanted")
-        var (digits, point) = RoundedDecimal.digits(of: value.magnitude)
-        point += shift
-        let kept = point + decimals
-        let rounded = RoundedDecimal.rounded(digits, keeping: kept)
-        digits = rounded.digits
-        point += rounded.carried ? 1 : 0
-        let padded = RoundedDecimal.padded(digits, point: point, decimals: decimals)
-        whole = String(decoding: padded.whole, as: UTF8.self)
-        fraction = String(decoding: padded.fraction, as: UTF8.self)
-        isNegative = value < 0 && digits.contains { $0 != UInt8(ascii: "0") }
+        var digits = DecimalDigits(value.magnitude)
+        digits.point += shift
+        digits.round(keeping: digits.point + decimals)
+        whole = digits.point > 0 ? digits.text(from: 0, to: digits.point) : "0"
+        fraction = digits.text(from: digits.point, to: digits.point + decimals)
+        isNegative = value < 0 && !digits.isZero
+    }
+}
+
+/// The significant digits of a number: at most 17, and a carry.
+private struct DecimalDigits {
+    /// Digits 0 to 9; only the first `count` are of the number.
+    private var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+    private var count = 0
+    /// How many of the digits stand before the decimal sign; may lie outside them.
+    var point = 0
+
+    /// Takes the shortest decimal that reads back as the same double.
+    init(_ magnitude: Double) {
+        var text = magnitude.description
+        text.withUTF8 { take($0) }
     }
 
-    /// The significant digits of a number and how many of them stand before the point.
-    private static func digits(of magnitude: Double) -> (digits: [UInt8], point: Int) {
-        let parts = magnitude.description.split(separator: "e")
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let digits = mantissa.flatMap { Array($0.utf8) }
-        return (digits, mantissa[0].utf8.count + exponent)
+    private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        var hasPoint = false
+        while at < text.count, text[at] != UInt8(ascii: "e") {
+            if text[at] == UInt8(ascii: ".") {
+                hasPoint = true
+            } else {
+                append(text[at] - UInt8(ascii: "0"), isWhole: !hasPoint)
+            }
+            at += 1
+        }
+        guard at < text.count else { return }
+        point += Int(String(decoding: text[(at + 1)...], as: UTF8.self)) ?? 0
     }
 
-    /// The first `count` digits, the last of them rounded; a carry adds one in front.
-    private static func rounded(
-        _ digits: [UInt8], keeping count: Int
-    ) -> (digits: [UInt8], carried: Bool) {
-        guard count >= 0 else { return ([], false) }
-        guard count < digits.count else { return (digits, false) }
-        var kept = Array(digits[..<count])
-        guard digits[count] >= UInt8(ascii: "5") else { return (kept, false) }
+    /// Noughts in front of the first other digit only move the point.
+    private mutating func append(_ digit: UInt8, isWhole: Bool) {
+        if count == 0, digit == 0 {
+            if !isWhole { point -= 1 }
+            return
+        }
+        digits[count] = digit
+        count += 1
+        if isWhole { point += 1 }
+    }
+
+    /// Whether nothing but noughts is left.
+    var isZero: Bool { (0..<count).allSatisfy { digits[$0] == 0 } }
+
+    /// Keeps the first digits and rounds the last of them half away from zero; a carry may add
+    /// one in front.
+    mutating func round(keeping kept: Int) {
+        guard kept < count else { return }
+        let isUp = kept >= 0 && digits[kept] >= 5
+        count = max(kept, 0)
+        if isUp { carry() }
+    }
+
+    private mutating func carry() {
         var at = count - 1
-        while at >= 0, kept[at] == UInt8(ascii: "9") {
-            kept[at] = UInt8(ascii: "0")
+        while at >= 0, digits[at] == 9 {
+            digits[at] = 0
             at -= 1
         }
         guard at < 0 else {
-            kept[at] += 1
-            return (kept, false)
+            digits[at] += 1
+            return
         }
-        return ([UInt8(ascii: "1")] + kept, true)
+        for place in stride(from: count, to: 0, by: -1) { digits[place] = digits[place - 1] }
+        digits[0] = 1
+        count += 1
+        point += 1
     }
 
-    /// The digits split at the point, filled with noughts, without noughts in front.
-    private static func padded(
-        _ digits: [UInt8], point: Int, decimals: Int
-    ) -> (whole: [UInt8], fraction: [UInt8]) {
-        let nought = UInt8(ascii: "0")
-        func digit(at place: Int) -> UInt8 {
-            digits.indices.contains(place) ? digits[place] : nought
+    /// The digits of some places, counted from the first, noughts where there are none.
+    func text(from first: Int, to end: Int) -> String {
+        String(unsafeUninitializedCapacity: end - first) { text in
+            for place in first..<end {
+                let digit = (0..<count).contains(place) ? digits[place] : 0
+                text[place - first] = UInt8(ascii: "0") + digit
+            }
+            return end - first
         }
-        let whole = (0..<max(point, 0)).map(digit).drop { $0 == nought }
-        let fraction = (0..<decimals).map { digit(at: point + $0) }
-        return (whole.isEmpty ? [nought] : Array(whole), fraction)
     }
 }

@@ -7,12 +7,13 @@ import Foundation
 /// The same identifier has the same pseudonym under the same key, so that people can be followed
 /// and never looked up (RFC 2104; FIPS 180-4).
 public struct Pseudonyms: Sendable {
-    private let key: SymmetricKey
+    /// The authentication begun with the key, which every pseudonym goes on from.
+    private let keyed: HMAC<SHA256>
 
     /// Makes pseudonyms under a key of at least 32 bytes.
     public init(key: [UInt8]) {
         precondition(key.count >= 32, "a key of \(key.count) bytes, not 32")
-        self.key = SymmetricKey(data: key)
+        keyed = HMAC(key: SymmetricKey(data: key))
     }
 
     /// The pseudonym of a case: 16 hexadecimal digits.
@@ -27,15 +28,18 @@ public struct Pseudonyms: Sendable {
     public func of(_ identifier: String) -> String { digits("other", identifier) }
 
     private func digits(_ kind: String, _ identifier: String) -> String {
-        let message = Data((kind + "\u{1F}" + identifier).utf8)
-        let code = HMAC<SHA256>.authenticationCode(for: message, using: key)
-        var text: [UInt8] = []
-        text.reserveCapacity(16)
-        for byte in code.prefix(8) {
-            text.append(Pseudonyms.hexadecimal[Int(byte >> 4)])
-            text.append(Pseudonyms.hexadecimal[Int(byte & 15)])
+        var code = keyed
+        var message = kind + "\u{1F}" + identifier
+        message.withUTF8 { code.update(data: UnsafeRawBufferPointer($0)) }
+        return code.finalize().withUnsafeBytes { bytes in
+            String(unsafeUninitializedCapacity: 16) { text in
+                for place in 0..<8 {
+                    text[2 * place] = Pseudonyms.hexadecimal[Int(bytes[place] >> 4)]
+                    text[2 * place + 1] = Pseudonyms.hexadecimal[Int(bytes[place] & 15)]
+                }
+                return 16
+            }
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     private static let hexadecimal = Array("0123456789abcdef".utf8)

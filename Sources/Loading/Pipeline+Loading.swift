@@ -21,6 +21,8 @@ private func readPipeline(_ root: YAMLMapping, path: String) -> Pipeline? {
     let report = root.required("report")?.text()
     let smallNumbers = readSmallNumbers(root)
     let staleAfter = root.optional("stale-after-days")?.integer(in: 1...3650) ?? 62
+    let mostTeams =
+        root.optional("most-teams")?.integer(in: 0...1_000_000) ?? Pipeline.usualMostTeams
     root.finish()
     guard let name, let title, let period, let places, let language, let intake, let instruments,
         let programmes, let report, let smallNumbers
@@ -28,7 +30,8 @@ private func readPipeline(_ root: YAMLMapping, path: String) -> Pipeline? {
     return Pipeline(
         name: name, title: title, period: period, places: places, language: language,
         intake: intake, instruments: instruments, programmes: programmes, budgets: budgets,
-        report: report, smallNumbers: smallNumbers, staleAfterDays: staleAfter)
+        report: report, smallNumbers: smallNumbers, staleAfterDays: staleAfter,
+        mostTeams: mostTeams)
 }
 
 private func readPlaces(_ root: YAMLMapping) -> Pipeline.Places? {

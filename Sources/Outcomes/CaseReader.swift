@@ -43,9 +43,13 @@ struct CaseReader: Sendable {
         var sum = tally(programme)
         var parts = Figures()
         for leaf in leaves {
+            guard let group = leaf.team else {
+                add(leaf, to: &sum, programme)
+                continue
+            }
             var team = tally(programme)
-            for at in leaf.cases { add(Int(frame.grouping.order[at]), to: &team, programme) }
-            parts.add(team, group: leaf.team, frame, pairs, programme)
+            add(leaf, to: &team, programme)
+            parts.add(team, group: group, frame, pairs, programme)
             sum.merge(team)
         }
         let last = programmes.count - 1
@@ -77,6 +81,12 @@ struct CaseReader: Sendable {
     // MARK: One case
 
     private mutating func add(
+        _ leaf: Grouping.Leaf, to tally: inout GroupTally, _ programme: ProgrammeReading?
+    ) {
+        for at in leaf.cases { add(Int(frame.grouping.order[at]), to: &tally, programme) }
+    }
+
+    private mutating func add(
         _ caseIndex: Int, to tally: inout GroupTally, _ programme: ProgrammeReading?
     ) {
         let family = read(caseIndex)
@@ -87,7 +97,7 @@ struct CaseReader: Sendable {
             pair.add(family, frame, to: &tally.raters[index])
         }
         if let programme { add(family, programme, to: &tally) }
-        if frame.input.keepsFamilies { keep(family) }
+        if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
     }
 
     private func read(_ caseIndex: Int) -> FamilyReading {
@@ -198,7 +208,7 @@ struct CaseReader: Sendable {
         for (index, outcome) in programme.programme.outcomes.enumerated() {
             let status = reader.status(of: outcome, programme.outcomes[index])
             tally.outcomes[index].count(status)
-            guard frame.input.keepsFamilies else { continue }
+            guard frame.input.keepsFamilies, frame.input.keepsSeries else { continue }
             families.outcomes.append(
                 FamilyOutcome(
                     caseIndex: Int32(family.caseIndex), outcome: Int16(index), status: status))

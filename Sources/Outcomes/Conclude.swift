@@ -41,7 +41,9 @@ private func addSeries(
         figure.verdict != nil && figure.verdict != .tooFew
     }
     conclusions.families = families
-    if frame.input.keepsFamilies { conclusions.families.strands = frame.gathering.strands }
+    if frame.input.keepsFamilies, frame.input.keepsSeries {
+        conclusions.families.strands = frame.gathering.strands
+    }
     conclusions.families.courses = frame.identities.courses
     return figures.followUps
 }

@@ -27,7 +27,8 @@ final class Frame: Sendable {
         self.sheets = sheets
         self.measures = measures
         gathering = Gathering(input, sheets)
-        grouping = Grouping(input.cases, asOf: input.asOf.days)
+        grouping = Grouping(
+            input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams)
         indicators = IndicatorRows(input)
         let catalogue = Catalogue(scales: scales, measures: measures, input: input)
         programmes = input.programmes.map { ProgrammeReading($0, catalogue) }

@@ -6,21 +6,23 @@ struct Grouping {
     var groups: [Group]
     /// Started cases by programme, municipality and team.
     var order: [Int32]
-    /// The teams, in order: a run of `order`, and the groups that they are part of.
+    /// The narrowest groups, in order: a run of `order`, and the groups that they are part of.
     var leaves: [Leaf]
 
-    /// A team's cases.
+    /// A team's cases, or a municipality's where there are too many teams to show each.
     struct Leaf {
         var cases: Range<Int>
         var programme: Int
         var municipality: Int
-        var team: Int
+        /// Nothing where the groups stop at municipalities.
+        var team: Int?
 
-        /// The groups that the team's cases count in, the widest first.
-        var groups: [Int] { [0, programme, municipality, team] }
+        /// The groups that the leaf's cases count in, the widest first.
+        var groups: [Int] { [0, programme, municipality] + (team.map { [$0] } ?? []) }
     }
 
-    init(_ cases: Cases, asOf: Int32) {
+    /// Groups started cases; where there are more teams than `mostTeams`, by municipality only.
+    init(_ cases: Cases, asOf: Int32, mostTeams: Int = .max) {
         groups = [Group()]
         leaves = []
         let programmes = ranks(cases.programmeNames)
@@ -32,10 +34,24 @@ struct Grouping {
                 municipality: municipalities[Int(cases.municipalities[index])],
                 team: teams[Int(cases.teams[index])], index: Int32(index))
         }
-        let sorted = keys.filter { cases.starts[Int($0.index)] <= asOf }.sorted()
+        var sorted = keys.filter { cases.starts[Int($0.index)] <= asOf }.sorted()
+        let hasTeams = Grouping.teamCount(sorted) <= mostTeams
+        if !hasTeams {
+            for at in sorted.indices { sorted[at].team = 0 }
+            sorted.sort()
+        }
         order = sorted.map(\.index)
-        cut(sorted, cases)
+        cut(sorted, cases, hasTeams: hasTeams)
         count(cases, asOf)
+    }
+
+    /// How many teams there are, each in its municipality and programme.
+    private static func teamCount(_ sorted: [Key]) -> Int {
+        sorted.indices.count { at in
+            at == 0 || sorted[at - 1].programme != sorted[at].programme
+                || sorted[at - 1].municipality != sorted[at].municipality
+                || sorted[at - 1].team != sorted[at].team
+        }
     }
 
     private struct Key: Comparable {
@@ -50,7 +66,7 @@ struct Grouping {
         }
     }
 
-    private mutating func cut(_ sorted: [Key], _ cases: Cases) {
+    private mutating func cut(_ sorted: [Key], _ cases: Cases, hasTeams: Bool) {
         for (at, key) in sorted.enumerated() {
             let before = at > 0 ? sorted[at - 1] : nil
             if let before, before.team == key.team, before.municipality == key.municipality,
@@ -59,17 +75,19 @@ struct Grouping {
                 leaves[leaves.count - 1].cases = leaves[leaves.count - 1].cases.lowerBound..<at + 1
                 continue
             }
-            open(key, after: before, at: at, cases)
+            open(key, after: before, at: at, cases, hasTeams: hasTeams)
         }
     }
 
     /// Opens the groups that a case is the first of.
-    private mutating func open(_ key: Key, after before: Key?, at: Int, _ cases: Cases) {
+    private mutating func open(
+        _ key: Key, after before: Key?, at: Int, _ cases: Cases, hasTeams: Bool
+    ) {
         let index = Int(key.index)
         let programme = cases.programmeNames[Int(cases.programmes[index])]
         let municipality = cases.municipalityNames[Int(cases.municipalities[index])]
         let team = cases.teamNames[Int(cases.teams[index])]
-        var leaf = leaves.last ?? Leaf(cases: 0..<0, programme: 0, municipality: 0, team: 0)
+        var leaf = leaves.last ?? Leaf(cases: 0..<0, programme: 0, municipality: 0)
         if before?.programme != key.programme {
             leaf.programme = groups.count
             groups.append(Group(programme: programme))
@@ -78,8 +96,10 @@ struct Grouping {
             leaf.municipality = groups.count
             groups.append(Group(programme: programme, municipality: municipality))
         }
-        leaf.team = groups.count
-        groups.append(Group(programme: programme, municipality: municipality, team: team))
+        if hasTeams {
+            leaf.team = groups.count
+            groups.append(Group(programme: programme, municipality: municipality, team: team))
+        }
         leaf.cases = at..<at + 1
         leaves.append(leaf)
     }

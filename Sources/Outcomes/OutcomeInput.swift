@@ -16,12 +16,17 @@ public struct OutcomeInput: Sendable {
     public var asOf: CalendarDate
     /// Whether single families' series are kept for private sheets; figures do not depend on it.
     public var keepsFamilies: Bool
+    /// Whether each series is kept too: a nation has more than half a million.
+    public var keepsSeries: Bool
+    /// Where there are more teams than this, groups stop at municipalities.
+    public var mostTeams: Int
 
     /// Makes an input; there must be one table an instrument, in the same order.
     public init(
         cases: Cases, persons: Persons, instruments: [Instrument], scored: [ScoredAssessments],
         indicators: Indicators = Indicators(), goals: Goals = Goals(),
-        programmes: [Programme] = [], asOf: CalendarDate, keepsFamilies: Bool = true
+        programmes: [Programme] = [], asOf: CalendarDate, keepsFamilies: Bool = true,
+        keepsSeries: Bool = true, mostTeams: Int = .max
     ) {
         let names = instruments.map(\.name)
         let tables = scored.map(\.instrument)
@@ -35,5 +40,7 @@ public struct OutcomeInput: Sendable {
         self.programmes = programmes
         self.asOf = asOf
         self.keepsFamilies = keepsFamilies
+        self.keepsSeries = keepsSeries
+        self.mostTeams = mostTeams
     }
 }

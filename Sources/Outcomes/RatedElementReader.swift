@@ -6,17 +6,19 @@ struct RatedElementReader {
     private(set) var figures: [RatedElementFigure] = []
 
     init(_ frame: Frame) {
-        for leaf in frame.grouping.groups.indices { add(leaf, frame) }
+        let ranges = frame.grouping.caseRanges
+        for group in frame.grouping.groups.indices {
+            add(group, frame.grouping.order[ranges[group]], frame)
+        }
     }
 
-    private mutating func add(_ group: Int, _ frame: Frame) {
+    private mutating func add(_ group: Int, _ cases: ArraySlice<Int32>, _ frame: Frame) {
         let declared = frame.grouping.groups[group]
         guard
             let programme = frame.programmes.first(where: {
                 $0.programme.name == declared.programme
             })?.programme
         else { return }
-        let cases = frame.grouping.cases(of: group)
         for element in programme.coreElements + programme.relationalCapacity {
             guard let figure = figure(element, cases, frame) else { continue }
             figures.append(
@@ -41,10 +43,15 @@ struct RatedElementReader {
 }
 
 extension Grouping {
-    /// The started cases of a group: its teams stand together.
-    func cases(of group: Int) -> ArraySlice<Int32> {
-        let own = leaves.filter { $0.groups.contains(group) }
-        guard let first = own.first, let last = own.last else { return [] }
-        return order[first.cases.lowerBound..<last.cases.upperBound]
+    /// Where each group's cases stand in `order`: its teams stand together.
+    var caseRanges: [Range<Int>] {
+        var ranges = [Range<Int>?](repeating: nil, count: groups.count)
+        for leaf in leaves {
+            for group in leaf.groups {
+                let from = ranges[group]?.lowerBound ?? leaf.cases.lowerBound
+                ranges[group] = from..<leaf.cases.upperBound
+            }
+        }
+        return ranges.map { $0 ?? 0..<0 }
     }
 }

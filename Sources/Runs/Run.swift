@@ -51,27 +51,38 @@ struct Run {
         var findings = Findings()
         let pseudonyms = try Pseudonyms.underKey(at: place.key)
         let folder = try InputFolder(path: place.input, layout: definitions.intake)
-        let received = try receive(
+        var received = try receive(
             folder, definitions, jobs: request.jobs, &findings, progress: progress)
         tell(.comparing)
-        let input = OutcomeInput(received, definitions, asOf: request.asOf)
-        var conclusions = conclude(input, workers: request.jobs)
-        for finding in conclusions.findings { findings.report(finding) }
-        tell(.weighing)
-        let budgets = weigh(input, conclusions, &findings)
+        var (conclusions, budgets) = compareAndWeigh(received, &findings)
+        if !writesSheets(received.cases) { received.scored = [] }
         tell(.protecting)
         let earlier = EarlierPeriod(before: period, in: place.published)
         let disclosed = protect(received, conclusions, earlier)
-        // Half a million rows of a nation that nobody reads any more.
+        // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
         let context = reportContext(received, disclosed, disclose(budgets, beside: disclosed))
-        let edition = Edition(context: context, definitions: definitions, workers: request.jobs)
+        let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         let material = RunMaterial(
             received: received, conclusions: conclusions, findings: findings,
             pseudonyms: pseudonyms, earlier: earlier?.digest)
         return try publish(edition, material)
+    }
+
+    /// Draws all conclusions; whoever reads them later needs no assessments, save the family
+    /// sheets.
+    private func compareAndWeigh(
+        _ received: Received, _ findings: inout Findings
+    ) -> (Conclusions, [WeighedBudget]) {
+        var input = OutcomeInput(received, definitions, asOf: request.asOf)
+        input.mostTeams = definitions.pipeline.mostTeams
+        input.keepsSeries = writesSheets(received.cases)
+        let conclusions = conclude(input, workers: request.jobs)
+        for finding in conclusions.findings { findings.report(finding) }
+        tell(.weighing)
+        return (conclusions, weigh(input, conclusions, &findings))
     }
 
     private func tell(_ stage: RunProgress.Stage) {

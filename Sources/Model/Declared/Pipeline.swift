@@ -18,6 +18,9 @@ public struct Pipeline: Sendable, Hashable {
     public var smallNumbers: SmallNumbers
     /// Days between the newest date in the input and the as-of date that call for a warning.
     public var staleAfterDays: Int
+    /// Where there are more teams than this, figures stop at municipalities: each then has a
+    /// handful of families, and nine in ten of its figures would be hidden.
+    public var mostTeams: Int
 
     /// Where a pipeline reads and writes.
     public struct Places: Sendable, Hashable {
@@ -46,7 +49,8 @@ public struct Pipeline: Sendable, Hashable {
     public init(
         name: String, title: LocalizedText, period: Period.Kind, places: Places,
         language: Language, intake: String, instruments: [String], programmes: [String],
-        budgets: [String], report: String, smallNumbers: SmallNumbers, staleAfterDays: Int
+        budgets: [String], report: String, smallNumbers: SmallNumbers, staleAfterDays: Int,
+        mostTeams: Int = Pipeline.usualMostTeams
     ) {
         self.name = name
         self.title = title
@@ -60,7 +64,11 @@ public struct Pipeline: Sendable, Hashable {
         self.report = report
         self.smallNumbers = smallNumbers
         self.staleAfterDays = staleAfterDays
+        self.mostTeams = mostTeams
     }
+
+    /// How many teams are shown where a pipeline does not say: more than any municipality has.
+    public static let usualMostTeams = 500
 }
 
 /// How small a group may be and still be published.

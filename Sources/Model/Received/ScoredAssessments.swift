@@ -57,13 +57,24 @@ public struct ScoredAssessments: Sendable {
 }
 
 extension ScoredAssessments {
-    /// Adds the rows of another table, whose persons are numbered by `persons` in this one.
-    public mutating func append(_ other: ScoredAssessments, persons indices: [Int32]) {
+    /// Gives each person the number at its old one's place.
+    public mutating func number(persons indices: [Int32]) {
+        for row in persons.indices where persons[row] >= 0 {
+            persons[row] = indices[Int(persons[row])]
+        }
+    }
+
+    /// Adds the rows of another table of the same run.
+    public mutating func append(_ other: consuming ScoredAssessments) {
         precondition(
             other.scaleCount == scaleCount,
             "\(other.scaleCount) scales a row beside \(scaleCount)")
+        if count == 0 {
+            self = other
+            return
+        }
         cases += other.cases
-        persons += other.persons.map { $0 < 0 ? $0 : indices[Int($0)] }
+        persons += other.persons
         dates += other.dates
         birthDates += other.birthDates
         sessions += other.sessions

@@ -26,9 +26,14 @@ struct FunnelSection: Section {
         ] + charts.map { .chart($0) }
     }
 
+    /// Funnels of the scales that stand for each side only: of dozens of scales, some unit would
+    /// fall outside by chance alone. The table funnels has them all.
     private static func charts(_ request: SectionRequest, _ programme: Programme) -> [Chart] {
+        let horizons = Set(request.horizons.map(\.name))
+        let sides = programme.parentsAndChildren.map { [$0.parents, $0.children] } ?? []
+        let scales = Set(sides.map(\.scale))
         let rows = request.context.rows("funnels", [programme.name]).filter {
-            request.horizons.map(\.name).contains($0.key("horizon"))
+            horizons.contains($0.key("horizon")) && scales.contains($0.key("scale"))
                 && $0.key("municipality") != KeyColumn.all
         }
         var order: [FunnelReading.Measure] = []

@@ -9,7 +9,7 @@ struct QualitySection: Section {
     static func blocks(_ request: SectionRequest) -> [Block] {
         let context = request.context
         return [request.heading("Datakvalitet", "Data quality", anchor: "quality")]
-            + absent(context) + files(context) + unused(context)
+            + absent(context) + files(context) + unused(context) + teamsLeftOut(context)
     }
 
     private static func absent(_ context: ReportContext) -> [Block] {
@@ -71,6 +71,27 @@ struct QualitySection: Section {
                         .text(words.say("Grund", "Reason")),
                         .figures(words.say("Målinger", "Measurements")),
                     ], rows: rows.map { unused($0, context) }))
+        ]
+    }
+
+    /// Teams all have rows or none has.
+    private static func teamsLeftOut(_ context: ReportContext) -> [Block] {
+        let groups = context.rows("cases")
+        guard groups.contains(where: { $0.key("municipality") != KeyColumn.all }),
+            groups.allSatisfy({ $0.key("team") == KeyColumn.all })
+        else { return [] }
+        let most = Formatting(context.language).integer(context.pipeline.mostTeams)
+        return [
+            .paragraph(
+                context.say(
+                    """
+                    Der er flere end \(most) team, så tallene går kun ned til kommunerne. Hvert \
+                    teams tal hører hjemme i kommunens egen opgørelse.
+                    """,
+                    """
+                    There are more than \(most) teams, so the figures stop at municipalities. Each \
+                    team's figures belong in its municipality's own edition.
+                    """))
         ]
     }
 

@@ -81,10 +81,10 @@ struct AnswerLedger {
     /// Writes a day's figures in one step.
     func write(_ entry: Entry, _ tables: [(name: String, text: [UInt8])]) throws {
         let scratch = try ScratchFolder(beside: folder + "/" + entry.day, permissions: 0o700)
-        for table in tables { try scratch.write(table.text, to: "data/\(table.name).csv") }
+        for table in tables { try scratch.writer.write(table.text, to: "data/\(table.name).csv") }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try scratch.write([UInt8](encoder.encode(entry)), to: "entry.json")
+        try scratch.writer.write([UInt8](encoder.encode(entry)), to: "entry.json")
         try scratch.publish(at: folder + "/" + entry.day)
     }
 

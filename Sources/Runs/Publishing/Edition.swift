@@ -6,27 +6,31 @@ import ReportModel
 import Reporting
 
 /// The files of a period as they are published: pages, charts and tables.
-struct Edition {
+struct Edition: Sendable {
     let context: ReportContext
     let definitions: Definitions
-    /// How many pages and tables are written side by side.
-    let workers: Int
 
-    /// Every file, in the byte order of the paths.
-    func files() -> [OutputFile] {
+    /// What makes every file, each piece by itself.
+    func tasks(into target: OutputFiles) -> [OutputTask] {
         let pages = compose(context, layout: definitions.report)
-        let tables = context.disclosed.tables
-        let written = Workers.map(tables.count + pages.count, workers: workers) { piece in
-            piece < tables.count ? files(tables[piece]) : files(pages[piece - tables.count])
+        let tables = context.disclosed.tables.map { table in
+            let figures = table.rowCount * (table.keys.count + table.figures.count)
+            return OutputTask(size: figures, make: { files(table) }, target: target)
         }
-        let all =
-            written.flatMap { $0 } + charts(pages)
-            + [OutputFile("summary.txt", summary + "\n")]
-        return all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return tables + pages.map { task($0, target) } + charts(pages, target) + [
+            OutputTask(
+                size: 0, make: { [OutputFile("summary.txt", summary + "\n")] }, target: target)
+        ]
     }
 
     /// The run in one sentence, fit for the subject of a mail.
     var summary: String { summarise(context) }
+
+    /// A page is about as much work as tables of so many figures.
+    private func task(_ page: ComposedPage, _ target: OutputFiles) -> OutputTask {
+        let size = page.report.charts.count * 1_000
+        return OutputTask(size: size, make: { files(page) }, target: target)
+    }
 
     private func files(_ page: ComposedPage) -> [OutputFile] {
         let folder = page.path.contains("/") ? "../charts" : "charts"
@@ -37,12 +41,18 @@ struct Edition {
     }
 
     /// What the Markdown shows, once each.
-    private func charts(_ pages: [ComposedPage]) -> [OutputFile] {
+    private func charts(_ pages: [ComposedPage], _ target: OutputFiles) -> [OutputTask] {
         var names: Set<String> = []
-        return pages.filter(\.hasMarkdown).flatMap(\.report.charts).compactMap { chart in
-            guard names.insert(chart.name).inserted else { return nil }
-            let picture = ChartPicture(chart, in: context.language)
-            return OutputFile("charts/\(chart.name).svg", picture.file)
+        return pages.filter(\.hasMarkdown).map { page in
+            let charts = page.report.charts.filter { names.insert($0.name).inserted }
+            return OutputTask(
+                size: charts.count * 200,
+                make: {
+                    charts.map {
+                        OutputFile(
+                            "charts/\($0.name).svg", ChartPicture($0, in: context.language).file)
+                    }
+                }, target: target)
         }
     }
 

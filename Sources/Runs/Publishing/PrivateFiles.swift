@@ -13,28 +13,56 @@ extension Run {
 
     /// What only those who know the families may see: rejected rows, findings, lists of who is
     /// due and who is not on track, what disclosure control hid, and the family sheets.
-    func privateFiles(_ material: RunMaterial, _ edition: Edition) -> [OutputFile] {
+    ///
+    /// Each is made by itself, by whoever is free.
+    func privateTasks(
+        _ material: RunMaterial, _ edition: Edition, into target: OutputFiles
+    ) -> [OutputTask] {
+        let lists = PrivateLists(material, definitions.programmes, language)
+        let rows = material.received.files.reduce(0) { $0 + $1.rejections.count }
+        let hidden = edition.context.disclosed
+        func task(_ size: Int, _ name: String, _ make: @escaping @Sendable () -> [UInt8])
+            -> OutputTask
+        {
+            OutputTask(size: size, make: { [OutputFile(name, make())] }, target: target)
+        }
+        return [
+            task(10 * material.conclusions.families.dueNext.count, "due-next.csv") {
+                lists.dueNext()
+            },
+            task(10 * material.conclusions.families.notOnTrack.count, "not-on-track.csv") {
+                lists.notOnTrack()
+            },
+            task(10 * rows, "rejected.csv") { rejectedFile(material) },
+            task(100_000, "hidden.csv") { hiddenListText(hidden) },
+            task(0, "findings.csv") { findingsFile(material.findings, language) },
+            OutputTask(
+                size: 1_000_000, make: { familySheets(material, edition) }, target: target),
+        ]
+    }
+
+    private func rejectedFile(_ material: RunMaterial) -> [UInt8] {
         var rejected: [UInt8] = []
         writeRejected(
             material.received.files, pseudonyms: material.pseudonyms, language: language
         ) { rejected += $0 }
-        let lists = PrivateLists(material, definitions.programmes, language)
-        return [
-            OutputFile("due-next.csv", lists.dueNext()),
-            OutputFile("findings.csv", findingsFile(material.findings, language)),
-            OutputFile("hidden.csv", hiddenListText(edition.context.disclosed)),
-            OutputFile("not-on-track.csv", lists.notOnTrack()),
-            OutputFile("rejected.csv", rejected),
-        ] + familySheets(material, edition)
+        return rejected
+    }
+
+    /// Whether the families are few enough for a sheet each.
+    func writesSheets(_ cases: Cases) -> Bool { openCases(cases).count <= Run.mostSheets }
+
+    private func openCases(_ cases: Cases) -> [Int] {
+        (0..<cases.count).filter { caseIndex in
+            cases.start(caseIndex) <= request.asOf
+                && (cases.end(caseIndex).map { $0 > request.asOf } ?? true)
+        }
     }
 
     private func familySheets(_ material: RunMaterial, _ edition: Edition) -> [OutputFile] {
         let cases = material.received.cases
-        let open = (0..<cases.count).filter { caseIndex in
-            cases.start(caseIndex) <= request.asOf
-                && (cases.end(caseIndex).map { $0 > request.asOf } ?? true)
-        }
-        guard open.count <= Run.mostSheets else { return [] }
+        let open = openCases(cases)
+        guard writesSheets(cases) else { return [] }
         let records = FamilyRecords(
             cases: cases, goals: material.received.goals, conclusions: material.conclusions,
             scored: material.received.scored, caseNames: caseNames(material),

@@ -7,16 +7,12 @@ import Reporting
 extension Run {
     /// Writes the period's folders out of sight and puts each in its place in one step.
     func publish(_ edition: Edition, _ material: RunMaterial) throws -> RunResult {
-        let shown = edition.files()
-        let kept = privateFiles(material, edition)
-        let manifest = manifest(material, shown, isInternal ? kept : [])
         let target = place.published + "/" + period.name
         try refuseChanged(target)
         if isInternal {
-            try write(shown + kept, manifest, to: target, permissions: 0o700)
+            try publishTogether(edition, material, at: target)
         } else {
-            try write(kept, nil, to: place.privately + "/" + period.name, permissions: 0o700)
-            try write(shown, manifest, to: target, permissions: 0o755)
+            try publishApart(edition, material, at: target)
         }
         try Latest.move(to: period.name, in: place.published)
         return RunResult(folder: target, findings: material.findings, summary: edition.summary)
@@ -24,13 +20,34 @@ extension Run {
 
     private var isInternal: Bool { request.profile == .internal }
 
-    private func write(
-        _ files: [OutputFile], _ manifest: Manifest?, to target: String, permissions: mode_t
+    /// Puts everything in one folder, for those who may read all of it.
+    private func publishTogether(
+        _ edition: Edition, _ material: RunMaterial, at target: String
     ) throws {
-        let scratch = try ScratchFolder(beside: target, permissions: permissions)
-        for file in files { try scratch.write(file.bytes, to: file.path) }
-        if let manifest { try scratch.write(manifest.json(), to: "manifest.json") }
+        let scratch = try ScratchFolder(beside: target, permissions: 0o700)
+        let files = OutputFiles(scratch.writer)
+        Workers.run(
+            edition.tasks(into: files) + privateTasks(material, edition, into: files),
+            workers: request.jobs)
+        try scratch.writer.write(manifest(material, files.digests()).json(), to: "manifest.json")
         try scratch.publish(at: target)
+    }
+
+    /// Puts what only the families' own workers may read under the private root.
+    private func publishApart(
+        _ edition: Edition, _ material: RunMaterial, at target: String
+    ) throws {
+        let privately = place.privately + "/" + period.name
+        let keeping = try ScratchFolder(beside: privately, permissions: 0o700)
+        let showing = try ScratchFolder(beside: target, permissions: 0o755)
+        let (kept, shown) = (OutputFiles(keeping.writer), OutputFiles(showing.writer))
+        Workers.run(
+            edition.tasks(into: shown) + privateTasks(material, edition, into: kept),
+            workers: request.jobs)
+        _ = try kept.digests()
+        try showing.writer.write(manifest(material, shown.digests()).json(), to: "manifest.json")
+        try keeping.publish(at: privately)
+        try showing.publish(at: target)
     }
 
     /// A period that somebody changed by hand is not written over unasked.
@@ -41,9 +58,7 @@ extension Run {
         guard changed.isEmpty else { throw Refusal(.outputNotWritable, changed) }
     }
 
-    private func manifest(
-        _ material: RunMaterial, _ shown: [OutputFile], _ kept: [OutputFile]
-    ) -> Manifest {
+    private func manifest(_ material: RunMaterial, _ outputs: [FileDigest]) -> Manifest {
         let smallNumbers = definitions.pipeline.smallNumbers
         return Manifest(
             program: Program.name, version: Program.version, pipeline: definitions.pipeline.name,
@@ -55,17 +70,9 @@ extension Run {
                 "small-change": smallNumbers.smallChange.rawValue,
             ],
             inputs: material.received.inputs, definitions: definitions.digests,
-            outputs: digests(shown + kept),
+            outputs: outputs,
             counts: material.received.counts,
             earlier: material.earlier.map { [$0] } ?? [])
-    }
-}
-
-extension Run {
-    private func digests(_ files: [OutputFile]) -> [FileDigest] {
-        Workers.map(files.count, workers: request.jobs) {
-            FileDigest(of: files[$0].bytes, as: files[$0].path)
-        }
     }
 }
 
@@ -80,7 +87,7 @@ extension Received {
             ]
         }
         stages["received"] = ["cases": cases.count, "persons": persons.count]
-        for table in scored { stages["received", default: [:]][table.instrument] = table.count }
+        stages["received", default: [:]].merge(assessments) { _, count in count }
         return stages
     }
 }

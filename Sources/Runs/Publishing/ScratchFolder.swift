@@ -22,33 +22,41 @@ struct ScratchFolder: ~Copyable {
         guard mkdir(path, permissions) == 0 else { throw Refusal.outputNotWritable(path, errno) }
     }
 
-    /// Writes a file below the folder, making the folders that lead to it.
-    func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
-        let target = path + "/" + name
-        if name.contains("/") {
-            try ScratchFolder.makeFolder(
-                target.parentFolder, permissions: permissions)
-        }
-        let mode = permissions & 0o666
-        let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw Refusal.outputNotWritable(target, errno) }
-        defer { close(descriptor) }
-        let written: Bool = Array(bytes).withUnsafeBytes { buffer in
-            var at = 0
-            while at < buffer.count {
-                let count = Foundation.write(
-                    descriptor, buffer.baseAddress! + at, buffer.count - at)
-                if count < 0 { return false }
-                at += count
-            }
-            return true
-        }
-        guard written else { throw Refusal.outputNotWritable(target, errno) }
-    }
+    /// What writes below the folder while it stands.
+    var writer: Writer { Writer(path: path, permissions: permissions) }
 
-    /// Writes a text in UTF-8.
-    func write(_ text: String, to name: String) throws {
-        try write(Array(text.utf8), to: name)
+    /// Writes files below a folder; several may be written side by side.
+    struct Writer: Sendable {
+        let path: String
+        let permissions: mode_t
+
+        /// Writes a file, making the folders that lead to it.
+        func write(_ bytes: [UInt8], to name: String) throws {
+            let target = path + "/" + name
+            if name.contains("/") {
+                try ScratchFolder.makeFolder(target.parentFolder, permissions: permissions)
+            }
+            let mode = permissions & 0o666
+            let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+            guard descriptor >= 0 else { throw Refusal.outputNotWritable(target, errno) }
+            defer { close(descriptor) }
+            let isWritten: Bool = bytes.withUnsafeBytes { buffer in
+                var at = 0
+                while at < buffer.count {
+                    let count = Foundation.write(
+                        descriptor, buffer.baseAddress! + at, buffer.count - at)
+                    if count < 0 { return false }
+                    at += count
+                }
+                return true
+            }
+            guard isWritten else { throw Refusal.outputNotWritable(target, errno) }
+        }
+
+        /// Writes a text in UTF-8.
+        func write(_ text: String, to name: String) throws {
+            try write(Array(text.utf8), to: name)
+        }
     }
 
     /// Puts the folder in its place; one that stood there before is exchanged for it and removed.

@@ -83,6 +83,8 @@ struct Joining {
             indicators: indicators.indicators, goals: goals.goals, stories: stories.stories,
             files: files,
             inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            assessments: Dictionary(
+                uniqueKeysWithValues: scored.tables.map { ($0.instrument, $0.count) }),
             scoring: scoring)
     }
 
@@ -96,8 +98,10 @@ struct Joining {
             var table = ScoredAssessments(
                 instrument: instrument.name, scaleCount: instrument.scales.count)
             for part in parts.indices where parts[part].table.instrument == instrument.name {
-                table.append(parts[part].table, persons: indices[part])
-                parts[part].table = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
+                var rows = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
+                swap(&rows, &parts[part].table)
+                rows.number(persons: indices[part])
+                table.append(rows)
             }
             return settle(table, names)
         }

@@ -13,6 +13,8 @@ struct Received {
     var stories: Stories
     var files: [FileReception]
     var inputs: [FileDigest]
+    /// Assessments kept, by instrument.
+    var assessments: [String: Int]
     /// Assessments scored and not scored, by scale and reason.
     var scoring: [String: Int]
 }

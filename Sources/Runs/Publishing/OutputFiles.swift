@@ -1,0 +1,59 @@
+import Basics
+import Synchronization
+
+/// A folder that takes files from several workers and remembers each by its digest.
+///
+/// A file is written as soon as it is made, so that an edition never stands in memory whole.
+final class OutputFiles: Sendable {
+    private let folder: ScratchFolder.Writer
+    private let written = Mutex(Written())
+
+    private struct Written {
+        var digests: [FileDigest] = []
+        var failures: [(path: String, error: any Error)] = []
+    }
+
+    init(_ folder: ScratchFolder.Writer) {
+        self.folder = folder
+    }
+
+    /// Writes a file; that it failed is told by `digests`.
+    func write(_ file: OutputFile) {
+        do {
+            try folder.write(file.bytes, to: file.path)
+            let digest = FileDigest(of: file.bytes, as: file.path)
+            written.withLock { $0.digests.append(digest) }
+        } catch {
+            written.withLock { $0.failures.append((file.path, error)) }
+        }
+    }
+
+    /// What was written, in the byte order of the paths.
+    ///
+    /// - Throws: the failure that comes first in that order.
+    func digests() throws -> [FileDigest] {
+        let (digests, failures) = written.withLock { ($0.digests, $0.failures) }
+        let first = failures.min { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        if let first { throw first.error }
+        return digests.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}
+
+/// Something that makes files, as a worker of its own may.
+struct OutputTask: Sendable {
+    /// About how much work it is; the greatest is begun first.
+    var size: Int
+    var make: @Sendable () -> [OutputFile]
+    var target: OutputFiles
+}
+
+extension Workers {
+    /// Does tasks side by side, the greatest first.
+    static func run(_ tasks: [OutputTask], workers: Int) {
+        let order = tasks.indices.sorted { (tasks[$1].size, $0) < (tasks[$0].size, $1) }
+        _ = map(order.count, workers: workers) { place in
+            let task = tasks[order[place]]
+            for file in task.make() { task.target.write(file) }
+        }
+    }
+}

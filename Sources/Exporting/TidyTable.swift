@@ -18,13 +18,11 @@ public enum TableStyle: String, Sendable, Hashable, CaseIterable {
 public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UInt8] {
     var writer = TableWriter(style)
     writer.writeHeader(table.keys.map(\.name) + table.figures.map(\.name))
-    let keys = table.keys.map { column in column.words.map(writer.cell) }
-    let words = table.figures.map { column -> [[UInt8]] in
-        if case .word(let words) = column.kind { words.map(writer.cell) } else { [] }
+    let keys = table.keys.map { Words($0.words.map(writer.cell)) }
+    let words = table.figures.map { column -> Words in
+        if case .word(let words) = column.kind { Words(words.map(writer.cell)) } else { Words([]) }
     }
     let isLarge = table.rowCount > largeTable
-    writer.reserve(
-        rows: isLarge ? table.rowCount / 4 : table.rowCount, columns: keys.count + words.count)
     for first in stride(from: 0, to: table.rowCount, by: TableLines.most) {
         let rows = first..<min(first + TableLines.most, table.rowCount)
         let lines = TableLines(table, rows)
@@ -75,12 +73,32 @@ private struct TableLines {
     }
 }
 
-/// Lines of a table as bytes; no string is made for a cell.
+/// The cells that a column's words are written as, one after another.
+private struct Words {
+    private var bytes: [UInt8] = []
+    private var starts: [Int32] = [0]
+
+    init(_ cells: [[UInt8]]) {
+        for cell in cells {
+            bytes += cell
+            starts.append(Int32(bytes.count))
+        }
+    }
+
+    var isEmpty: Bool { starts.count == 1 }
+
+    @inline(__always)
+    func append(_ word: Int, to text: inout [UInt8]) {
+        for at in Int(starts[word])..<Int(starts[word + 1]) { text.append(bytes[at]) }
+    }
+}
+
+/// Lines of a table as bytes; no string and no array is made for a cell.
 private struct TableWriter {
     private(set) var bytes: [UInt8] = []
     private let point: UInt8
     private let isNeutral: Bool
-    private static let hidden = Array("hidden".utf8)
+    private static let hidden: StaticString = "hidden"
 
     init(_ style: TableStyle) {
         point = UInt8(ascii: style == .tidy ? "." : ",")
@@ -88,50 +106,41 @@ private struct TableWriter {
         if style == .spreadsheet { bytes = [0xEF, 0xBB, 0xBF] }
     }
 
-    mutating func reserve(rows: Int, columns: Int) {
-        bytes.reserveCapacity(bytes.count + rows * columns * 8)
-    }
-
     mutating func writeHeader(_ names: [String]) {
-        for (index, name) in names.enumerated() { write(cell(name), isFirst: index == 0) }
-        endLine()
+        for (index, name) in names.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ";")) }
+            bytes += cell(name)
+        }
+        bytes.append(UInt8(ascii: "\n"))
     }
 
-    mutating func write(
-        _ lines: TableLines, _ row: Int, _ keys: [[[UInt8]]], _ words: [[[UInt8]]]
-    ) {
+    mutating func write(_ lines: TableLines, _ row: Int, _ keys: [Words], _ words: [Words]) {
         for place in 0..<lines.keyCount {
-            write(keys[place][Int(lines.keys[row * lines.keyCount + place])], isFirst: place == 0)
+            if place > 0 { bytes.append(UInt8(ascii: ";")) }
+            keys[place].append(Int(lines.keys[row * lines.keyCount + place]), to: &bytes)
         }
         for place in 0..<lines.figureCount {
             let at = row * lines.figureCount + place
-            writeFigure(lines.values[at], lines.states[at], words[place])
-        }
-        endLine()
-    }
-
-    mutating func write(_ cell: [UInt8], isFirst: Bool) {
-        if !isFirst { bytes.append(UInt8(ascii: ";")) }
-        bytes += cell
-    }
-
-    mutating func writeFigure(
-        _ value: Double, _ state: DisclosedTable.State, _ words: [[UInt8]]
-    ) {
-        bytes.append(UInt8(ascii: ";"))
-        switch state {
-        case .empty: break
-        case .hidden: bytes += TableWriter.hidden
-        case .shown, .earlier:
-            if words.isEmpty {
-                NumberText.append(value, point: point, to: &bytes)
-            } else {
-                bytes += words[Int(value)]
+            bytes.append(UInt8(ascii: ";"))
+            switch lines.states[at] {
+            case .empty: break
+            case .hidden:
+                bytes += UnsafeBufferPointer(
+                    start: TableWriter.hidden.utf8Start, count: TableWriter.hidden.utf8CodeUnitCount
+                )
+            case .shown, .earlier: writeFigure(lines.values[at], words[place])
             }
         }
+        bytes.append(UInt8(ascii: "\n"))
     }
 
-    mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+    private mutating func writeFigure(_ value: Double, _ words: Words) {
+        if words.isEmpty {
+            NumberText.append(value, point: point, to: &bytes)
+        } else {
+            words.append(Int(value), to: &bytes)
+        }
+    }
 
     /// A text as a cell: quoted where it must be, and never a formula for a spreadsheet.
     func cell(_ text: String) -> [UInt8] {

@@ -4,54 +4,66 @@ import Model
 /// Finds open cases that are not on track, by rules that need no proprietary curve.
 struct AlertReader {
     let frame: Frame
-    private let scales: [Kind: [ScaleReading]]
+    /// By instrument, the scales watched and what for, in the order of the rules.
+    private let watched: [[(kind: Kind, scale: ScaleReading)]]
 
     /// What a scale is watched for.
-    private enum Kind: Hashable {
+    private enum Kind: CaseIterable {
         case wellbeing
         case alliance
         case withdrawal
         case socialEmotional
         case difficulties
+
+        var scales: [String] {
+            switch self {
+            case .wellbeing: ["ors.total", "cors.total"]
+            case .alliance: ["srs.total", "csrs.total", "gsrs.total"]
+            case .withdrawal: ["adbb.total", "m-adbb.total"]
+            case .socialEmotional: ["asq-se.total", "asq-se-2.total"]
+            case .difficulties: ["sdq.total"]
+            }
+        }
     }
 
     init(_ frame: Frame) {
         self.frame = frame
-        func named(_ names: String...) -> [ScaleReading] {
-            frame.scales.filter { names.contains($0.name) }
+        watched = frame.scalesOfInstrument.map { range in
+            Kind.allCases.flatMap { kind in
+                frame.scales[range].filter { kind.scales.contains($0.name) }.map { (kind, $0) }
+            }
         }
-        scales = [
-            .wellbeing: named("ors.total", "cors.total"),
-            .alliance: named("srs.total", "csrs.total", "gsrs.total"),
-            .withdrawal: named("adbb.total", "m-adbb.total"),
-            .socialEmotional: named("asq-se.total", "asq-se-2.total"),
-            .difficulties: named("sdq.total"),
-        ]
     }
 
     /// The alerts of every open case, in the order of the groups.
     func alerts() -> [Alert] {
-        frame.grouping.order.flatMap { caseIndex in
-            frame.windows(of: Int(caseIndex)).end == nil ? alerts(of: Int(caseIndex)) : []
+        var alerts: [Alert] = []
+        for caseIndex in frame.grouping.order where frame.windows(of: Int(caseIndex)).end == nil {
+            addAlerts(of: Int(caseIndex), to: &alerts)
+        }
+        return alerts
+    }
+
+    private func addAlerts(of caseIndex: Int, to alerts: inout [Alert]) {
+        let strands = frame.gathering.strands
+        for strand in frame.strands(of: caseIndex) {
+            let instrument = Int(strands.instruments[strand])
+            for (kind, scale) in watched[instrument]
+            where scale.isGiven(by: strands.editions[strand]) {
+                let rows = Rows(frame.rows(of: strand), scale, frame.sheets[instrument])
+                if rows.rows.isEmpty { continue }
+                for seen in seen(kind, rows) { alerts.append(alert(seen, strand, caseIndex)) }
+            }
         }
     }
 
-    private func alerts(of caseIndex: Int) -> [Alert] {
-        frame.strands(of: caseIndex).flatMap { strand in
-            let edition = frame.gathering.strands.editions[strand]
-            let instrument = Int(frame.gathering.strands.instruments[strand])
-            return [
-                (Kind.wellbeing, wellbeing), (.alliance, alliance), (.withdrawal, withdrawal),
-                (.socialEmotional, socialEmotional), (.difficulties, difficulties),
-            ].flatMap { kind, rule -> [Alert] in
-                (scales[kind] ?? []).flatMap { scale -> [Alert] in
-                    guard scale.instrument == instrument, scale.isGiven(by: edition) else {
-                        return []
-                    }
-                    let rows = Rows(frame.rows(of: strand), scale, frame.sheets[instrument])
-                    return rows.rows.isEmpty ? [] : rule(rows).map { alert($0, strand, caseIndex) }
-                }
-            }
+    private func seen(_ kind: Kind, _ rows: Rows) -> Seen {
+        switch kind {
+        case .wellbeing: wellbeing(rows)
+        case .alliance: alliance(rows)
+        case .withdrawal: withdrawal(rows)
+        case .socialEmotional: socialEmotional(rows)
+        case .difficulties: difficulties(rows)
         }
     }
 
@@ -70,7 +82,7 @@ struct AlertReader {
         let sheet: Sheet
 
         init(_ rows: ArraySlice<Int32>, _ scale: ScaleReading, _ sheet: Sheet) {
-            self.rows = rows.map { Int($0) }.filter { sheet.hasScore($0, scale.scale) }
+            self.rows = rows.lazy.map { Int($0) }.filter { sheet.hasScore($0, scale.scale) }
             self.scale = scale
             self.sheet = sheet
         }

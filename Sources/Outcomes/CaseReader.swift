@@ -29,7 +29,8 @@ struct CaseReader: Sendable {
     struct ProgrammePart: Sendable {
         let group: Int
         var sum: GroupTally
-        var figures = Figures()
+        /// In the order of the groups; held in pieces, so that joining readers copies nothing.
+        var figures: [Figures] = []
     }
 
     /// Reads the leaves of one municipality in one programme.
@@ -41,6 +42,7 @@ struct CaseReader: Sendable {
             programmes.append(ProgrammePart(group: first.programme, sum: tally(programme)))
         }
         var sum = tally(programme)
+        var figures = Figures()
         var parts = Figures()
         for leaf in leaves {
             guard let group = leaf.team else {
@@ -54,8 +56,15 @@ struct CaseReader: Sendable {
         }
         let last = programmes.count - 1
         programmes[last].sum.merge(sum)
-        programmes[last].figures.add(sum, group: first.municipality, frame, pairs, programme)
-        programmes[last].figures.merge(parts)
+        figures.add(sum, group: first.municipality, frame, pairs, programme)
+        figures.merge(parts)
+        programmes[last].figures.append(figures)
+    }
+
+    /// Hands the programmes over; nothing is kept of them.
+    mutating func takeProgrammes() -> [ProgrammePart] {
+        defer { programmes = [] }
+        return programmes
     }
 
     /// Adds a part that another reader holds.
@@ -65,7 +74,7 @@ struct CaseReader: Sendable {
             return
         }
         programmes[last].sum.merge(part.sum)
-        programmes[last].figures.merge(part.figures)
+        programmes[last].figures += part.figures
     }
 
     /// Adds series and outcomes that another reader holds.

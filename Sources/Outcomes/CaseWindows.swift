@@ -53,6 +53,11 @@ struct CaseWindows {
         }
     }
 
+    /// Whether no horizon has been reached.
+    var areAllNotYetDue: Bool {
+        short.isNotYetDue && medium.isNotYetDue && long.isNotYetDue
+    }
+
     private static func range(_ low: Int32, _ high: Int32) -> ClosedRange<Int32> {
         low...max(low, high)
     }

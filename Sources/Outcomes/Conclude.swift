@@ -12,26 +12,69 @@ public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
     conclusions.measures = frame.measures
     let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
     let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
-    let followUps = addSeries(frame, calendar, workers, to: &conclusions)
-    addOnTime(frame, calendar, followUps, to: &conclusions)
+    let readings = Readings(frame, calendar, workers: workers)
+    let followUps = addSeries(frame, readings.series, to: &conclusions)
+    addOnTime(frame, readings, followUps, workers: workers, to: &conclusions)
     addPeople(frame, to: &conclusions)
     addWhatWasNotUsed(frame, to: &conclusions)
     addUndefinedProgrammes(frame, to: &conclusions)
     return conclusions
 }
 
-/// Reads every case, and adds change, outcomes, sides, raters and private series.
+/// All that is read of single cases, each kind by itself.
+private struct Readings {
+    let series: CaseReader
+    let onTime: OnTimeReader
+    let goals: GoalReader
+    let phases: PhaseReader
+    let exits: ExitReader
+    let elements: RatedElementReader
+    let alerts: [Alert]
+    let months: MonthlyCharts
+
+    init(_ frame: Frame, _ calendar: Months, workers: Int) {
+        let blank = CaseReader(
+            frame, calendar: calendar, pairs: RaterPair.all(frame),
+            addedValue: AddedValueReading(frame))
+        let stretches = Stretches(frame, blank, workers: workers)
+        let onTime = Later<OnTimeReader>()
+        let goals = Later<GoalReader>()
+        let phases = Later<PhaseReader>()
+        let exits = Later<ExitReader>()
+        let elements = Later<RatedElementReader>()
+        let alerts = Later<[Alert]>()
+        let months = Later<MonthlyCharts>()
+        sideBySide(
+            stretches.tasks + [
+                { onTime.set(OnTimeReader(frame, calendar)) },
+                { alerts.set(frame.input.keepsFamilies ? AlertReader(frame).alerts() : []) },
+                { phases.set(PhaseReader(frame)) }, { exits.set(ExitReader(frame)) },
+                { goals.set(GoalReader(frame)) }, { elements.set(RatedElementReader(frame)) },
+                { months.set(MonthlyCharts(frame, calendar)) },
+            ], workers: workers)
+        series = stretches.joined()
+        self.onTime = onTime.take()
+        self.goals = goals.take()
+        self.phases = phases.take()
+        self.exits = exits.take()
+        self.elements = elements.take()
+        self.alerts = alerts.take()
+        self.months = months.take()
+    }
+}
+
+/// Adds change, outcomes, sides, raters and private series.
 ///
 /// Gives each group's improved follow-ups by month.
 private func addSeries(
-    _ frame: Frame, _ calendar: Months, _ workers: Int, to conclusions: inout Conclusions
-) -> [(group: Int, months: [GroupTally.MonthCount])] {
-    let blank = CaseReader(
-        frame, calendar: calendar, pairs: RaterPair.all(frame),
-        addedValue: AddedValueReading(frame))
-    let reader = readSideBySide(frame, workers: workers, blank)
-    let families = reader.families
-    let figures = Figures(of: reader.programmes, reader, frame)
+    _ frame: Frame, _ read: CaseReader, to conclusions: inout Conclusions
+) -> [FollowUps] {
+    conclusions.families = read.families
+    if frame.input.keepsFamilies, frame.input.keepsSeries {
+        conclusions.families.strands = frame.gathering.strands
+    }
+    conclusions.families.courses = frame.identities.courses
+    let figures = Figures(read, frame)
     conclusions.changes = figures.changes
     conclusions.outcomes = figures.outcomes
     conclusions.sides = figures.sides
@@ -40,45 +83,39 @@ private func addSeries(
     conclusions.targetsTested = figures.outcomes.count { figure in
         figure.verdict != nil && figure.verdict != .tooFew
     }
-    conclusions.families = families
-    if frame.input.keepsFamilies, frame.input.keepsSeries {
-        conclusions.families.strands = frame.gathering.strands
-    }
-    conclusions.families.courses = frame.identities.courses
     return figures.followUps
 }
 
-/// Follows schedules, goals, phases and exit criteria, and charts months and units.
+/// Adds schedules, goals, phases and exit criteria, and charts months and units.
 private func addOnTime(
-    _ frame: Frame, _ calendar: Months,
-    _ followUps: [(group: Int, months: [GroupTally.MonthCount])],
+    _ frame: Frame, _ read: Readings, _ followUps: [FollowUps], workers: Int,
     to conclusions: inout Conclusions
 ) {
-    let onTime = OnTimeReader(frame, calendar)
-    let goals = GoalReader(frame)
-    let phases = PhaseReader(frame)
-    let exits = ExitReader(frame)
-    conclusions.adherence = onTime.figures
-    conclusions.goals = goals.figures
-    conclusions.phases = phases.figures
-    conclusions.exits = exits.figures
-    conclusions.ratedElements = RatedElementReader(frame).figures
-    conclusions.monthly = MonthlyCharts(frame, calendar).series(followUps, onTime)
+    conclusions.adherence = read.onTime.figures
+    conclusions.goals = read.goals.figures
+    conclusions.phases = read.phases.figures
+    conclusions.exits = read.exits.figures
+    conclusions.ratedElements = read.elements.figures
+    conclusions.monthly = read.months.series(followUps, read.onTime, workers: workers)
     conclusions.funnels = Funnels(frame.grouping.groups).figures(conclusions.changes)
     guard frame.input.keepsFamilies else { return }
-    let alerts = AlertReader(frame).alerts() + onTime.alerts + goals.alerts + phases.alerts
-    conclusions.families.notOnTrack = alerts.sorted(by: frame.comesBefore)
-    conclusions.families.dueNext = onTime.dueNext
-    conclusions.families.exits = exits.families
-    conclusions.families.phases = phases.families
+    let alerts = read.alerts + read.onTime.alerts + read.goals.alerts + read.phases.alerts
+    conclusions.families.notOnTrack = frame.sorted(alerts)
+    conclusions.families.dueNext = read.onTime.dueNext
+    conclusions.families.exits = read.exits.families
+    conclusions.families.phases = read.phases.families
 }
 
 extension Frame {
-    /// The order of a private list: by case, then person, reason and date.
-    fileprivate func comesBefore(_ a: Alert, _ b: Alert) -> Bool {
-        let first = (a.caseIndex, name(a.person), a.reason.rawValue, a.date)
-        let second = (b.caseIndex, name(b.person), b.reason.rawValue, b.date)
-        return first < second
+    /// A private list in its order: by case, then person, reason and date.
+    fileprivate func sorted(_ alerts: [Alert]) -> [Alert] {
+        alerts.sorted { a, b in
+            a.caseIndex == b.caseIndex ? comesBefore(a, b) : a.caseIndex < b.caseIndex
+        }
+    }
+
+    private func comesBefore(_ a: Alert, _ b: Alert) -> Bool {
+        (name(a.person), a.reason.rawValue, a.date) < (name(b.person), b.reason.rawValue, b.date)
     }
 
     private func name(_ person: Int32) -> String {
@@ -106,16 +143,24 @@ private func addPeople(_ frame: Frame, to conclusions: inout Conclusions) {
 
 extension Figures {
     /// Puts the figures of everything before each programme's, and those before their parts'.
-    fileprivate init(of read: [CaseReader.ProgrammePart], _ reader: CaseReader, _ frame: Frame) {
-        var total = reader.tally(nil)
-        for part in read { total.merge(part.sum) }
+    fileprivate init(_ read: consuming CaseReader, _ frame: Frame) {
+        var total = read.tally(nil)
+        for part in read.programmes { total.merge(part.sum) }
         self.init()
-        add(total, group: 0, frame, reader.pairs, nil)
-        for part in read {
-            let name = frame.grouping.groups[part.group].programme
+        let pairs = read.pairs
+        add(total, group: 0, frame, pairs, nil)
+        // Each part is let go once it is added: a nation's take as much room as the whole.
+        var parts = read.takeProgrammes()
+        let count = parts.lazy.flatMap(\.figures).reduce(0) { $0 + $1.changes.count }
+        changes.reserveCapacity(count + (parts.count + 1) * 3 * frame.measures.count)
+        for at in parts.indices {
+            let name = frame.grouping.groups[parts[at].group].programme
             let programme = frame.programmes.first { $0.programme.name == name }
-            add(part.sum, group: part.group, frame, reader.pairs, programme)
-            merge(part.figures)
+            add(parts[at].sum, group: parts[at].group, frame, pairs, programme)
+            for piece in parts[at].figures.indices {
+                merge(parts[at].figures[piece])
+                parts[at].figures[piece] = Figures()
+            }
         }
     }
 }

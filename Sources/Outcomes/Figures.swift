@@ -9,7 +9,7 @@ struct Figures {
     var addedValues: [AddedValueFigure] = []
     var raters: [RaterAgreement] = []
     /// Improved follow-ups by month, of the groups that are charted.
-    var followUps: [(group: Int, months: [GroupTally.MonthCount])] = []
+    var followUps: [FollowUps] = []
 
     /// Adds the figures of one group, now that all its cases are added up.
     mutating func add(
@@ -23,7 +23,7 @@ struct Figures {
             raters.append(sums.agreement(group: group, pair))
         }
         if frame.grouping.groups[group].level != .team {
-            followUps.append((group, tally.followUps))
+            followUps.append(FollowUps(group: group, months: tally.followUps))
         }
     }
 
@@ -72,4 +72,10 @@ struct Figures {
         raters += other.raters
         followUps += other.followUps
     }
+}
+
+/// A group's follow-ups by month: how many were judged, and how many of them had improved.
+struct FollowUps: Sendable {
+    var group: Int
+    var months: [GroupTally.MonthCount]
 }

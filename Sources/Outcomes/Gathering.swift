@@ -15,7 +15,6 @@ struct Gathering {
         /// Instrument, edition, informant, date and session: strands in order, then by date.
         var key: UInt64
         var row: Int32
-        var hash: UInt64
     }
 
     init(_ input: OutcomeInput, _ sheets: [Sheet]) {
@@ -47,15 +46,14 @@ struct Gathering {
         }
         let starts = runningTotal(&counts)
         let total = Int(starts[input.persons.count])
-        var entries = [Entry](repeating: Entry(key: 0, row: 0, hash: 0), count: total)
+        var entries = [Entry](repeating: Entry(key: 0, row: 0), count: total)
         var next = starts
         for (instrument, table) in input.scored.enumerated() {
             let sheet = sheets[instrument]
             for row in 0..<table.count where counted[instrument][row] {
                 let person = Int(table.persons[row])
                 entries[Int(next[person])] = Entry(
-                    key: key(instrument, row, sheet), row: Int32(row),
-                    hash: row < table.contentHashes.count ? table.contentHashes[row] : 0)
+                    key: key(instrument, row, sheet), row: Int32(row))
                 next[person] += 1
             }
         }
@@ -75,10 +73,11 @@ struct Gathering {
     }
 
     private func key(_ instrument: Int, _ row: Int, _ sheet: Sheet) -> UInt64 {
-        let day = UInt64(clamping: Int64(sheet.dates[row]) + 1 << 23) & 0xFF_FFFF
-        let session = UInt64(UInt16(clamping: max(0, sheet.sessions[row])))
+        // 2²⁰ days are 2,870 years; a session has at most six figures.
+        let day = UInt64(max(0, Int64(sheet.dates[row]) + 1 << 19)) & 0xF_FFFF
+        let session = UInt64(max(0, sheet.sessions[row])) & 0xF_FFFF
         return UInt64(UInt8(clamping: instrument)) << 56 | UInt64(sheet.editions[row]) << 48
-            | UInt64(sheet.informants[row]) << 40 | day << 16 | session
+            | UInt64(sheet.informants[row]) << 40 | day << 20 | session
     }
 
     /// Sorts each person's rows and cuts them into strands, case by case.
@@ -86,13 +85,14 @@ struct Gathering {
         _ sorted: [Entry], _ starts: [Int32], _ input: OutcomeInput, _ sheets: [Sheet]
     ) {
         var entries = sorted
+        let hashes = input.scored.map(\.contentHashes)
         strands.rows.reserveCapacity(entries.count)
         strandStarts.reserveCapacity(input.cases.count + 1)
         for caseIndex in 0..<input.cases.count {
             strandStarts.append(Int32(strands.count))
             for person in family[caseIndex] {
                 let range = Int(starts[Int(person)])..<Int(starts[Int(person) + 1])
-                sort(&entries, range)
+                Gathering.sort(&entries, range, hashes)
                 append(entries[range], person, Int32(caseIndex))
             }
         }
@@ -119,18 +119,25 @@ struct Gathering {
         if current != nil { strands.starts.append(Int32(strands.rows.count)) }
     }
 
+    /// By key; among equal ones by content, whatever the order of the rows.
+    private static func comesBefore(_ a: Entry, _ b: Entry, _ hashes: [[UInt64]]) -> Bool {
+        if a.key != b.key { return a.key < b.key }
+        let known = hashes[Int(a.key >> 56)]
+        return known.isEmpty ? false : known[Int(a.row)] < known[Int(b.row)]
+    }
+
     /// Sorts by insertion: a person has few rows, and exports mostly stand in order of date.
-    private func sort(_ entries: inout [Entry], _ range: Range<Int>) {
+    private static func sort(
+        _ entries: inout [Entry], _ range: Range<Int>, _ hashes: [[UInt64]]
+    ) {
         guard range.count <= 64 else {
-            entries[range].sort { ($0.key, $0.hash) < ($1.key, $1.hash) }
+            entries[range].sort { comesBefore($0, $1, hashes) }
             return
         }
         for end in range.dropFirst() {
             let entry = entries[end]
             var at = end
-            while at > range.lowerBound,
-                (entry.key, entry.hash) < (entries[at - 1].key, entries[at - 1].hash)
-            {
+            while at > range.lowerBound, comesBefore(entry, entries[at - 1], hashes) {
                 entries[at] = entries[at - 1]
                 at -= 1
             }

@@ -7,27 +7,40 @@ struct MonthlyCharts {
     /// A month with a smaller denominator has no value.
     static let fewest = 5
 
-    private let frame: Frame
     private let calendar: Months
+    private let started: [[Int]]
+    private let ended: [[Int]]
 
     init(_ frame: Frame, _ calendar: Months) {
-        self.frame = frame
         self.calendar = calendar
+        (started, ended) = frame.casesByMonth(calendar)
     }
 
     /// Every series of every group that is charted, by group.
     func series(
-        _ followUps: [(group: Int, months: [GroupTally.MonthCount])], _ onTime: OnTimeReader
+        _ followUps: [FollowUps], _ onTime: OnTimeReader, workers: Int
     ) -> [MonthlySeries] {
-        let (started, ended) = casesByMonth()
-        return followUps.flatMap { group, months -> [MonthlySeries] in
-            [
-                shares(group, .measurementsDone, onTime.monthly[group]),
-                shares(group, .followUpsImproved, months),
-                counts(group, .newCases, started[group]),
-                counts(group, .endedCases, ended[group]),
-            ].compactMap(\.self)
+        let stretch = max(1, followUps.count / (4 * workers) + 1)
+        let pieces = stride(from: 0, to: followUps.count, by: stretch).map {
+            (range: $0..<min($0 + stretch, followUps.count), made: Later<[MonthlySeries]>())
         }
+        sideBySide(
+            pieces.map { piece in
+                {
+                    piece.made.set(followUps[piece.range].flatMap { series($0, onTime) })
+                }
+            }, workers: workers)
+        return pieces.flatMap { $0.made.take() }
+    }
+
+    private func series(_ followUps: FollowUps, _ onTime: OnTimeReader) -> [MonthlySeries] {
+        let group = followUps.group
+        return [
+            shares(group, .measurementsDone, onTime.monthly[group]),
+            shares(group, .followUpsImproved, followUps.months),
+            counts(group, .newCases, started[group]),
+            counts(group, .endedCases, ended[group]),
+        ].compactMap(\.self)
     }
 
     private func shares(
@@ -68,17 +81,20 @@ struct MonthlyCharts {
         return MonthlySeries(group: group, kind: kind, points: points, chart: chart)
     }
 
+}
+
+extension Frame {
     /// Cases started and ended in each month, by group.
-    private func casesByMonth() -> (started: [[Int]], ended: [[Int]]) {
-        let none = frame.grouping.groups.map {
+    fileprivate func casesByMonth(_ calendar: Months) -> (started: [[Int]], ended: [[Int]]) {
+        let none = grouping.groups.map {
             $0.level == .team ? [] : [Int](repeating: 0, count: calendar.count)
         }
         var (started, ended) = (none, none)
-        for leaf in frame.grouping.leaves {
+        for leaf in grouping.leaves {
             for at in leaf.cases {
-                let caseIndex = Int(frame.grouping.order[at])
-                let start = calendar.index(of: frame.input.cases.starts[caseIndex])
-                let end = calendar.index(of: frame.input.cases.ends[caseIndex])
+                let caseIndex = Int(grouping.order[at])
+                let start = calendar.index(of: input.cases.starts[caseIndex])
+                let end = calendar.index(of: input.cases.ends[caseIndex])
                 for group in leaf.groups where !none[group].isEmpty {
                     if let start { started[group][start] += 1 }
                     if let end { ended[group][end] += 1 }

@@ -52,41 +52,43 @@ extension ScaleReading {
             }
         }
         guard hasScore else { return nil }
-        func at(_ window: CaseWindows.Window) -> HorizonReading {
-            reading(rows, in: sheet, window, baseline: baseline)
+        let followUps = followUps(rows, in: sheet, windows, baseline: baseline)
+        return (
+            baseline,
+            (
+                reading(windows.short, baseline, followUps.short.row, in: sheet),
+                reading(windows.medium, baseline, followUps.medium.row, in: sheet),
+                reading(windows.long, baseline, followUps.long.row, in: sheet)
+            )
+        )
+    }
+
+    /// The row that counts as the follow-up in each window, found in one pass.
+    private func followUps(
+        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
+    ) -> (short: FollowUp, medium: FollowUp, long: FollowUp) {
+        var found = (short: FollowUp(), medium: FollowUp(), long: FollowUp())
+        guard baseline >= 0, !windows.areAllNotYetDue else { return found }
+        let from = sheet.dates[Int(baseline)]
+        for row in rows {
+            let date = sheet.dates[Int(row)]
+            guard date > from, sheet.hasScore(Int(row), scale) else { continue }
+            found.short.offer(row, date, from: from, windows.short)
+            found.medium.offer(row, date, from: from, windows.medium)
+            found.long.offer(row, date, from: from, windows.long)
         }
-        return (baseline, (at(windows.short), at(windows.medium), at(windows.long)))
+        return found
     }
 
     private func reading(
-        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ window: CaseWindows.Window, baseline: Int32
+        _ window: CaseWindows.Window, _ baseline: Int32, _ followUp: Int32, in sheet: Sheet
     ) -> HorizonReading {
         if window.isNotYetDue { return HorizonReading(standing: .notYetDue) }
         guard baseline >= 0 else { return HorizonReading(standing: .noBaseline) }
-        let followUp = followUp(rows, in: sheet, window, baseline: baseline)
         guard followUp >= 0 else {
             return HorizonReading(standing: window.endedBefore ? .ended : .missing)
         }
         return compare(Int(baseline), Int(followUp), in: sheet)
-    }
-
-    /// The row nearest the target in the window, at least half the horizon after the baseline;
-    /// at equal distance the later one; -1 where there is none.
-    private func followUp(
-        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ window: CaseWindows.Window, baseline: Int32
-    ) -> Int32 {
-        let from = sheet.dates[Int(baseline)]
-        var best: Int32 = -1
-        var nearest = Int32.max
-        for row in rows where sheet.hasScore(Int(row), scale) {
-            let date = sheet.dates[Int(row)]
-            guard window.contains(date), date > from, 2 * (date - from) >= window.span,
-                window.distance(date) <= nearest
-            else { continue }
-            nearest = window.distance(date)
-            best = row
-        }
-        return best
     }
 
     /// Judges a measured pair of rows.
@@ -145,5 +147,25 @@ extension ScaleReading {
         }
         guard let clinical = isClinical(row, in: sheet) else { return nil }
         return clinical == (better == .higher) ? 0 : 1
+    }
+}
+
+/// The row nearest a window's target so far, or -1.
+private struct FollowUp {
+    var row: Int32 = -1
+    private var nearest = Int32.max
+
+    /// Takes a later row that lies in the window, at least half the horizon after the baseline, and
+    /// as near the target: at equal distance the later one counts.
+    @inline(__always)
+    mutating func offer(
+        _ row: Int32, _ date: Int32, from baseline: Int32, _ window: CaseWindows.Window
+    ) {
+        let distance = window.distance(date)
+        guard distance <= window.tolerance, distance <= nearest,
+            2 * (date - baseline) >= window.span
+        else { return }
+        nearest = distance
+        self.row = row
     }
 }

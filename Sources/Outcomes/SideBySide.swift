@@ -2,25 +2,62 @@ import Dispatch
 import Model
 import Synchronization
 
-/// Reads municipalities side by side, each worker an unbroken stretch of them.
+/// Does tasks side by side on at most so many threads, taking them in order.
+func sideBySide(_ tasks: [@Sendable () -> Void], workers: Int) {
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, tasks.count))) { _ in
+        while true {
+            let task = next.add(1, ordering: .relaxed).oldValue
+            guard task < tasks.count else { return }
+            tasks[task]()
+        }
+    }
+}
+
+/// The result of a task, once it is done.
+final class Later<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    func set(_ made: Value) { value.withLock { $0 = made } }
+
+    /// Hands the result over; nothing is kept of it.
+    func take() -> Value {
+        value.withLock { held in
+            guard let made = held.take() else { preconditionFailure("a task has not been done") }
+            return made
+        }
+    }
+}
+
+/// Unbroken stretches of municipalities, each read by one worker.
 ///
 /// What is added up is whole numbers and the stretches are joined in their order, so the result
-/// does not depend on how many workers there are.
-func readSideBySide(_ frame: Frame, workers: Int, _ blank: CaseReader) -> CaseReader {
-    let municipalities = frame.grouping.municipalities
-    let stretches = municipalities.stretches(workers)
-    let readers = Mutex<[CaseReader?]>(Array(repeating: nil, count: stretches.count))
-    DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
-        var reader = blank
-        for at in stretches[index] { reader.read(municipality: municipalities[at]) }
-        let read = reader
-        readers.withLock { $0[index] = read }
-    }
-    return readers.withLock { held in
-        var joined = blank
-        for reader in held {
-            if let reader { joined.append(reader) }
+/// does not depend on how many there are.
+struct Stretches: Sendable {
+    private let readers: [Later<CaseReader>]
+    let tasks: [@Sendable () -> Void]
+    private let blank: CaseReader
+
+    init(_ frame: Frame, _ blank: CaseReader, workers: Int) {
+        let municipalities = frame.grouping.municipalities
+        // Several for each worker, so that none is left with much when the others are done.
+        let stretches = municipalities.stretches(workers == 1 ? 1 : 4 * workers)
+        let readers = stretches.map { _ in Later<CaseReader>() }
+        self.readers = readers
+        self.blank = blank
+        tasks = stretches.indices.map { index in
+            { @Sendable in
+                var reader = blank
+                for at in stretches[index] { reader.read(municipality: municipalities[at]) }
+                readers[index].set(reader)
+            }
         }
+    }
+
+    /// All that was read.
+    func joined() -> CaseReader {
+        var joined = blank
+        for reader in readers { joined.append(reader.take()) }
         return joined
     }
 }
@@ -45,9 +82,9 @@ extension Array where Element == ArraySlice<Grouping.Leaf> {
 
 extension CaseReader {
     /// Adds what another reader has read of the municipalities that follow.
-    fileprivate mutating func append(_ other: CaseReader) {
-        for part in other.programmes { append(part) }
+    fileprivate mutating func append(_ other: consuming CaseReader) {
         append(other.families)
+        for part in other.takeProgrammes() { append(part) }
     }
 }
 

@@ -88,6 +88,13 @@ extension ScoredAssessments {
         denominators += other.denominators
     }
 
+    /// Lets go of where rows stood and of their hashes, once what stands twice is settled.
+    public mutating func forgetPlaces() {
+        lines = []
+        files = []
+        contentHashes = []
+    }
+
     /// The table with only the rows for which `kept` is true.
     public func keeping(_ kept: [Bool]) -> ScoredAssessments {
         precondition(kept.count == count, "\(kept.count) verdicts on \(count) rows")

@@ -27,13 +27,13 @@ struct PrivateLists {
         writer.write([
             "municipality", "team", "case", "person", "instrument", "due", "opens", "closes",
         ])
-        let lines = families.dueNext.map { due in
-            place(due.caseIndex) + [
-                caseName(due.caseIndex), personName(due.person), due.instrument, due.due.iso,
-                due.opens.iso, due.closes.iso,
-            ]
+        var names = Names(self)
+        var lines = families.dueNext.map { due in
+            Line(
+                owner: due.caseIndex, person: names.person(due.person),
+                rest: [due.instrument, due.due.iso, due.opens.iso, due.closes.iso])
         }
-        for line in sorted(lines) { writer.write(line) }
+        write(&lines, to: &writer)
         return writer.bytes
     }
 
@@ -41,35 +41,79 @@ struct PrivateLists {
     func notOnTrack() -> [UInt8] {
         var writer = RecordWriter(formulaNeutral: true)
         writer.write(["municipality", "team", "case", "person", "rule", "date"])
-        let lines = families.notOnTrack.map { alert in
-            place(alert.caseIndex) + [
-                caseName(alert.caseIndex), personName(alert.person), alert.reason.rawValue,
-                alert.date.iso,
-            ]
+        var names = Names(self)
+        var lines = families.notOnTrack.map { alert in
+            Line(
+                owner: alert.caseIndex, person: names.person(alert.person),
+                rest: [alert.reason.rawValue, alert.date.iso])
         }
-        for line in sorted(lines) { writer.write(line) }
+        write(&lines, to: &writer)
         return writer.bytes
     }
 
-    private func place(_ caseIndex: Int32) -> [String] {
-        let index = Int(caseIndex)
-        return [
-            cases.municipalityNames[Int(cases.municipalities[index])],
-            cases.teamNames[Int(cases.teams[index])],
-        ]
+    /// A line about a family or a person of it.
+    private struct Line {
+        var owner: Int32
+        var person: String
+        var rest: [String]
     }
 
-    private func caseName(_ caseIndex: Int32) -> String {
-        pseudonyms.ofCase(cases.identifiers[Int(caseIndex)])
+    /// Writes lines by municipality, team, case, person and what follows.
+    private func write(_ lines: inout [Line], to writer: inout RecordWriter) {
+        let places = places(of: Set(lines.map(\.owner)))
+        var ranks: [Int32: Int32] = [:]
+        for (rank, place) in places.enumerated() { ranks[place.owner] = Int32(rank) }
+        lines.sort { a, b in
+            if a.owner != b.owner { return ranks[a.owner, default: 0] < ranks[b.owner, default: 0] }
+            return a.person == b.person
+                ? a.rest.lexicographicallyPrecedes(b.rest) : a.person < b.person
+        }
+        for line in lines {
+            let place = places[Int(ranks[line.owner, default: 0])]
+            writer.write([place.municipality, place.team, place.name, line.person] + line.rest)
+        }
     }
 
-    private func personName(_ person: Int32) -> String {
-        guard person >= 0 else { return "" }
-        let owner = cases.identifiers[Int(persons.cases[Int(person)])]
-        return pseudonyms.ofPerson(persons.identifiers[Int(person)], case: owner)
+    /// A family as a list names it.
+    private struct Place {
+        var owner: Int32
+        var municipality: String
+        var team: String
+        var name: String
     }
 
-    private func sorted(_ lines: [[String]]) -> [[String]] {
-        lines.sorted { $0.lexicographicallyPrecedes($1) }
+    private func places(of owners: Set<Int32>) -> [Place] {
+        let places = owners.map { owner in
+            let index = Int(owner)
+            return Place(
+                owner: owner,
+                municipality: cases.municipalityNames[Int(cases.municipalities[index])],
+                team: cases.teamNames[Int(cases.teams[index])],
+                name: pseudonyms.ofCase(cases.identifiers[index]))
+        }
+        return places.sorted {
+            ($0.municipality, $0.team, $0.name, $0.owner)
+                < ($1.municipality, $1.team, $1.name, $1.owner)
+        }
+    }
+
+    /// The pseudonyms of persons, each made once.
+    private struct Names {
+        private let lists: PrivateLists
+        private var known: [Int32: String] = [:]
+
+        init(_ lists: PrivateLists) {
+            self.lists = lists
+        }
+
+        mutating func person(_ person: Int32) -> String {
+            guard person >= 0 else { return "" }
+            if let name = known[person] { return name }
+            let index = Int(person)
+            let owner = lists.cases.identifiers[Int(lists.persons.cases[index])]
+            let name = lists.pseudonyms.ofPerson(lists.persons.identifiers[index], case: owner)
+            known[person] = name
+            return name
+        }
     }
 }

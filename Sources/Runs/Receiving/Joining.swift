@@ -119,6 +119,9 @@ struct Joining {
             parts[part].reception.counts.used -= duplicates
             parts[part].reception.counts.duplicates += duplicates
         }
-        return settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table
+        var kept =
+            settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table
+        kept.forgetPlaces()
+        return kept
     }
 }

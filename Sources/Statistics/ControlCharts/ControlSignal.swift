@@ -50,25 +50,31 @@ extension ControlLimits {
     ) -> ControlSignal? {
         let window = steps.suffix(rule.window)
         guard window.count == rule.window else { return nil }
-        let sign: Double = side == .above ? 1 : -1
-        let found = members(rule, window.map { $0.turned(around: centre, sign: sign) })
+        let found = members(rule, window, sign: side == .above ? 1 : -1)
         return found.isEmpty ? nil : ControlSignal(rule: rule, side: side, points: found)
     }
 
-    /// The points of a window that make the pattern; values are distances from the centre, turned
-    /// so that the pattern lies above. Differences below a billionth of a moving range are none.
-    private func members(_ rule: ControlSignal.Rule, _ window: [ControlStep]) -> [Int] {
+    /// The points of a window that make the pattern, where the sign turns them so that it lies
+    /// above the centre. Differences below a billionth of a moving range are none.
+    private func members(
+        _ rule: ControlSignal.Rule, _ window: ArraySlice<ControlStep>, sign: Double
+    ) -> [Int] {
         let slack = 1e-9 * meanMovingRange
+        func lies(_ step: ControlStep, beyond distance: Double) -> Bool {
+            sign * (step.value - centre) > distance + slack
+        }
         switch rule {
         case .outside:
-            return window.filter { $0.value > 2.66 * meanMovingRange + slack }.map(\.index)
+            return window.filter { lies($0, beyond: 2.66 * meanMovingRange) }.map(\.index)
         case .shift:
-            return window.allSatisfy { $0.value > slack } ? window.map(\.index) : []
+            return window.allSatisfy { lies($0, beyond: 0) } ? window.map(\.index) : []
         case .trend:
-            let rises = zip(window, window.dropFirst()).allSatisfy { $1.value - $0.value > slack }
+            let rises = window.indices.dropFirst().allSatisfy {
+                sign * (window[$0].value - window[$0 - 1].value) > slack
+            }
             return rises ? window.map(\.index) : []
         case .nearLimit:
-            let beyond = window.filter { $0.value > 1.773 * meanMovingRange + slack }
+            let beyond = window.filter { lies($0, beyond: 1.773 * meanMovingRange) }
             return beyond.count >= 2 ? beyond.map(\.index) : []
         }
     }
@@ -78,10 +84,6 @@ extension ControlLimits {
 private struct ControlStep {
     var index: Int
     var value: Double
-
-    func turned(around centre: Double, sign: Double) -> ControlStep {
-        ControlStep(index: index, value: sign * (value - centre))
-    }
 }
 
 extension ControlSignal.Rule {

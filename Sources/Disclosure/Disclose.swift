@@ -45,6 +45,7 @@ func sheetMakers(_ input: Disclosable, threshold: Int) -> [SheetMaker] {
         { sidesSheet(input) },
         { addedValueSheet(input, threshold: threshold) },
         { ratersSheet(input) },
+        { formChangesSheet(input) },
         { adherenceSheet(input) },
         { MonthlySheet(input, threshold: threshold) },
         { phasesSheet(input) },

@@ -37,6 +37,15 @@ extension InstrumentVocabulary {
         }
     }
 
+    /// Reads the name of a scale declared above.
+    private func readLater(_ value: YAMLValue, after scales: [Scale]) -> String? {
+        guard let name = value.text() else { return nil }
+        if scales.contains(where: { $0.name == name }) { return name }
+        let hint = NearMiss.hint(name, among: scales.map(\.name))
+        value.report("continues as '\(name)', which is no scale above it\(hint)")
+        return nil
+    }
+
     private func readScale(
         _ name: String, _ block: YAMLMapping, parts: ScoringRule.Parts?, after scales: [Scale]
     ) -> Scale? {
@@ -47,6 +56,7 @@ extension InstrumentVocabulary {
         let range = block.required("range")?.span()
         let better = block.required("better")?.choice(Better.self)
         let across = block.optional("compares-across-forms")?.flag() ?? true
+        let later = block.optional("continues-as").flatMap { readLater($0, after: scales) }
         let reader = RuleReader(vocabulary: self, scales: scales, block: block)
         let rule = reader.read(parts: parts)
         let basis = complete(outer, of: block)
@@ -54,7 +64,7 @@ extension InstrumentVocabulary {
         var scale = Scale(
             name: name, title: title, editions: givenBy, ages: ages, rule: rule,
             lowest: Ratio(range.lowerBound), highest: Ratio(range.upperBound), better: better,
-            comparesAcrossForms: across, basis: basis)
+            comparesAcrossForms: across, continuesAs: later, basis: basis)
         readMeanings(of: &scale, block, outer)
         checkRange(of: scale, after: scales, block)
         return scale

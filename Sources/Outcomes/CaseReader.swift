@@ -9,6 +9,7 @@ struct CaseReader: Sendable {
     let frame: Frame
     let calendar: Months
     let pairs: [RaterPair]
+    let outgrown: [OutgrownScale]
     let addedValue: AddedValueReading?
     /// The programmes read, each with its sum and its parts' figures in the order of the groups.
     private(set) var programmes: [ProgrammePart] = []
@@ -21,6 +22,7 @@ struct CaseReader: Sendable {
         self.frame = frame
         self.calendar = calendar
         self.pairs = pairs
+        outgrown = OutgrownScale.all(frame)
         self.addedValue = addedValue
         scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
     }
@@ -51,12 +53,12 @@ struct CaseReader: Sendable {
             }
             var team = tally(programme)
             add(leaf, to: &team, programme)
-            parts.add(team, group: group, frame, pairs, programme)
+            parts.add(team, group: group, self, programme)
             sum.merge(team)
         }
         let last = programmes.count - 1
         programmes[last].sum.merge(sum)
-        figures.add(sum, group: first.municipality, frame, pairs, programme)
+        figures.add(sum, group: first.municipality, self, programme)
         figures.merge(parts)
         programmes[last].figures.append(figures)
     }
@@ -84,7 +86,8 @@ struct CaseReader: Sendable {
 
     /// A tally of nothing for a group of one programme.
     func tally(_ programme: ProgrammeReading?) -> GroupTally {
-        GroupTally(frame, calendar, pairs: pairs.count, programme: programme)
+        GroupTally(
+            frame, calendar, pairs: pairs.count, outgrown: outgrown.count, programme: programme)
     }
 
     // MARK: One case
@@ -104,6 +107,9 @@ struct CaseReader: Sendable {
         addedValue?.add(family, frame, to: &tally.addedValue)
         for (index, pair) in pairs.enumerated() {
             pair.add(family, frame, to: &tally.raters[index])
+        }
+        for (index, scales) in outgrown.enumerated() {
+            scales.add(family, frame, to: &tally.formChanges[index])
         }
         if let programme { add(family, programme, to: &tally) }
         if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }

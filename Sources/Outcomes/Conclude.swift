@@ -80,6 +80,7 @@ private func addSeries(
     conclusions.sides = figures.sides
     conclusions.addedValues = figures.addedValues
     conclusions.raters = figures.raters
+    conclusions.formChanges = figures.formChanges
     conclusions.targetsTested = figures.outcomes.count { figure in
         figure.verdict != nil && figure.verdict != .tooFew
     }
@@ -147,8 +148,7 @@ extension Figures {
         var total = read.tally(nil)
         for part in read.programmes { total.merge(part.sum) }
         self.init()
-        let pairs = read.pairs
-        add(total, group: 0, frame, pairs, nil)
+        add(total, group: 0, read, nil)
         // Each part is let go once it is added: a nation's take as much room as the whole.
         var parts = read.takeProgrammes()
         let count = parts.lazy.flatMap(\.figures).reduce(0) { $0 + $1.changes.count }
@@ -156,7 +156,7 @@ extension Figures {
         for at in parts.indices {
             let name = frame.grouping.groups[parts[at].group].programme
             let programme = frame.programmes.first { $0.programme.name == name }
-            add(parts[at].sum, group: parts[at].group, frame, pairs, programme)
+            add(parts[at].sum, group: parts[at].group, read, programme)
             for piece in parts[at].figures.indices {
                 merge(parts[at].figures[piece])
                 parts[at].figures[piece] = Figures()

@@ -8,18 +8,22 @@ struct Figures {
     var sides: [SidesFigure] = []
     var addedValues: [AddedValueFigure] = []
     var raters: [RaterAgreement] = []
+    var formChanges: [FormChangeFigure] = []
     /// Improved follow-ups by month, of the groups that are charted.
     var followUps: [FollowUps] = []
 
     /// Adds the figures of one group, now that all its cases are added up.
     mutating func add(
-        _ tally: GroupTally, group: Int, _ frame: Frame, _ pairs: [RaterPair],
-        _ programme: ProgrammeReading?
+        _ tally: GroupTally, group: Int, _ reader: CaseReader, _ programme: ProgrammeReading?
     ) {
+        let frame = reader.frame
         addChanges(tally, group, frame)
         if let programme { addTheory(tally, group, programme) }
         if let figure = tally.addedValue.figure(group: group) { addedValues.append(figure) }
-        for (pair, sums) in zip(pairs, tally.raters) where sums.first.count > 0 {
+        for (scales, counts) in zip(reader.outgrown, tally.formChanges) {
+            addFormChanges(counts, group, scales)
+        }
+        for (pair, sums) in zip(reader.pairs, tally.raters) where sums.first.count > 0 {
             raters.append(sums.agreement(group: group, pair))
         }
         if frame.grouping.groups[group].level != .team {
@@ -38,6 +42,17 @@ struct Figures {
                     changes.append(change)
                 }
             }
+        }
+    }
+
+    private mutating func addFormChanges(
+        _ counts: [ZoneCounts], _ group: Int, _ scales: OutgrownScale
+    ) {
+        for (horizon, counts) in zip(Horizon.allCases, counts) where counts.total > 0 {
+            formChanges.append(
+                FormChangeFigure(
+                    group: group, earlier: Int(scales.earlierMeasure),
+                    later: Int(scales.laterMeasure), horizon: horizon, counts: counts))
         }
     }
 
@@ -70,6 +85,7 @@ struct Figures {
         sides += other.sides
         addedValues += other.addedValues
         raters += other.raters
+        formChanges += other.formChanges
         followUps += other.followUps
     }
 }

@@ -11,6 +11,8 @@ struct GroupTally {
     var addedValue = AddedValueTally()
     /// One a pair of raters.
     var raters: [RaterTally]
+    /// Three a pair of scales one of which is outgrown, one a horizon.
+    var formChanges: [[ZoneCounts]]
     /// Follow-ups judged in each month, and those of them that improved.
     var followUps: [MonthCount]
 
@@ -20,11 +22,17 @@ struct GroupTally {
         var total = 0
     }
 
-    init(_ frame: Frame, _ calendar: Months, pairs: Int, programme: ProgrammeReading?) {
+    init(
+        _ frame: Frame, _ calendar: Months, pairs: Int, outgrown: Int,
+        programme: ProgrammeReading?
+    ) {
         cells = Array(repeating: ChangeTally(), count: frame.measures.count * 3)
         outcomes = Array(repeating: StatusCounts(), count: programme?.outcomes.count ?? 0)
         sides = Array(repeating: SidesTally(), count: 3)
         raters = Array(repeating: RaterTally(), count: pairs)
+        formChanges = Array(
+            repeating: Array(repeating: ZoneCounts(), count: Horizon.allCases.count),
+            count: outgrown)
         followUps = Array(repeating: MonthCount(), count: calendar.count)
     }
 
@@ -37,6 +45,11 @@ struct GroupTally {
         for index in sides.indices { sides[index].merge(other.sides[index]) }
         addedValue.merge(other.addedValue)
         for index in raters.indices { raters[index].merge(other.raters[index]) }
+        for index in formChanges.indices {
+            for horizon in formChanges[index].indices {
+                formChanges[index][horizon].merge(other.formChanges[index][horizon])
+            }
+        }
         for index in followUps.indices {
             followUps[index].hits += other.followUps[index].hits
             followUps[index].total += other.followUps[index].total

@@ -52,7 +52,7 @@ extension ScaleReading {
             }
         }
         guard hasScore else { return nil }
-        let followUps = followUps(rows, in: sheet, windows, baseline: baseline)
+        let followUps = nearest(rows, in: sheet, windows, baseline: baseline)
         return (
             baseline,
             (
@@ -64,7 +64,7 @@ extension ScaleReading {
     }
 
     /// The row that counts as the follow-up in each window, found in one pass.
-    private func followUps(
+    private func nearest(
         _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
     ) -> (short: FollowUp, medium: FollowUp, long: FollowUp) {
         var found = (short: FollowUp(), medium: FollowUp(), long: FollowUp())
@@ -78,6 +78,15 @@ extension ScaleReading {
             found.long.offer(row, date, from: from, windows.long)
         }
         return found
+    }
+
+    /// The rows that count as follow-ups at each horizon of a baseline that may be another scale's;
+    /// -1 where there is none.
+    func followUps(
+        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
+    ) -> [Int32] {
+        let found = nearest(rows, in: sheet, windows, baseline: baseline)
+        return [found.short.row, found.medium.row, found.long.row]
     }
 
     private func reading(

@@ -22,6 +22,8 @@ public struct Conclusions: Sendable {
     public var addedValues: [AddedValueFigure] = []
     /// How well the raters of one child agree, by group.
     public var raters: [RaterAgreement] = []
+    /// Who outgrew a scale and went on with another, by group and horizon.
+    public var formChanges: [FormChangeFigure] = []
     /// Measurements due and done, by group and line of the schedule.
     public var adherence: [AdherenceFigure] = []
     /// Control charts over months, by group.

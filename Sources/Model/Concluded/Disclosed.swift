@@ -18,6 +18,7 @@ import Basics
 /// | `sides` | `horizon` | `not_yet_due`, then for each change of the parents `parents_<p>` and `parents_<p>_children_<c>` |
 /// | `added-value` | | `n`, `families`, `people`, `mean`, `mean_low`, `mean_high`, `effect_size` |
 /// | `raters` | `scale`, `first`, `second` | `n`, `mean_difference`, `agreement` |
+/// | `form-changes` | `scale`, `later`, `informant`, `horizon` | `n`, `better`, `same`, `worse` |
 /// | `adherence` | `line` | `families`, `due`, `done`, `share_done` |
 /// | `monthly` | `series`, `month` | `numerator`, `denominator`, `value`, `mean`, `low`, `high`, `trial`, `signal` |
 /// | `phases` | `phase` | `recorded`, `expected`, `over_time`, `contacts_due` |
@@ -51,7 +52,8 @@ public struct Disclosed: Sendable {
     /// How many key columns each table has.
     public static let keyCounts: [String: Int] = [
         "cases": 3, "outcomes": 6, "clinical": 6, "zones": 6, "attrition": 6, "funnels": 6,
-        "change-theory": 6, "sides": 4, "added-value": 3, "raters": 6, "adherence": 4,
+        "change-theory": 6, "sides": 4, "added-value": 3, "raters": 6, "form-changes": 7,
+        "adherence": 4,
         "monthly": 5, "phases": 4, "exits": 4, "goals": 3, "elements": 4, "quality": 1,
         "unused": 2,
     ]

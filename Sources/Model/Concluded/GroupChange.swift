@@ -210,3 +210,26 @@ public struct RaterAgreement: Sendable, Hashable {
         self.agreement = agreement
     }
 }
+
+/// How persons moved who outgrew one scale and went on with another: by zone only.
+///
+/// Counted are those with a baseline on the earlier scale and, instead of a follow-up on it, one on
+/// the later. On the earlier scale they stand as missing or ended.
+public struct FormChangeFigure: Sendable, Hashable {
+    public var group: Int
+    /// Index among the measures.
+    public var earlier: Int
+    /// Index among the measures: the same informant on the later scale.
+    public var later: Int
+    public var horizon: Horizon
+    public var counts: ZoneCounts
+
+    /// Makes a figure.
+    public init(group: Int, earlier: Int, later: Int, horizon: Horizon, counts: ZoneCounts) {
+        self.group = group
+        self.earlier = earlier
+        self.later = later
+        self.horizon = horizon
+        self.counts = counts
+    }
+}

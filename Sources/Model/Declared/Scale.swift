@@ -17,6 +17,9 @@ public struct Scale: Sendable, Hashable {
     public var better: Better
     /// Whether forms of one edition may be subtracted; where not, only their zones are compared.
     public var comparesAcrossForms: Bool
+    /// The full name of the scale that takes over when a person has outgrown this one; the two are
+    /// compared by zone only.
+    public var continuesAs: String?
     /// How a change is judged, by informant; empty where nothing is published.
     public var change: [Keyed<ChangeRule>]
     /// Where the clinical range begins, by informant, form or age.
@@ -34,7 +37,7 @@ public struct Scale: Sendable, Hashable {
     public init(
         name: String, title: LocalizedText, editions: [Int], ages: AgeRange? = nil,
         rule: ScoringRule, lowest: Ratio, highest: Ratio, better: Better,
-        comparesAcrossForms: Bool = true, change: [Keyed<ChangeRule>] = [],
+        comparesAcrossForms: Bool = true, continuesAs: String? = nil, change: [Keyed<ChangeRule>] = [],
         cutOffs: [Keyed<CutOff>] = [], norms: [Keyed<Norm>] = [], bandSets: [BandSet] = [],
         repeatWithin: Sourced<Int>? = nil, basis: Basis? = nil
     ) {
@@ -47,6 +50,7 @@ public struct Scale: Sendable, Hashable {
         self.highest = highest
         self.better = better
         self.comparesAcrossForms = comparesAcrossForms
+        self.continuesAs = continuesAs
         self.change = change
         self.cutOffs = cutOffs
         self.norms = norms

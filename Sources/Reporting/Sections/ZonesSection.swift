@@ -17,7 +17,7 @@ struct ZonesSection: Section {
         let tables = request.horizons.compactMap { horizon in
             MeasureRows(request, "zones", at: horizon).table(
                 "\(words.say("Zoner", "Zones")), " + words.horizon(horizon).lowercased(), columns)
-        }
+        } + request.horizons.compactMap { FormChangeTable(request: request, horizon: $0).block }
         guard !tables.isEmpty else { return [] }
         return [
             request.heading("Zoner", "Zones", anchor: "zones"),

@@ -14,7 +14,7 @@ import TestSupport
         try Folders.temporary { folder in
             let target = folder + "/2026-10"
             let scratch = try ScratchFolder(beside: target)
-            try scratch.write("whole", to: "data/a.csv")
+            try scratch.writer.write("whole", to: "data/a.csv")
             #expect(!FileManager.default.fileExists(atPath: target))
             try scratch.publish(at: target)
             #expect(text(target + "/data/a.csv") == "whole")
@@ -25,7 +25,7 @@ import TestSupport
         try Folders.temporary { folder in
             do {
                 let scratch = try ScratchFolder(beside: folder + "/2026-10")
-                try scratch.write("half", to: "report.md")
+                try scratch.writer.write("half", to: "report.md")
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
         }
@@ -36,7 +36,7 @@ import TestSupport
             let target = folder + "/2026-10"
             for words in [["old.md", "both.md"], ["new.md", "both.md"]] {
                 let scratch = try ScratchFolder(beside: target)
-                for name in words { try scratch.write(name + words[0], to: name) }
+                for name in words { try scratch.writer.write(name + words[0], to: name) }
                 try scratch.publish(at: target)
             }
             #expect(filesBelow(target) == ["both.md", "new.md"])
@@ -49,7 +49,7 @@ import TestSupport
         try Folders.temporary { folder in
             let target = folder + "/Private/monthly/2026-10"
             let scratch = try ScratchFolder(beside: target, permissions: 0o700)
-            try scratch.write("x", to: "rejected.csv")
+            try scratch.writer.write("x", to: "rejected.csv")
             try scratch.publish(at: target)
             let mode = { (path: String) in
                 try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

@@ -12,6 +12,21 @@ struct BudgetSimulation {
     private let range: BudgetUncertaintyRange
     private let flows: [Term]
     private let costs: [Term]
+    private let with: Share
+    private let without: Share
+
+    /// A share that succeeds, with its interval.
+    private struct Share {
+        var base: Double
+        var low: Double
+        var high: Double
+
+        init(_ ends: BudgetUncertaintyRange.Ends) {
+            base = ends.base.double
+            low = ends.low.double
+            high = ends.high.double
+        }
+    }
 
     /// A discounted amount that a draw multiplies; for flows, with everybody succeeding.
     private struct Term {
@@ -23,6 +38,8 @@ struct BudgetSimulation {
 
     init(_ range: BudgetUncertaintyRange) {
         self.range = range
+        with = Share(range.with)
+        without = Share(range.without)
         let plan = range.plan
         flows = plan.flows.map { flow in
             var alone = plan
@@ -66,8 +83,8 @@ struct BudgetSimulation {
     }
 
     private func draw(_ random: inout SeededRandom) -> Double {
-        let with = BudgetSimulation.share(range.with, random.nearlyNormal())
-        let without = BudgetSimulation.share(range.without, random.nearlyNormal())
+        let with = BudgetSimulation.share(with, random.nearlyNormal())
+        let without = BudgetSimulation.share(without, random.nearlyNormal())
         let gained = BudgetSimulation.sum(flows, &random)
         let spent = BudgetSimulation.sum(costs, &random)
         return (with - without) * gained + spent
@@ -82,8 +99,8 @@ struct BudgetSimulation {
         }
     }
 
-    private static func share(_ ends: BudgetUncertaintyRange.Ends, _ z: Double) -> Double {
-        let value = moved(ends.base.double, ends.low.double, ends.high.double, by: z)
+    private static func share(_ share: Share, _ z: Double) -> Double {
+        let value = moved(share.base, share.low, share.high, by: z)
         return min(1, max(0, value))
     }
 

@@ -6,7 +6,7 @@ import Model
 /// A pure function: the same input gives the same conclusions, whatever the order of rows.
 /// `workers` says how many read side by side and changes nothing else.
 public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
-    let frame = Frame(input)
+    let frame = Frame(input, workers: workers)
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
     conclusions.measures = frame.measures

@@ -19,23 +19,35 @@ final class Frame: Sendable {
     /// Who is the same person in several cases.
     let identities: Identities
 
-    init(_ input: OutcomeInput) {
+    init(_ input: OutcomeInput, workers: Int = 1) {
         self.input = input
         let sheets = input.scored.map(Sheet.init)
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
         self.sheets = sheets
         self.measures = measures
-        gathering = Gathering(input, sheets)
-        grouping = Grouping(
-            input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams)
+        let gathering = Later<Gathering>()
+        let grouping = Later<Grouping>()
+        let identities = Later<Identities>()
+        sideBySide(
+            [
+                { gathering.set(Gathering(input, sheets)) },
+                { identities.set(Identities(input.persons, input.cases)) },
+                {
+                    grouping.set(
+                        Grouping(
+                            input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
+                },
+            ], workers: workers)
+        self.gathering = gathering.take()
+        self.grouping = grouping.take()
+        self.identities = identities.take()
         indicators = IndicatorRows(input)
         let catalogue = Catalogue(scales: scales, measures: measures, input: input)
         programmes = input.programmes.map { ProgrammeReading($0, catalogue) }
         definitions = input.cases.programmeNames.map { name in
             input.programmes.firstIndex { $0.name == name } ?? -1
         }
-        identities = Identities(input.persons, input.cases)
     }
 
     /// Makes the scales ready and numbers the measures: every scale by every informant that has

@@ -7,6 +7,7 @@ import Scoring
 struct Joining {
     private let folder: InputFolder
     private let definitions: Definitions
+    private let jobs: Int
     private var cases: CaseReception
     private var parts: [(reception: FileReception, table: ScoredAssessments, position: Int)] = []
     private var indicators = IndicatorReception()
@@ -16,10 +17,13 @@ struct Joining {
     private var findings = Findings()
     private var scoring: [String: Int] = [:]
 
-    init(_ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception) {
+    init(
+        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception, jobs: Int
+    ) {
         self.folder = folder
         self.definitions = definitions
         self.cases = cases
+        self.jobs = jobs
     }
 
     /// Adds what one piece gave.
@@ -94,24 +98,32 @@ struct Joining {
             parts.map(\.reception.persons) + [indicators.persons])
         indicators.place(persons: indices[parts.count])
         let names = folder.matches.map(\.name)
-        let tables = definitions.instruments.map { instrument in
-            var table = ScoredAssessments(
-                instrument: instrument.name, scaleCount: instrument.scales.count)
-            for part in parts.indices where parts[part].table.instrument == instrument.name {
-                var rows = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
-                swap(&rows, &parts[part].table)
-                rows.number(persons: indices[part])
-                table.append(rows)
-            }
-            return settle(table, names)
+        let joined = definitions.instruments.map { table(of: $0, indices) }
+        let settled = Workers.map(joined.count, workers: jobs) {
+            settleDuplicates(joined[$0], files: names)
         }
-        return (persons, tables)
+        return (persons, zip(joined, settled).map { keep($0, $1) })
     }
 
-    private mutating func settle(
-        _ table: ScoredAssessments, _ names: [String]
+    /// All rows of an instrument.
+    private mutating func table(
+        of instrument: Instrument, _ indices: [[Int32]]
     ) -> ScoredAssessments {
-        let settled = settleDuplicates(table, files: names)
+        var table = ScoredAssessments(
+            instrument: instrument.name, scaleCount: instrument.scales.count)
+        for part in parts.indices where parts[part].table.instrument == instrument.name {
+            var rows = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
+            swap(&rows, &parts[part].table)
+            rows.number(persons: indices[part])
+            table.append(rows)
+        }
+        return table
+    }
+
+    /// Keeps what counts.
+    private mutating func keep(
+        _ table: ScoredAssessments, _ settled: SettledDuplicates
+    ) -> ScoredAssessments {
         findings.merge(settled.findings)
         for part in parts.indices {
             let duplicates = settled.duplicatesByFile[parts[part].position]

@@ -16,7 +16,7 @@ func receive(
     let reading = InputReading(folder, definitions, cases.index, progress: progress)
     let pieces = reading.pieces
     let results = Workers.map(pieces.count, workers: jobs) { reading.read(pieces[$0]) }
-    var joining = Joining(folder, definitions, cases)
+    var joining = Joining(folder, definitions, cases, jobs: jobs)
     for (piece, result) in zip(pieces, results).sorted(by: { $0.0.position < $1.0.position }) {
         try joining.add(result, at: piece.position)
     }

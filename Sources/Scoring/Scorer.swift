@@ -29,9 +29,11 @@ public struct Scorer: Sendable {
     }
 
     /// Scores every row of a batch; each becomes a row of the table, scored or not.
+    ///
+    /// `narrowed` has a scorer for each set of items in use, where not every case uses all.
     public func score(
         _ batch: AssessmentBatch, file: Int16, into table: inout ScoredAssessments,
-        tally: inout ScoringTally
+        tally: inout ScoringTally, narrowed: [Scorer] = [], to inUse: ItemsInUse? = nil
     ) {
         precondition(
             batch.itemCount == instrument.items.count && table.scaleCount == plan.scaleCount,
@@ -39,7 +41,11 @@ public struct Scorer: Sendable {
                 + "for \(instrument.items.count) items and \(plan.scaleCount) scales")
         let scorer = fitted(to: batch)
         let sheet = ScoreSheet(rows: batch.count, scales: plan.scaleCount)
-        for row in 0..<batch.count { scorer.score(row, of: batch, onto: sheet, &tally) }
+        for row in 0..<batch.count {
+            let set = narrowed.isEmpty ? -1 : inUse?.set(of: row, in: batch) ?? -1
+            let own = set < 0 ? scorer : narrowed[set]
+            own.score(row, of: batch, onto: sheet, &tally)
+        }
         tally.countRows(batch.count)
         tally.countScored(sheet.scored)
         table.append(batch, file: file)

@@ -76,6 +76,27 @@ import Testing
         #expect(score?.answered == 23)
     }
 
+    /// Four fifths of eight axes are seven, of ten are eight.
+    @Test func aMeanAsksForFourFifthsOfTheAxesThatTheProgrammeNames() {
+        let wheel = ShippedInstruments.instrument("wheel")
+        let forms = [7, 7, 6].map { answered in
+            var form = FilledForm(wheel)
+            form.informant = "self"
+            for item in 0..<answered { form.answers[item] = 5 }
+            return form
+        }
+        let batch = AssessmentBatch(forms, wheel)
+        let scorer = Scorer(wheel, present: batch.presentItems)
+        let inUse = ItemsInUse(items: wheel.items.count, firstByCase: [8, nil, 8])
+        var table = ScoredAssessments(instrument: "wheel", scaleCount: wheel.scales.count)
+        var tally = ScoringTally(scaleCount: wheel.scales.count)
+        scorer.score(
+            batch, file: 0, into: &table, tally: &tally,
+            narrowed: scorer.narrowed(to: inUse, present: batch.presentItems), to: inUse)
+        let mean = wheel.scales.firstIndex { $0.name == "wheel.mean" }!
+        #expect((0..<3).map { table.score(row: $0, scale: mean) } == [5, nil, nil])
+    }
+
     @Test func aMeanAsksForFourFifthsOfTheAxesThatTheFileHas() {
         let wheel = ShippedInstruments.instrument("wheel")
         var form = FilledForm(wheel)

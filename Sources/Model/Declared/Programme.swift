@@ -108,6 +108,9 @@ public struct Phase: Sendable, Hashable {
 
 /// An axis of the progression wheel.
 public struct WheelAxis: Sendable, Hashable {
+    /// The instrument whose first items are the axes.
+    public static let instrument = "wheel"
+
     /// Kebab-case: outcomes name the axis's scale as `wheel.<name>`.
     public var name: String
     public var title: LocalizedText

@@ -31,15 +31,18 @@ struct InputReading: Sendable {
     let folder: InputFolder
     let definitions: Definitions
     let cases: CaseIndex
+    /// How many axes of the wheel each case's programme names; nothing where it names none.
+    let axes: [Int?]
     private let progress: @Sendable (RunProgress) -> Void
 
     init(
-        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseIndex,
+        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
         progress: @escaping @Sendable (RunProgress) -> Void
     ) {
         self.folder = folder
         self.definitions = definitions
-        self.cases = cases
+        self.cases = cases.index
+        axes = cases.cases.wheelAxes(of: definitions.programmes)
         self.progress = progress
     }
 
@@ -93,7 +96,9 @@ struct InputReading: Sendable {
         guard case .assessments(let name) = file.kind.kind,
             let instrument = definitions.instruments.first(where: { $0.name == name })
         else { return .unwanted(instrument: file.kind.name) }
-        let sink = ScoreSink(instrument, file: Int16(position))
+        let inUse = ItemsInUse(
+            items: instrument.items.count, firstByCase: name == WheelAxis.instrument ? axes : [])
+        let sink = ScoreSink(instrument, file: Int16(position), inUse)
         let reception = readAssessments(file, instrument: instrument, cases: cases) {
             sink.take($0)
         }
@@ -113,19 +118,42 @@ private final class ScoreSink {
     private(set) var tally: ScoringTally
     private let instrument: Instrument
     private var scorer: Scorer?
+    private var narrowed: [Scorer] = []
     private let file: Int16
+    private let inUse: ItemsInUse
 
-    init(_ instrument: Instrument, file: Int16) {
+    init(_ instrument: Instrument, file: Int16, _ inUse: ItemsInUse) {
         self.instrument = instrument
         self.file = file
+        self.inUse = inUse
         tally = ScoringTally(scaleCount: instrument.scales.count)
         table = ScoredAssessments(
             instrument: instrument.name, scaleCount: instrument.scales.count)
     }
 
     func take(_ batch: AssessmentBatch) {
-        let scorer = scorer ?? Scorer(instrument, present: batch.presentItems)
+        let scorer = scorer ?? begin(batch)
+        scorer.score(
+            batch, file: file, into: &table, tally: &tally, narrowed: narrowed, to: inUse)
+    }
+
+    /// Makes the scorers ready, now that the file's columns are known.
+    private func begin(_ batch: AssessmentBatch) -> Scorer {
+        let scorer = Scorer(instrument, present: batch.presentItems)
+        narrowed = scorer.narrowed(to: inUse, present: batch.presentItems)
         self.scorer = scorer
-        scorer.score(batch, file: file, into: &table, tally: &tally)
+        return scorer
+    }
+}
+
+extension Cases {
+    /// How many axes of the wheel each case's programme names; nothing where it names none.
+    fileprivate func wheelAxes(of programmes: [Programme]) -> [Int?] {
+        let counts = programmeNames.map { name in
+            programmes.first { $0.name == name }.flatMap { programme in
+                programme.wheelAxes.isEmpty ? nil : programme.wheelAxes.count
+            }
+        }
+        return self.programmes.map { counts[Int($0)] }
     }
 }

@@ -13,7 +13,7 @@ func receive(
     for finding in folder.findings { findings.report(finding) }
     let cases = CaseReception.read(folder.sources(definitions.intake) { $0 == .cases })
     try refuseWithoutCases(cases, folder)
-    let reading = InputReading(folder, definitions, cases.index, progress: progress)
+    let reading = InputReading(folder, definitions, cases, progress: progress)
     let pieces = reading.pieces
     let results = Workers.map(pieces.count, workers: jobs) { reading.read(pieces[$0]) }
     var joining = Joining(folder, definitions, cases, jobs: jobs)

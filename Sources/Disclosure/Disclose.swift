@@ -52,7 +52,7 @@ func sheetMakers(_ input: Disclosable, threshold: Int) -> [SheetMaker] {
         { exitsSheet(input) },
         { goalsSheet(input) },
         { elementsSheet(input) },
-        { qualitySheet(input) },
+        { QualitySheet(input, threshold: threshold) },
         { unusedSheet(input) },
     ]
 }

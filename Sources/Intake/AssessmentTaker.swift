@@ -164,10 +164,6 @@ extension AssessmentTaker {
     ) -> Bool {
         let cell = personCell(record)
         guard hasPerson(cell, record, &ledger) else { return false }
-        if cases.isWithdrawn(cell, case: batch.cases[row]) {
-            ledger.withdraw()
-            return false
-        }
         let person = persons.intern(
             cell.baseAddress ?? record.bytes, cell.count, scope: batch.cases[row])
         batch.persons[row] = person
@@ -264,9 +260,7 @@ func findCase(
 ) -> Int32 {
     let cell = identifier(record, column)
     let found = cell.isEmpty ? -1 : cases.find(cell)
-    if found == CaseIndex.withdrawnCase {
-        ledger.withdraw()
-    } else if found < 0 {
+    if found < 0 {
         ledger.rejectRow(
             cell.isEmpty ? .rowCaseMissing : .rowCaseUnknown, record, column: column,
             why: cell.isEmpty

@@ -7,9 +7,10 @@ public final class CaseIndex: Sendable {
 
     /// Persons whose consent is withdrawn, in their cases.
     private let withdrawn: ByteTable
-    private let hasWithdrawn: Bool
+    /// Whether anybody has withdrawn consent.
+    let hasWithdrawals: Bool
     /// The position of a case whose consent is withdrawn.
-    static let withdrawnCase: Int32 = -2
+    private static let withdrawnCase: Int32 = -2
     /// How many cases there are.
     public let count: Int
 
@@ -24,13 +25,14 @@ public final class CaseIndex: Sendable {
         }
         for (owner, persons) in withdrawals.persons.sorted(by: { $0.key < $1.key }) {
             let entry = table.intern(padded: Array(owner.utf8)[...])
-            if positions.count < table.count { positions.append(-1) }
-            for person in persons.sorted() where positions[Int(entry)] >= 0 {
+            // A case that no file of cases has is a scope of its own, below all other positions.
+            if positions.count < table.count { positions.append(-3 - entry) }
+            for person in persons.sorted() {
                 _ = withdrawn.intern(
                     padded: Array(person.utf8)[...], scope: positions[Int(entry)])
             }
         }
-        hasWithdrawn = withdrawn.count > 0
+        hasWithdrawals = !withdrawals.isEmpty
         self.table = table
         self.positions = positions
         self.withdrawn = withdrawn
@@ -39,14 +41,17 @@ public final class CaseIndex: Sendable {
     /// An index of no cases, for a filter that looks none up.
     static let empty = CaseIndex(ByteTable(), positions: [], withdrawals: Withdrawals())
 
-    /// Whether a person of a case has withdrawn consent.
-    @inline(__always)
-    func isWithdrawn(_ person: Cell, case owner: Int32) -> Bool {
-        guard hasWithdrawn, let start = person.baseAddress else { return false }
-        return withdrawn.find(start, person.count, scope: owner) >= 0
+    /// Which entry of the list of withdrawals a case, or a person of it, falls under, if any.
+    func withdrawal(case owner: Cell, person: Cell?) -> Withdrawals.Entry? {
+        let found = find(owner)
+        if found == CaseIndex.withdrawnCase { return Withdrawals.Entry(case: owner.text) }
+        guard let person, let start = person.baseAddress,
+            withdrawn.find(start, person.count, scope: found) >= 0
+        else { return nil }
+        return Withdrawals.Entry(case: owner.text, person: person.text)
     }
 
-    /// The index of a case, or -1; 16 bytes must be readable from the cell's start.
+    /// The index of a case, or a negative number; 16 bytes must be readable from the cell's start.
     @inline(__always)
     func find(_ cell: Cell) -> Int32 {
         guard let start = cell.baseAddress else { return -1 }

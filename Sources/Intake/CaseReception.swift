@@ -19,11 +19,12 @@ public struct CaseReception: Sendable {
         _ files: [SourceFile], without withdrawals: Withdrawals = Withdrawals()
     ) -> CaseReception {
         let table = CaseTable()
+        let door = CaseIndex(ByteTable(), positions: [], withdrawals: withdrawals)
         var receptions: [FileReception] = []
         for (number, file) in inByteOrder(files).enumerated() {
-            var run = FileRun(file)
+            var run = FileRun(file, door: door)
             run.read {
-                CaseTaker(table, withdrawals, file: number, $0, $1.layout)
+                CaseTaker(table, file: number, $0, $1.layout)
             } finish: { _, _ in
             }
             receptions.append(run.reception)

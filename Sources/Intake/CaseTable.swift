@@ -45,7 +45,6 @@ final class CaseTable {
 /// Types the rows of one file of cases.
 struct CaseTaker: RowTaker {
     let table: CaseTable
-    private let withdrawals: Withdrawals
     private let file: Int32
     private let dates: DateReader
     private let caseColumn: Int
@@ -54,11 +53,9 @@ struct CaseTaker: RowTaker {
     private let nameColumns: [Int]
 
     init(
-        _ table: CaseTable, _ withdrawals: Withdrawals, file: Int, _ map: HeaderMap,
-        _ layout: IntakeLayout
+        _ table: CaseTable, file: Int, _ map: HeaderMap, _ layout: IntakeLayout
     ) {
         self.table = table
-        self.withdrawals = withdrawals
         self.file = Int32(file)
         dates = DateReader(layout.dates)
         caseColumn = map.column(.case)
@@ -73,10 +70,6 @@ struct CaseTaker: RowTaker {
             ledger.rejectRow(
                 .rowCaseMissing, record, column: caseColumn,
                 why: "the row names no case; it is not used")
-            return false
-        }
-        if !withdrawals.cases.isEmpty, withdrawals.cases.contains(cell.text) {
-            ledger.withdraw()
             return false
         }
         let start = dates.days(record.field(startColumn))
@@ -147,6 +140,7 @@ extension CaseTable {
         cases.identifiers = identifiers.texts(order)
         cases.starts = rows.map(\.start)
         cases.ends = rows.map(\.end)
+        cases.files = rows.map { Int16($0.file) }
         (cases.programmeNames, cases.programmes) = column(0, rows, programmes)
         (cases.municipalityNames, cases.municipalities) = column(1, rows, municipalities)
         (cases.teamNames, cases.teams) = column(2, rows, teams)

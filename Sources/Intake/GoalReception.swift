@@ -20,7 +20,7 @@ public struct GoalReception: Sendable {
         var reception = GoalReception()
         let table = GoalTable()
         for (number, file) in inByteOrder(files).enumerated() {
-            var run = FileRun(file)
+            var run = FileRun(file, door: cases)
             table.file = Int16(firstFile + number)
             run.read {
                 GoalTaker(table, cases, $1, $0)

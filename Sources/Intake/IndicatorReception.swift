@@ -24,7 +24,7 @@ public struct IndicatorReception: Sendable {
         var reception = IndicatorReception()
         let table = IndicatorTable()
         for (number, file) in inByteOrder(files).enumerated() {
-            var run = FileRun(file)
+            var run = FileRun(file, door: cases)
             table.file = Int16(firstFile + number)
             run.read {
                 IndicatorTaker(table, cases, $0, $1.layout)
@@ -157,10 +157,6 @@ private struct IndicatorTaker: RowTaker {
         guard let date = cells.neededDate(.date, record, &ledger) else { return false }
         let owner = findCase(record, column: cells.map.column(.case), cases, &ledger)
         guard owner >= 0 else { return false }
-        if cases.isWithdrawn(cells.cell(.person, record), case: owner) {
-            ledger.withdraw()
-            return false
-        }
         let name = cells.cell(.indicator, record)
         guard !name.isEmpty, let nameBytes = name.baseAddress else {
             cells.reject(.rowValueMissing, .indicator, record, &ledger)

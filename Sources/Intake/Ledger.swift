@@ -91,12 +91,6 @@ struct Ledger {
         rejections.end()
     }
 
-    /// Drops a row at the door: of somebody who has withdrawn consent nothing is kept.
-    mutating func withdraw() {
-        counts.rows -= 1
-        counts.withdrawn += 1
-    }
-
     /// Notes text that is no record.
     mutating func reject(_ malformed: borrowing MalformedRecord) {
         counts.rows += 1

@@ -27,22 +27,46 @@ extension Cases {
     }
 
     private static func variants(_ names: [String], _ what: String, _ file: String) -> [Finding] {
+        let spelt = names.map(Spelling.init)
         var findings: [Finding] = []
-        for (index, name) in names.enumerated() where name.count > 3 {
-            for other in names[(index + 1)...] where isVariant(name, other) {
+        for (index, name) in names.enumerated() {
+            for other in (index + 1)..<names.count
+            where spelt[index].differsByOneLetter(from: spelt[other]) {
                 findings.append(
                     Finding(
                         .nameVariant, .warning, at: Place(file),
-                        "\(what) '\(name)' and '\(other)' differ by one letter"))
+                        "\(what) '\(name)' and '\(names[other])' differ by one letter"))
             }
         }
         return findings
     }
+}
 
-    /// Whether two names differ by one letter; `Team 1` and `Team 2` do not.
-    private static func isVariant(_ a: String, _ b: String) -> Bool {
-        abs(a.count - b.count) <= 1 && a.filter(\.isNumber) == b.filter(\.isNumber)
-            && NearMiss.distance(a.lowercased(), b.lowercased()) <= 1
+/// A name as its letters, for comparing many names with one another.
+private struct Spelling {
+    /// Words of fewer letters, and numbers, tell names apart that are meant to be alike, as in
+    /// `Team A` and `Team 2`.
+    private static let shortest = 3
+
+    private let words: [[Character]]
+    private let count: Int
+
+    init(_ name: String) {
+        words = name.lowercased().split(separator: " ").map(Array.init)
+        count = words.reduce(0) { $0 + $1.count }
+    }
+
+    /// Whether one word differs, by one letter more, fewer, other or swapped.
+    func differsByOneLetter(from other: Spelling) -> Bool {
+        guard abs(count - other.count) <= 1, words.count == other.words.count else { return false }
+        let different = words.indices.filter { words[$0] != other.words[$0] }
+        guard different.count <= 1 else { return false }
+        // Names that differ in case or blanks alone are variants too.
+        guard let index = different.first else { return true }
+        let (a, b) = (words[index], other.words[index])
+        return min(a.count, b.count) >= Spelling.shortest
+            && a.filter(\.isNumber) == b.filter(\.isNumber)
+            && NearMiss.distance(String(a), String(b)) <= 1
     }
 }
 

@@ -14,10 +14,21 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     let ledger: UnsafeMutablePointer<Ledger>
     private let fieldCount: Int
     private let firstColumn: Int
+    private let caseColumn: Int
+    private let personColumn: Int
+    /// Who is turned away, and under which rows of the list somebody was.
+    private let door: CaseIndex
+    private(set) var turnedAway: Set<Withdrawals.Entry> = []
     /// Columns of answers, where a row without any is passed over.
     private let answerColumns: [Int]
 
-    init(_ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile) {
+    init(
+        _ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile,
+        door: CaseIndex
+    ) {
+        self.door = door
+        caseColumn = map.column(.case)
+        personColumn = map.column(.person)
         fieldCount = map.fieldCount
         answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
@@ -35,6 +46,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     }
 
     func receive(_ record: borrowing Record) -> ReadingStep {
+        if door.hasWithdrawals, isTurnedAway(record) { return .goOn }
         if record.fieldCount != fieldCount, !fits(record) {
             if isBlank(record) { return .goOn }
             ledger.pointee.counts.rows += 1
@@ -51,6 +63,21 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     }
 
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
+
+    /// Drops the row of somebody who has withdrawn consent before anything else is looked at, so
+    /// that nothing of it is kept, not even for what is wrong with it.
+    private func isTurnedAway(_ record: borrowing Record) -> Bool {
+        guard (0..<record.fieldCount).contains(caseColumn) else { return false }
+        let hasPerson = (0..<record.fieldCount).contains(personColumn)
+        guard
+            let entry = door.withdrawal(
+                case: identifier(record, caseColumn),
+                person: hasPerson ? identifier(record, personColumn) : nil)
+        else { return false }
+        turnedAway.insert(entry)
+        ledger.pointee.counts.withdrawn += 1
+        return true
+    }
 
     /// Whether a row has all fields and only empty ones beyond them.
     private func fits(_ record: borrowing Record) -> Bool {

@@ -42,7 +42,9 @@ public struct FileReception: Sendable {
     public var persons = FilePersons()
     /// For each item of the instrument, whether the file has a column for it.
     public var presentItems: [Bool] = []
-    /// The newest date of a row used.
+    /// The rows of the list of withdrawals that somebody in the file falls under.
+    public var turnedAway: Set<Withdrawals.Entry> = []
+    /// The newest date of a row used; in a run, of those not after the as-of date.
     public var newestDate: CalendarDate?
 
     init(_ file: SourceFile) {
@@ -57,9 +59,12 @@ struct FileRun {
     var reception: FileReception
     /// Whether what is not used is kept for `rejected.csv`.
     private let keepsRejections: Bool
+    /// Who is turned away at the door.
+    private let door: CaseIndex
 
-    init(_ file: SourceFile, keepsRejections: Bool = true) {
+    init(_ file: SourceFile, door: CaseIndex = .empty, keepsRejections: Bool = true) {
         self.file = file
+        self.door = door
         self.keepsRejections = keepsRejections
         reception = FileReception(file)
     }
@@ -81,8 +86,10 @@ struct FileRun {
             let ledger = Ledger(
                 file: file.name, map: map, delimiter: dialect.delimiter,
                 keepsRejections: keepsRejections)
-            let handler = RowHandler(makeTaker(map, file), ledger, map: map, kind: file.kind)
+            let handler = RowHandler(
+                makeTaker(map, file), ledger, map: map, kind: file.kind, door: door)
             try reader.read(into: handler)
+            reception.turnedAway = handler.turnedAway
             finish(&handler.taker.pointee, &reception)
             close(handler.ledger.pointee)
         } catch {
@@ -154,7 +161,7 @@ public func readAssessments(
     _ file: SourceFile, instrument: Instrument, cases: CaseIndex,
     consume: @escaping (AssessmentBatch) -> Void
 ) -> FileReception {
-    var run = FileRun(file)
+    var run = FileRun(file, door: cases)
     run.read(instrument: instrument) { map, file in
         let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
         return AssessmentTaker(plan, cases: cases, consume: consume)

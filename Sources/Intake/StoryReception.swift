@@ -17,8 +17,9 @@ public struct StoryReception: Sendable {
     public static func read(_ files: [SourceFile], cases: CaseIndex) -> StoryReception {
         var reception = StoryReception()
         let table = StoryTable()
-        for file in inByteOrder(files) {
-            var run = FileRun(file)
+        for (number, file) in inByteOrder(files).enumerated() {
+            table.file = Int16(number)
+            var run = FileRun(file, door: cases)
             run.read {
                 StoryTaker(table, cases, $0, $1.layout)
             } finish: { _, _ in
@@ -42,19 +43,22 @@ private final class StoryTable {
 
     /// How many rows of the file being read said what another had said.
     var repeated = 0
-    private var met: Set<Key> = []
+    var file: Int16 = 0
+    /// The file that each story stands in first.
+    private var met: [Key: Int16] = [:]
 
     func add(_ story: Key) {
-        if !met.insert(story).inserted { repeated += 1 }
+        if met[story] == nil { met[story] = file } else { repeated += 1 }
     }
 
     /// By date and text, so that it tells nothing of where a row stood.
     var sorted: Stories {
         var rows = Stories()
-        for story in met.sorted(by: StoryTable.precedes) {
+        for (story, file) in met.sorted(by: { StoryTable.precedes($0.key, $1.key) }) {
             rows.cases.append(story.owner)
             rows.dates.append(story.date)
             rows.texts.append(story.text)
+            rows.files.append(file)
         }
         return rows
     }

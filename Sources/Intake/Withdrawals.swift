@@ -9,8 +9,36 @@ public struct Withdrawals: Sendable {
     /// Identifiers of persons that are dropped, by case.
     public private(set) var persons: [String: Set<String>] = [:]
 
+    /// One row of the list: a case, or a person of it.
+    public struct Entry: Sendable, Hashable, Comparable {
+        public var owner: String
+        /// Empty where the whole case is meant.
+        public var person: String
+
+        /// Makes a row.
+        public init(case owner: String, person: String = "") {
+            self.owner = owner
+            self.person = person
+        }
+
+        public static func < (a: Entry, b: Entry) -> Bool {
+            (a.owner, a.person) < (b.owner, b.person)
+        }
+    }
+
     /// Makes an empty list.
     public init() {}
+
+    /// Whether nobody has withdrawn consent.
+    public var isEmpty: Bool { cases.isEmpty && persons.isEmpty }
+
+    /// All rows, each once, without persons of a case that is dropped whole.
+    public var entries: Set<Entry> {
+        let inOtherCases = persons.filter { !cases.contains($0.key) }
+        return inOtherCases.reduce(into: Set(cases.map { Entry(case: $0) })) { entries, each in
+            for person in each.value { entries.insert(Entry(case: each.key, person: person)) }
+        }
+    }
 
     /// Reads a list with the columns `case_id` and `person_id`; a row without a person drops the
     /// case.

@@ -23,15 +23,16 @@ private func readPipeline(_ root: YAMLMapping, path: String) -> Pipeline? {
     let staleAfter = root.optional("stale-after-days")?.integer(in: 1...3650) ?? 62
     let mostTeams =
         root.optional("most-teams")?.integer(in: 0...1_000_000) ?? Pipeline.usualMostTeams
+    let aliases = readAliases(root)
     root.finish()
     guard let name, let title, let period, let places, let language, let intake, let instruments,
-        let programmes, let report, let smallNumbers
+        let programmes, let report, let smallNumbers, let aliases
     else { return nil }
     return Pipeline(
         name: name, title: title, period: period, places: places, language: language,
         intake: intake, instruments: instruments, programmes: programmes, budgets: budgets,
         report: report, smallNumbers: smallNumbers, staleAfterDays: staleAfter,
-        mostTeams: mostTeams)
+        mostTeams: mostTeams, aliases: aliases)
 }
 
 private func readPlaces(_ root: YAMLMapping) -> Pipeline.Places? {
@@ -44,6 +45,29 @@ private func readPlaces(_ root: YAMLMapping) -> Pipeline.Places? {
     return Pipeline.Places(
         input: input, output: output, privateOutput: privateOutput, key: key,
         exclusions: exclusions)
+}
+
+private func readAliases(_ root: YAMLMapping) -> Pipeline.Aliases? {
+    guard let value = root.optional("aliases") else { return Pipeline.Aliases() }
+    guard let mapping = value.mapping() else { return nil }
+    let municipalities = readNames(mapping, "municipalities")
+    let teams = readNames(mapping, "teams")
+    mapping.finish()
+    return Pipeline.Aliases(municipalities: municipalities, teams: teams)
+}
+
+/// Reads names and the names that count instead; a name that counts is not itself replaced.
+private func readNames(_ mapping: YAMLMapping, _ key: String) -> [String: String] {
+    let entries = mapping.optional(key)?.mapping()?.all() ?? []
+    var names: [String: String] = [:]
+    for (name, value) in entries {
+        guard let target = value.text() else { continue }
+        names[name] = target
+        if entries.contains(where: { $0.key == target }) {
+            value.report("stands for '\(target)', which itself stands for another name")
+        }
+    }
+    return names
 }
 
 private func readSmallNumbers(_ root: YAMLMapping) -> SmallNumbers? {

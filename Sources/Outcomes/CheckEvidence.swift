@@ -3,14 +3,17 @@ import Model
 
 /// Finds evidence, sides and schedule lines that name what the instruments do not have.
 ///
-/// Such an outcome would stand as not measured for every family. `path` gives the file of a
-/// programme, for the place of its findings.
+/// Such an outcome would stand as not measured for every family. Of `unused` are instruments that
+/// are defined and that the run does not use: to leave one out may be meant, and is a note.
+/// `path` gives the file of a programme, for the place of its findings.
 public func checkEvidence(
-    of programmes: [Programme], against instruments: [Instrument], path: (Programme) -> String
+    of programmes: [Programme], against instruments: [Instrument], unused: [Instrument] = [],
+    path: (Programme) -> String
 ) -> [Finding] {
     programmes.flatMap { programme in
         let checker = EvidenceChecker(
-            programme: programme, instruments: instruments, place: Place(path(programme)))
+            programme: programme, instruments: instruments, unused: unused,
+            place: Place(path(programme)))
         return checker.findings
     }
 }
@@ -18,21 +21,24 @@ public func checkEvidence(
 private struct EvidenceChecker {
     let programme: Programme
     let instruments: [Instrument]
+    let unused: [Instrument]
     let place: Place
 
     var findings: [Finding] {
         let outcomes = programme.outcomes.flatMap { outcome in
             outcome.evidence.flatMap { piece -> [Finding] in
                 guard case .scale(let evidence) = piece else { return [] }
-                return evidence.scales.compactMap { problem($0, evidence) }
-                    .map { finding("outcome '\(outcome.name)' \($0)") }
+                return evidence.scales.compactMap {
+                    finding($0, evidence, "outcome '\(outcome.name)'")
+                }
             }
         }
         let lines = programme.schedule.compactMap { line -> Finding? in
             guard let name = line.instrument, !names.contains(name) else { return nil }
+            let who = "schedule line '\(line.name)'"
+            if unused.contains(where: { $0.name == name }) { return leftOut(name, who) }
             return finding(
-                "schedule line '\(line.name)' names no instrument '\(name)'"
-                    + NearMiss.hint(name, among: names))
+                "\(who) names no instrument '\(name)'" + NearMiss.hint(name, among: names))
         }
         return outcomes + lines
     }
@@ -41,6 +47,20 @@ private struct EvidenceChecker {
 
     private func finding(_ summary: String) -> Finding {
         Finding(.evidenceNotMeasurable, .warning, at: place, summary)
+    }
+
+    private func leftOut(_ instrument: String, _ who: String) -> Finding {
+        Finding(
+            .evidenceNotMeasurable, .note, at: place,
+            "\(who) needs '\(instrument)', which the pipeline does not use")
+    }
+
+    private func finding(
+        _ declared: String, _ evidence: ScaleEvidence, _ who: String
+    ) -> Finding? {
+        let owner = unused.first { $0.scales.contains { $0.name == declared } }
+        if let owner { return leftOut(owner.name, who) }
+        return problem(declared, evidence).map { finding("\(who) \($0)") }
     }
 
     private func problem(_ declared: String, _ evidence: ScaleEvidence) -> String? {

@@ -25,6 +25,10 @@ public struct ReportContext: Sendable {
     public var method: MethodFacts
     /// Names of the files that are absent or were refused, for page one.
     public var absentFiles: [AbsentFile]
+    /// The as-of date of the last published period before this one, for what is new since.
+    public var lastPublished: CalendarDate?
+    /// Whether cases and persons are left out because consent is withdrawn.
+    public var leavesOutWithdrawn: Bool
     /// Change stories in the families' words: shown in the internal profile alone.
     public var stories: [String]
 
@@ -33,6 +37,7 @@ public struct ReportContext: Sendable {
         language: Language, period: Period, pipeline: Pipeline, instruments: [Instrument],
         programmes: [Programme], disclosed: Disclosed, earlier: Disclosed? = nil,
         budgets: [DisclosedBudget] = [], method: MethodFacts, absentFiles: [AbsentFile] = [],
+        lastPublished: CalendarDate? = nil, leavesOutWithdrawn: Bool = false,
         stories: [String] = []
     ) {
         self.language = language
@@ -45,6 +50,8 @@ public struct ReportContext: Sendable {
         self.budgets = budgets
         self.method = method
         self.absentFiles = absentFiles
+        self.lastPublished = lastPublished
+        self.leavesOutWithdrawn = leavesOutWithdrawn
         self.stories = stories
     }
 

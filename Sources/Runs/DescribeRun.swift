@@ -19,7 +19,9 @@ extension Run {
                 version: Program.version, inputDigest: digest(of: received.inputs),
                 definitionsDigest: digest(of: definitions.digests),
                 counts: isInternal ? received.counts : [:]),
-            absentFiles: absentFiles(received), stories: isInternal ? received.stories.texts : [])
+            absentFiles: absentFiles(received), lastPublished: received.dates.last,
+            leavesOutWithdrawn: received.withdrawals != nil,
+            stories: isInternal ? received.stories.texts : [])
     }
 
     /// One digest of many files: of the lines `<sha256>  <path>`, in their order.

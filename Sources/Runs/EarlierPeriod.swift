@@ -3,13 +3,25 @@ import Exporting
 import Foundation
 import Model
 
-/// The newest published period before a run's own: what its readers already know.
+/// Figures that were given before a run's own: what its readers already know.
 struct EarlierPeriod: Sendable {
-    var published: EarlierPublished
-    /// Its manifest, for the record of what this run had to agree with.
+    var asOf: CalendarDate
+    /// The file that records them: what this run had to agree with.
     var digest: FileDigest
+    /// Where their tables lie.
+    private let data: String
 
-    /// Finds the period in a pipeline's folder; nothing where none was published.
+    /// Names the figures in a folder, recorded by one file of it; nothing where it cannot be read.
+    init?(asOf: CalendarDate, in folder: String, record: String, as name: String) {
+        guard let digest = try? FileDigest(of: folder + "/" + record, as: name + "/" + record)
+        else { return nil }
+        self.asOf = asOf
+        self.digest = digest
+        data = folder + "/data"
+    }
+
+    /// Finds the newest period before a run's own in a pipeline's folder; nothing where none was
+    /// published.
     init?(before period: Period, in folder: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let earlier = names.filter { $0 < period.name && !$0.hasPrefix(".") }.sorted()
@@ -17,21 +29,21 @@ struct EarlierPeriod: Sendable {
             let path = folder + "/" + name
             guard let manifest = Manifest.read(folder: path),
                 let asOf = CalendarDate(iso: manifest.asOf), manifest.profile == "published",
-                let digest = try? FileDigest(
-                    of: path + "/manifest.json", as: name + "/manifest.json")
+                let found = EarlierPeriod(asOf: asOf, in: path, record: "manifest.json", as: name)
             else { continue }
-            published = EarlierPublished(asOf: asOf, tables: EarlierPeriod.tables(path + "/data"))
-            self.digest = digest
+            self = found
             return
         }
         return nil
     }
 
-    private static func tables(_ folder: String) -> [EarlierTable] {
-        Disclosed.keyCounts.keys.sorted().compactMap { name in
-            FileManager.default.contents(atPath: folder + "/\(name).csv").flatMap {
+    /// The figures themselves, read anew.
+    var published: EarlierPublished {
+        let tables = Disclosed.keyCounts.keys.sorted().compactMap { name in
+            FileManager.default.contents(atPath: data + "/\(name).csv").flatMap {
                 readEarlierTable(Array($0), name: name)
             }
         }
+        return EarlierPublished(asOf: asOf, tables: tables)
     }
 }

@@ -11,7 +11,7 @@ extension Run {
         let input = Disclosable(
             conclusions, instruments: definitions.instruments,
             programmes: definitions.programmes,
-            quality: received.files.map(QualityCounts.init))
+            quality: received.quality)
         let rules = definitions.pipeline.smallNumbers
         return request.profile == .internal
             ? discloseInternally(input, rules: rules, workers: request.jobs)
@@ -20,12 +20,24 @@ extension Run {
     }
 }
 
+extension Received {
+    /// What became of each file. A new row of a file of cases is a family, which the table of
+    /// cases counts; it is not counted here again.
+    fileprivate var quality: [QualityCounts] {
+        files.map { file in
+            let isOfCases = fileNames.cases.contains(file.file)
+            return QualityCounts(
+                file, newRows: isOfCases ? nil : newRows(of: file.file))
+        }
+    }
+}
+
 extension QualityCounts {
-    init(_ file: FileReception) {
+    fileprivate init(_ file: FileReception, newRows: Int?) {
         let cells = file.rejections.countsByCode.reduce(0) { $0 + ($1.code.isRow ? 0 : $1.count) }
         self.init(
             file: file.file, rows: file.counts.rows, used: file.counts.used,
             rejected: file.counts.rejected, duplicates: file.counts.duplicates,
-            cellsUnused: cells)
+            cellsUnused: cells, newRows: newRows)
     }
 }

@@ -50,14 +50,14 @@ struct Run {
     func story() throws -> RunResult {
         var findings = Findings()
         let pseudonyms = try Pseudonyms.underKey(at: place.key)
-        let folder = try InputFolder(path: place.input, layout: definitions.intake)
-        var received = try receive(
-            folder, definitions, jobs: request.jobs, &findings, progress: progress)
+        let last = EarlierPeriod(before: period, in: place.reports)
+        var received = try receive(since: last, &findings)
         tell(.comparing)
         var (conclusions, budgets) = compareAndWeigh(received, &findings)
         if !writesSheets(received.cases) { received.scored = [] }
         tell(.protecting)
-        let earlier = EarlierPeriod(before: period, in: place.published)
+        let withdrawals = received.withdrawals?.mark(under: pseudonyms)
+        let earlier = known(received, withdrawals, last)
         let disclosed = protect(received, conclusions, earlier)
         // From here on the tables are read instead.
         conclusions.changes = []
@@ -67,7 +67,7 @@ struct Run {
         tell(.publishing)
         let material = RunMaterial(
             received: received, conclusions: conclusions, findings: findings,
-            pseudonyms: pseudonyms, earlier: earlier?.digest)
+            pseudonyms: pseudonyms, earlier: earlier?.digest, withdrawals: withdrawals)
         return try publish(edition, material)
     }
 
@@ -83,6 +83,30 @@ struct Run {
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
         return (conclusions, weigh(input, conclusions, &findings))
+    }
+
+    /// Reads everything and says what is odd about it.
+    private func receive(
+        since last: EarlierPeriod?, _ findings: inout Findings
+    ) throws -> Received {
+        let received = try Runs.receive(
+            place, definitions, dates: SourceDates(asOf: request.asOf, since: last?.asOf),
+            jobs: request.jobs, &findings, progress: progress)
+        received.reportStaleness(
+            on: request.asOf, after: definitions.pipeline.staleAfterDays, &findings)
+        for warning in definitions.warnings { findings.report(warning) }
+        return received
+    }
+
+    /// The figures that this edition must agree with; an internal one need not with any.
+    private func known(
+        _ received: Received, _ withdrawals: String?, _ last: EarlierPeriod?
+    ) -> EarlierPeriod? {
+        guard request.profile == .published else { return last }
+        let digest = AnswerLedger.digest(
+            of: received.inputs + definitions.digests, withdrawals: withdrawals)
+        return AnswerLedger(place, definitions.pipeline.period).known(
+            asOf: request.asOf, digest: digest, last: last)
     }
 
     private func tell(_ stage: RunProgress.Stage) {
@@ -106,6 +130,8 @@ struct RunMaterial {
     var conclusions: Conclusions
     var findings: Findings
     var pseudonyms: Pseudonyms
-    /// The manifest of the period that figures had to agree with.
+    /// The record of the figures that these had to agree with.
     var earlier: FileDigest?
+    /// What stands for the list of withdrawn consents, where there is one.
+    var withdrawals: String?
 }

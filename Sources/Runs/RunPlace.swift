@@ -5,8 +5,10 @@ import Model
 /// Where a run reads and writes, once the request and the pipeline are put together.
 struct RunPlace: Sendable {
     var input: String
-    /// The pipeline's folder under the output, such as `Reports/monthly`.
+    /// Where this edition goes: `reports`, or `privately` for an internal one.
     var published: String
+    /// The pipeline's folder under the output, such as `Reports/monthly`.
+    var reports: String
     /// The pipeline's folder under the private output, such as `Private/monthly`.
     var privately: String
     var key: String
@@ -22,10 +24,10 @@ struct RunPlace: Sendable {
         let root = output ?? RunPlace.joined(base, places.output)
         let privateRoot =
             output.map { $0 + ".private" } ?? RunPlace.joined(base, places.privateOutput)
-        published = root + "/" + pipeline.name
+        reports = root + "/" + pipeline.name
         privately = privateRoot + "/" + pipeline.name
         // The internal edition stands with the private files: nothing of it is ever published.
-        if request.profile == .internal { published = privately }
+        published = request.profile == .internal ? privately : reports
     }
 
     /// A path relative to a folder, made short: `Pipelines/../Reports` is `Reports`.

@@ -26,6 +26,26 @@ import Testing
         #expect(read.reception.counts.addUp)
     }
 
+    @Test func nothingOfARowIsKeptNotEvenWhatIsWrongWithIt() throws {
+        let list = "case_id;person_id\nS2;\nS1;P1\nS8;P3\n"
+        let withdrawals = try Withdrawals.read(.text(list), name: "withdrawn.csv")
+        let cases = CaseReception.read(
+            [try Samples.file("cases.csv", Samples.caseRows, kind: "cases")], without: withdrawals)
+        let text =
+            "case_id;person_id;date;who1;who2;who3;who4;who5\nS2;P7;31-02-2024;1;1;1;1;1\n"
+            + "S1;P1;01-02-2024;1;1;1;1;1;9\nS8;P3;01-02-2024;1;1;1;1;1\n"
+            + "S8;P4;01-02-2024;1;1;1;1;1\nS1;P2;31-02-2024;1;1;1;1;1\n"
+        let read = TypedRows.read(
+            try Samples.file("who5.csv", text, kind: "who5"), Samples.who5, cases.index)
+        #expect(read.reception.counts.withdrawn == 3)
+        #expect(read.reception.told == ["row-case-unknown 5:1", "row-date-unusable 6:3"])
+        #expect(
+            read.reception.turnedAway.sorted() == [
+                Withdrawals.Entry(case: "S1", person: "P1"), Withdrawals.Entry(case: "S2"),
+                Withdrawals.Entry(case: "S8", person: "P3"),
+            ])
+    }
+
     @Test(arguments: [
         "sag;person_id\nS1;\n", "case_id;person_id\nS1;P1;x\n", "case_id;person_id\n\"S1;P1\n",
         "case_id;person_id\n;P1\n",
@@ -48,6 +68,26 @@ import Testing
                 "municipality 'Thisted' and 'Thistet' differ by one letter",
                 "team 'Team Nord' and 'Team Norn' differ by one letter",
             ])
+    }
+
+    @Test(arguments: [
+        ["Team A", "Team B"], ["Team 1", "Team 11"], ["Team Syd", "Team Nord"],
+        ["Familiehus Øst", "Familiehuset Øst"], ["Vejle", "Vejen"],
+    ])
+    func namesThatAreMeantToBeAlikeAreNone(_ names: [String]) {
+        var cases = Cases()
+        cases.teamNames = names
+        #expect(cases.nameVariants(file: "cases.csv").isEmpty)
+    }
+
+    @Test(arguments: [
+        ["Team Nord", "Team Nrod"], ["Team Nord", "team nord"], ["Team Nord", "Team  Nord"],
+        ["Familiehuset", "Familiehuse"], ["Morsø", "Morso"],
+    ])
+    func namesThatDifferByASlipAreVariants(_ names: [String]) {
+        var cases = Cases()
+        cases.teamNames = names
+        #expect(cases.nameVariants(file: "cases.csv").count == 1)
     }
 
     @Test func aliasesJoinNames() {

@@ -163,9 +163,12 @@ extension Exports {
     func measured(asOf: CalendarDate) throws -> Set<Measured> {
         let pipeline = Folders.package + "/Pipelines/monthly.yaml"
         let definitions = try Definitions(pipeline: pipeline, option: nil)
-        let folder = try InputFolder(path: input, layout: definitions.intake)
+        let request = RunRequest(pipeline: pipeline, asOf: asOf, input: input)
+        let place = RunPlace(request, definitions.pipeline)
         var findings = Findings()
-        let received = try receive(folder, definitions, jobs: 2, &findings) { _ in }
+        let received = try receive(
+            place, definitions, dates: SourceDates(asOf: asOf), jobs: 2, &findings
+        ) { _ in }
         let series = conclude(OutcomeInput(received, definitions, asOf: asOf)).families.series
         var measured: Set<Measured> = []
         for index in 0..<series.count {

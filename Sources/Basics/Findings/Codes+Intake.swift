@@ -238,6 +238,29 @@ extension FindingCode {
             da: "Listen har kolonnerne case_id;person_id og én række pr. sag eller person.",
             en: "The list has the columns case_id;person_id and a row for each case or person."
         ))
+    /// How many have been left out because consent is withdrawn.
+    public static let consentWithdrawn = code(
+        "consent-withdrawn", "Samtykke trukket tilbage", "Consent withdrawn",
+        why: (
+            da: "Deres rækker er taget ud, før noget andet blev læst; kun antallet er tilbage.",
+            en: "Their rows are dropped before anything else is read; only the count is left."
+        ),
+        remedy: (
+            da: "Der er ikke noget at gøre; tallet står her, så det kan efterprøves.",
+            en: "There is nothing to do; the number is here so that it can be checked."
+        ))
+    /// Entries of the list of withdrawn consents that fit nobody.
+    public static let withdrawalUnmatched = code(
+        "withdrawal-unmatched", "Tilbagetrukket samtykke uden rækker",
+        "Withdrawn consent without rows",
+        why: (
+            da: "Rækkerne er allerede slettet i kilden, eller nummeret er skrevet forkert.",
+            en: "Either the rows are gone at the source already, or the identifier is misspelt."
+        ),
+        remedy: (
+            da: "Se efter, at numrene på listen er skrevet som i eksporten.",
+            en: "See that the identifiers in the list are written as in the export."
+        ))
     /// Two names of teams or municipalities that differ by one letter.
     public static let nameVariant = code(
         "name-variant", "To navne, der næsten er ens", "Two names that are nearly alike",
@@ -283,6 +306,7 @@ extension FindingCode {
         .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
         .caseTwice, .assessmentTwice,
-        .rowTwice, .withdrawalsUnreadable, .nameVariant, .dataStale, .keyFileOpen, .keyFileWrong,
+        .rowTwice, .withdrawalsUnreadable, .consentWithdrawn, .withdrawalUnmatched, .nameVariant,
+        .dataStale, .keyFileOpen, .keyFileWrong,
     ]
 }

@@ -84,27 +84,6 @@ func goalsSheet(_ input: Disclosable) -> PlainSheet {
     return PlainSheet(tables: [rows.table], slices: slices)
 }
 
-/// What came in, by file: the table quality. Rows of files are not people.
-func qualitySheet(_ input: Disclosable) -> PlainSheet {
-    let files = input.quality.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
-    var table = FigureTable(
-        name: "quality", keys: ["file"],
-        figures: [
-            ("rows", .plain), ("used", .plain), ("rejected", .plain), ("duplicates", .plain),
-            ("cells_unused", .plain),
-        ])
-    table.keys[0].words = files.map(\.file)
-    table.keys[0].indices = files.indices.map(Int32.init)
-    table.rowCount = files.count
-    let paths: [KeyPath<QualityCounts, Int>] = [
-        \.rows, \.used, \.rejected, \.duplicates, \.cellsUnused,
-    ]
-    for (column, path) in paths.enumerated() {
-        table.figures[column].values = files.map { Double($0[keyPath: path]) }
-    }
-    return PlainSheet(tables: [table], slices: [])
-}
-
 /// Assessments that were not used, by reason: the table unused.
 func unusedSheet(_ input: Disclosable) -> PlainSheet {
     let words = ranked(input.conclusions.unused.map(\.instrument))

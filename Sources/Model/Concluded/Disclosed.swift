@@ -27,7 +27,7 @@ import Basics
 /// | `elements` | `element` | `cases`, `mean` |
 ///
 /// and, not by group, `quality` (key `file`: `rows`, `used`, `rejected`, `duplicates`,
-/// `cells_unused`) and `unused` (keys `instrument`, `reason`: `assessments`).
+/// `cells_unused`, `new_rows`) and `unused` (keys `instrument`, `reason`: `assessments`).
 public struct Disclosed: Sendable {
     /// Who the figures are for.
     public enum Profile: String, Sendable, Hashable, CaseIterable {
@@ -157,10 +157,13 @@ public struct QualityCounts: Sendable, Hashable {
     public var duplicates: Int
     /// Cells of used rows that were unreadable or out of range.
     public var cellsUnused: Int
+    /// Rows used that lie after the last published period, where there is one.
+    public var newRows: Int?
 
     /// Makes a file's counts.
     public init(
-        file: String, rows: Int, used: Int, rejected: Int, duplicates: Int, cellsUnused: Int
+        file: String, rows: Int, used: Int, rejected: Int, duplicates: Int, cellsUnused: Int,
+        newRows: Int? = nil
     ) {
         self.file = file
         self.rows = rows
@@ -168,5 +171,6 @@ public struct QualityCounts: Sendable, Hashable {
         self.rejected = rejected
         self.duplicates = duplicates
         self.cellsUnused = cellsUnused
+        self.newRows = newRows
     }
 }

@@ -16,11 +16,12 @@ public struct Pipeline: Sendable, Hashable {
     public var budgets: [String]
     public var report: String
     public var smallNumbers: SmallNumbers
-    /// Days between the newest date in the input and the as-of date that call for a warning.
+    /// Days between the newest date of a file and the as-of date that call for a warning.
     public var staleAfterDays: Int
     /// Where there are more teams than this, figures stop at municipalities: each then has a
     /// handful of families, and nine in ten of its figures would be hidden.
     public var mostTeams: Int
+    public var aliases: Aliases
 
     /// Where a pipeline reads and writes.
     public struct Places: Sendable, Hashable {
@@ -45,12 +46,27 @@ public struct Pipeline: Sendable, Hashable {
         }
     }
 
+    /// Names in the data and the names that count instead, after a reorganisation or a slip of
+    /// the pen.
+    public struct Aliases: Sendable, Hashable {
+        /// From a name as the data has it to the name that counts.
+        public var municipalities: [String: String]
+        /// From a name as the data has it to the name that counts.
+        public var teams: [String: String]
+
+        /// Makes a set of aliases.
+        public init(municipalities: [String: String] = [:], teams: [String: String] = [:]) {
+            self.municipalities = municipalities
+            self.teams = teams
+        }
+    }
+
     /// Makes a pipeline of all its parts.
     public init(
         name: String, title: LocalizedText, period: Period.Kind, places: Places,
         language: Language, intake: String, instruments: [String], programmes: [String],
         budgets: [String], report: String, smallNumbers: SmallNumbers, staleAfterDays: Int,
-        mostTeams: Int = Pipeline.usualMostTeams
+        mostTeams: Int = Pipeline.usualMostTeams, aliases: Aliases = Aliases()
     ) {
         self.name = name
         self.title = title
@@ -65,6 +81,7 @@ public struct Pipeline: Sendable, Hashable {
         self.smallNumbers = smallNumbers
         self.staleAfterDays = staleAfterDays
         self.mostTeams = mostTeams
+        self.aliases = aliases
     }
 
     /// How many teams are shown where a pipeline does not say: more than any municipality has.

@@ -20,6 +20,8 @@ public struct Cases: Sendable {
     public var endReasons: [Int32] = []
     /// Index into `phaseNames`, or -1.
     public var phases: [Int32] = []
+    /// Index among the files of cases, in the byte order of their names.
+    public var files: [Int16] = []
 
     public var programmeNames: [String] = []
     public var municipalityNames: [String] = []

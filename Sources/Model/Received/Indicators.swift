@@ -10,7 +10,7 @@ public struct Indicators: Sendable {
     /// Index into `indicatorNames`.
     public var indicators: [Int32] = []
     public var values: [Ratio] = []
-    /// Index among the files received.
+    /// Index among the files of indicators, in the byte order of their names.
     public var files: [Int16] = []
     /// The line on which the record starts.
     public var lines: [Int32] = []
@@ -44,6 +44,7 @@ public struct Goals: Sendable {
     /// Days since 1970-01-01, or `AssessmentBatch.none`.
     public var statusDates: [Int32] = []
     public var statuses: [GoalStatus] = []
+    /// Index among the files of goals, in the byte order of their names.
     public var files: [Int16] = []
     public var lines: [Int32] = []
 
@@ -61,6 +62,8 @@ public struct Stories: Sendable {
     public var dates: [Int32] = []
     /// The text with civil registration numbers masked.
     public var texts: [String] = []
+    /// Index among the files of stories, in the byte order of their names.
+    public var files: [Int16] = []
 
     /// Makes an empty table.
     public init() {}

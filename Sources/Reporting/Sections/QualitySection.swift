@@ -9,7 +9,8 @@ struct QualitySection: Section {
     static func blocks(_ request: SectionRequest) -> [Block] {
         let context = request.context
         return [request.heading("Datakvalitet", "Data quality", anchor: "quality")]
-            + absent(context) + files(context) + unused(context) + teamsLeftOut(context)
+            + absent(context) + files(context) + withdrawn(context) + unused(context)
+            + teamsLeftOut(context)
     }
 
     private static func absent(_ context: ReportContext) -> [Block] {
@@ -29,12 +30,15 @@ struct QualitySection: Section {
             return [.paragraph(context.say("Ingen filer er læst.", "No files were read."))]
         }
         let words = context.words
-        let counts = [
+        var counts = [
             ("rows", words.say("Rækker", "Rows")), ("used", words.say("Brugt", "Used")),
             ("rejected", words.say("Afvist", "Rejected")),
             ("duplicates", words.say("Dubletter", "Duplicates")),
             ("cells_unused", words.say("Felter ikke brugt", "Cells not used")),
         ]
+        if context.lastPublished != nil {
+            counts.append(("new_rows", words.say("Nye rækker", "New rows")))
+        }
         return [
             .table(
                 Table(
@@ -55,7 +59,32 @@ struct QualitySection: Section {
             """
             Rows = used + rejected + duplicates. A cell that cannot be read counts as missing, and \
             the rest of its row is used.
-            """)
+            """) + newRowsNote(context)
+    }
+
+    private static func newRowsNote(_ context: ReportContext) -> Prose {
+        guard let last = context.lastPublished else { return "" }
+        let day = Formatting(context.language).date(last)
+        return context.say(
+            " Nye rækker er brugt og dateret efter \(day), hvor den seneste rapport sluttede.",
+            " New rows are used and dated after \(day), where the last report ended.")
+    }
+
+    /// How many have withdrawn consent is nobody's business here.
+    private static func withdrawn(_ context: ReportContext) -> [Block] {
+        guard context.leavesOutWithdrawn else { return [] }
+        return [
+            .paragraph(
+                context.say(
+                    """
+                    Familier og personer, der har trukket deres samtykke tilbage, er taget ud, før \
+                    noget blev talt op.
+                    """,
+                    """
+                    Families and persons who have withdrawn their consent were left out before \
+                    anything was counted.
+                    """))
+        ]
     }
 
     private static func unused(_ context: ReportContext) -> [Block] {

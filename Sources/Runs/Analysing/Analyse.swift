@@ -17,8 +17,10 @@ public func analyse(_ request: AnalysisRequest) throws -> Analysis {
     let question = try Question(request, definitions)
     let place = RunPlace(request.run, definitions.pipeline)
     var findings = Findings()
-    let folder = try InputFolder(path: place.input, layout: definitions.intake)
-    let received = try receive(folder, definitions, jobs: request.run.jobs, &findings) { _ in }
+    let received = try receive(
+        place, definitions, dates: SourceDates(asOf: request.run.asOf), jobs: request.run.jobs,
+        &findings
+    ) { _ in }
     let input = OutcomeInput(received, definitions, asOf: request.run.asOf)
     try question.refuseUnknownGroups(in: input.cases)
     var answer: [[String]]

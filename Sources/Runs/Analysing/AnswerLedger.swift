@@ -1,5 +1,4 @@
 import Basics
-import Exporting
 import Foundation
 import Model
 
@@ -28,7 +27,7 @@ struct AnswerLedger {
     init(_ place: RunPlace, _ kind: Period.Kind) {
         self.kind = kind
         folder = place.privately + "/answers"
-        published = place.published
+        published = place.reports
     }
 
     /// Makes the folder, readable by its owner only.
@@ -65,17 +64,34 @@ struct AnswerLedger {
         return Entry(day: day.iso, digest: digest, earlier: days.last { $0 < day.iso })
     }
 
-    /// The figures given on a day.
-    func earlier(on day: String) -> EarlierPublished? {
-        guard let date = CalendarDate(iso: day) else { return nil }
-        let answers = folder + "/" + day
-        let place = FileManager.default.fileExists(atPath: answers) ? answers : periods[day]
-        guard let place else { return nil }
-        let tables = Disclosed.keyCounts.keys.sorted().compactMap { name -> EarlierTable? in
-            let data = FileManager.default.contents(atPath: "\(place)/data/\(name).csv")
-            return data.flatMap { readEarlierTable(Array($0), name: name) }
+    /// The figures given on a day, by an answer or in a published period.
+    func given(on day: String) -> EarlierPeriod? {
+        guard let asOf = CalendarDate(iso: day) else { return nil }
+        let answer = EarlierPeriod(
+            asOf: asOf, in: folder + "/" + day, record: "entry.json", as: "answers/" + day)
+        if let answer { return answer }
+        guard let period = periods[day], let name = period.split(separator: "/").last else {
+            return nil
         }
-        return EarlierPublished(asOf: date, tables: tables)
+        return EarlierPeriod(asOf: asOf, in: period, record: "manifest.json", as: String(name))
+    }
+
+    /// The figures that a report must agree with: those of the last report, or of an answer
+    /// given since.
+    ///
+    /// An answer of the report's own day that was made from the same input holds the report's
+    /// figures, so both agree with the same earlier ones. Made from other input it is itself what
+    /// the report must agree with.
+    func known(asOf day: CalendarDate, digest: String, last: EarlierPeriod?) -> EarlierPeriod? {
+        if let answer = read(day.iso) {
+            let isSame = answer.digest == digest
+            if isSame, answer.earlier == nil { return nil }
+            return (isSame ? answer.earlier : nil).flatMap(given) ?? given(on: day.iso)
+        }
+        guard let answered = answeredDays.last(where: { $0 < day.iso }),
+            last.map({ $0.asOf.iso < answered }) ?? true
+        else { return last }
+        return given(on: answered) ?? last
     }
 
     /// Writes a day's figures in one step.
@@ -90,13 +106,17 @@ struct AnswerLedger {
 
     /// The digest of what a published period was made from.
     private func digestOfPublished(_ folder: String) -> String? {
-        Manifest.read(folder: folder).map { AnswerLedger.digest(of: $0.inputs + $0.definitions) }
+        Manifest.read(folder: folder).map {
+            AnswerLedger.digest(
+                of: $0.inputs + $0.definitions, withdrawals: $0.options[Manifest.withdrawals])
+        }
     }
 
-    /// One digest of many files: of the lines `<sha256>  <path>`, in their order.
-    static func digest(of files: [FileDigest]) -> String {
-        let lines = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
-        return FileDigest(of: Array(lines.utf8), as: "").sha256
+    /// One digest of many files, of the lines `<sha256>  <path>` in their order, and of what
+    /// stands for the list of withdrawn consents.
+    static func digest(of files: [FileDigest], withdrawals: String?) -> String {
+        let lines = files.map { "\($0.sha256)  \($0.path)\n" } + [withdrawals ?? ""]
+        return FileDigest(of: Array(lines.joined().utf8), as: "").sha256
     }
 
     private func read(_ day: String) -> Entry? {
@@ -109,8 +129,12 @@ struct AnswerLedger {
 
     /// Days of answers and of published periods, in order.
     private var givenDays: [String] {
-        let answers = names(folder).filter { CalendarDate(iso: $0) != nil }
-        return Set(answers + periods.keys).sorted()
+        Set(answeredDays + periods.keys).sorted()
+    }
+
+    /// Days of answers, in order.
+    private var answeredDays: [String] {
+        names(folder).filter { CalendarDate(iso: $0) != nil }
     }
 
     /// The folders of published periods, by their as-of dates.

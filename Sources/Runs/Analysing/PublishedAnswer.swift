@@ -12,9 +12,10 @@ import Outcomes
 /// protected against the newest one before it, be it an answer or a published period.
 struct PublishedAnswer {
     private let question: Question
-    private let input: OutcomeInput
+    private var input: OutcomeInput
     private let received: Received
     private let definitions: Definitions
+    private let place: RunPlace
     private let ledger: AnswerLedger
 
     init(
@@ -31,20 +32,28 @@ struct PublishedAnswer {
         }
         self.question = question
         self.input = input
+        // As in the report: an answer by teams is not to be had where the report has none.
+        self.input.mostTeams = definitions.pipeline.mostTeams
         self.received = received
         self.definitions = definitions
-        ledger = AnswerLedger(
-            RunPlace(request, definitions.pipeline), definitions.pipeline.period)
+        place = RunPlace(request, definitions.pipeline)
+        ledger = AnswerLedger(place, definitions.pipeline.period)
     }
 
     /// The rows asked for; the ledger holds them before they are given.
+    ///
+    /// The lock is the run's: no report may be published between looking at the ledger and
+    /// writing in it, and the other way round.
     func rows() throws -> [[String]] {
         try ledger.prepare()
-        return try RunLock(folder: ledger.folder).held {
+        try ScratchFolder.makeFolder(place.reports, permissions: 0o755)
+        return try RunLock(folder: place.reports).held {
             let day = input.asOf
-            let digest = AnswerLedger.digest(of: received.inputs + definitions.digests)
+            let digest = AnswerLedger.digest(
+                of: received.inputs + definitions.digests,
+                withdrawals: try received.withdrawalsMark(place))
             let entry = try ledger.entry(for: day, digest: digest)
-            let earlier = entry.earlier.flatMap { ledger.earlier(on: $0) }
+            let earlier = entry.earlier.flatMap { ledger.given(on: $0)?.published }
             let tables = disclose(
                 Disclosable(
                     conclude(input), instruments: definitions.instruments,

@@ -2,6 +2,7 @@ import Basics
 import Foundation
 import Loading
 import Model
+import Outcomes
 import Reporting
 import Scoring
 
@@ -13,6 +14,8 @@ struct Definitions: Sendable {
     var programmes: [Programme]
     var budgets: [Budget]
     var report: ReportLayout
+    /// What is not wrong in itself and yet does not fit together.
+    var warnings: [Finding]
     /// Every file read, the pipeline's first.
     var digests: [FileDigest]
 
@@ -42,12 +45,28 @@ struct Definitions: Sendable {
         let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
         folder.report(
             instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
-        folder.report(report.map(check) ?? [])
+        let unused = folder.unusedInstruments(beside: pipeline.instruments)
+        folder.report(
+            report.map { [instruments] in check($0, instruments: instruments + unused) } ?? [])
         try folder.refuseIfWrong()
         guard let intake, let report else { throw Refusal(.definitions, folder.findings) }
         self.pipeline = pipeline
         self.intake = intake
         self.report = report
+        warnings = checkEvidence(of: programmes, against: instruments, unused: unused) {
+            folder.path(.programmes, $0.name)
+        }
         digests = folder.digests
+    }
+}
+
+extension DefinitionFolder {
+    /// The instruments that are defined and that a pipeline does not name. They are no part of the
+    /// run: what is wrong with one of them is not reported, and it has no place in the manifest.
+    fileprivate func unusedInstruments(beside used: [String]) -> [Instrument] {
+        let others = DefinitionFolder(root: root)
+        return names(.instruments).filter { !used.contains($0) }.compactMap { name in
+            others.load(.instruments, name) { loadInstrument(yaml: $0, path: $1) }
+        }
     }
 }

@@ -22,6 +22,9 @@ public struct Manifest: Sendable, Hashable, Codable {
     /// Earlier published periods whose figures this one had to agree with.
     public var earlier: [FileDigest]
 
+    /// The option under which what stands for the list of withdrawn consents is recorded.
+    static let withdrawals = "withdrawals"
+
     /// The manifest as JSON with sorted keys.
     func json() throws -> String {
         let encoder = JSONEncoder()

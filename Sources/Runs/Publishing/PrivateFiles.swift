@@ -12,7 +12,8 @@ extension Run {
     static let mostSheets = 1000
 
     /// What only those who know the families may see: rejected rows, findings, lists of who is
-    /// due and who is not on track, what disclosure control hid, and the family sheets.
+    /// due and who is not on track, what disclosure control hid, what each file held, and the
+    /// family sheets.
     ///
     /// Each is made by itself, by whoever is free.
     func privateTasks(
@@ -36,6 +37,7 @@ extension Run {
             task(10 * rows, "rejected.csv") { rejectedFile(material) },
             task(100_000, "hidden.csv") { hiddenListText(hidden) },
             task(0, "findings.csv") { findingsFile(material.findings, language) },
+            task(0, "sources.csv") { sourceList(material.received) },
             OutputTask(
                 size: 1_000_000, make: { familySheets(material, edition) }, target: target),
         ]

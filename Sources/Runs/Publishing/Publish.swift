@@ -60,15 +60,17 @@ extension Run {
 
     private func manifest(_ material: RunMaterial, _ outputs: [FileDigest]) -> Manifest {
         let smallNumbers = definitions.pipeline.smallNumbers
+        var options = [
+            "hide-under": String(smallNumbers.threshold),
+            "method": smallNumbers.method.rawValue,
+            "small-change": smallNumbers.smallChange.rawValue,
+        ]
+        options[Manifest.withdrawals] = material.withdrawals
         return Manifest(
             program: Program.name, version: Program.version, pipeline: definitions.pipeline.name,
             period: period.name, asOf: request.asOf.iso, locale: language.rawValue,
             profile: request.profile.rawValue,
-            options: [
-                "hide-under": String(smallNumbers.threshold),
-                "method": smallNumbers.method.rawValue,
-                "small-change": smallNumbers.smallChange.rawValue,
-            ],
+            options: options,
             inputs: material.received.inputs, definitions: definitions.digests,
             outputs: outputs,
             counts: material.received.counts,

@@ -13,8 +13,9 @@ struct InputFolder {
     /// Bytes of each matched file.
     var sizes: [Int]
 
-    /// Lists the folder and matches its files; refuses when the folder cannot be read.
-    init(path: String, layout: IntakeLayout) throws {
+    /// Lists the folder and matches its files, but for one that is no export; refuses when the
+    /// folder cannot be read.
+    init(path: String, layout: IntakeLayout, leavingOut other: String? = nil) throws {
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -22,7 +23,8 @@ struct InputFolder {
         }
         guard isFolder.boolValue else { throw Refusal.inputUnreadable(path, ENOTDIR) }
         guard access(path, R_OK | X_OK) == 0 else { throw Refusal.inputUnreadable(path, errno) }
-        (matches, findings) = FileMatch.of(filesBelow(path), in: layout)
+        let names = filesBelow(path).filter { path + "/" + $0 != other }
+        (matches, findings) = FileMatch.of(names, in: layout)
         sizes = matches.map { match in
             let attributes = try? FileManager.default.attributesOfItem(
                 atPath: path + "/" + match.name)

@@ -78,10 +78,10 @@ struct InputReading: Sendable {
         case .indicators:
             let files = folder.sources(intake) { $0 == .indicators }
             return .indicators(
-                IndicatorReception.read(files, cases: cases, firstFile: piece.position))
+                IndicatorReception.read(files, cases: cases))
         case .goals:
             let files = folder.sources(intake) { $0 == .goals }
-            return .goals(GoalReception.read(files, cases: cases, firstFile: piece.position))
+            return .goals(GoalReception.read(files, cases: cases))
         case .stories:
             return .stories(
                 StoryReception.read(folder.sources(intake) { $0 == .stories }, cases: cases))

@@ -16,14 +16,17 @@ struct Joining {
     private var inputs: [FileDigest] = []
     private var findings = Findings()
     private var scoring: [String: Int] = [:]
+    private var dates: SourceDates
 
     init(
-        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception, jobs: Int
+        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
+        _ dates: SourceDates, jobs: Int
     ) {
         self.folder = folder
         self.definitions = definitions
         self.cases = cases
         self.jobs = jobs
+        self.dates = dates
     }
 
     /// Adds what one piece gave.
@@ -77,9 +80,11 @@ struct Joining {
     /// Everything received, with the findings of all files added in the files' order.
     consuming func received(_ collected: inout Findings) -> Received {
         let scored = settled()
-        let files =
+        let names = noteDates()
+        var files =
             (cases.files + parts.map(\.reception) + indicators.files + goals.files
             + stories.files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+        for index in files.indices { files[index].newestDate = dates.newest[files[index].file] }
         for file in files { collected.merge(file.findings) }
         collected.merge(findings)
         return Received(
@@ -89,7 +94,23 @@ struct Joining {
             inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             assessments: Dictionary(
                 uniqueKeysWithValues: scored.tables.map { ($0.instrument, $0.count) }),
-            scoring: scoring)
+            scoring: scoring, fileNames: names, dates: dates)
+    }
+
+    /// Looks at the dates of what is no assessment, and gives the names of its files.
+    private mutating func noteDates() -> FileNames {
+        let names = FileNames(
+            cases: cases.files.map(\.file), goals: goals.files.map(\.file),
+            stories: stories.files.map(\.file))
+        let started = cases.cases
+        dates.add(names.cases, started.files, started.starts, or: started.ends)
+        let set = goals.goals
+        dates.add(names.goals, set.files, set.setDates, or: set.statusDates)
+        dates.add(names.stories, stories.stories.files, stories.stories.dates)
+        dates.add(
+            indicators.files.map(\.file), indicators.indicators.files,
+            indicators.indicators.dates)
+        return names
     }
 
     /// One table an instrument with persons of the run; what stands twice counts once.
@@ -133,6 +154,7 @@ struct Joining {
         }
         var kept =
             settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table
+        dates.add(folder.matches.map(\.name), kept.files, kept.dates)
         kept.forgetPlaces()
         return kept
     }

@@ -3,24 +3,40 @@ import Foundation
 import Intake
 import Model
 
-/// Reads and scores every file of the input, files side by side.
+/// Reads and scores every file of the input, files side by side, without those who have
+/// withdrawn consent. `dates` says from when on rows are new.
 ///
-/// - Throws: `Refusal` when the cases or any other file cannot be read.
+/// - Throws: `Refusal` when the list of withdrawn consents, the cases or any other file cannot be
+///   read.
 func receive(
-    _ folder: InputFolder, _ definitions: Definitions, jobs: Int, _ findings: inout Findings,
+    _ place: RunPlace, _ definitions: Definitions, dates: SourceDates, jobs: Int,
+    _ findings: inout Findings,
     progress: @escaping @Sendable (RunProgress) -> Void
 ) throws -> Received {
+    let withdrawals = try Withdrawals.read(at: place)
+    let folder = try InputFolder(
+        path: place.input, layout: definitions.intake, leavingOut: place.exclusions)
     for finding in folder.findings { findings.report(finding) }
-    let cases = CaseReception.read(folder.sources(definitions.intake) { $0 == .cases })
+    var cases = CaseReception.read(
+        folder.sources(definitions.intake) { $0 == .cases },
+        without: withdrawals ?? Withdrawals())
     try refuseWithoutCases(cases, folder)
+    let aliases = definitions.pipeline.aliases
+    cases.cases.rename(municipalities: aliases.municipalities, teams: aliases.teams)
     let reading = InputReading(folder, definitions, cases, progress: progress)
     let pieces = reading.pieces
     let results = Workers.map(pieces.count, workers: jobs) { reading.read(pieces[$0]) }
-    var joining = Joining(folder, definitions, cases, jobs: jobs)
+    var joining = Joining(folder, definitions, cases, dates, jobs: jobs)
     for (piece, result) in zip(pieces, results).sorted(by: { $0.0.position < $1.0.position }) {
         try joining.add(result, at: piece.position)
     }
-    return joining.received(&findings)
+    var received = joining.received(&findings)
+    received.withdrawals = withdrawals
+    received.reportWithdrawals(listedIn: place.exclusions ?? "", &findings)
+    for finding in received.cases.nameVariants(file: received.fileNames.cases.first ?? "") {
+        findings.report(finding)
+    }
+    return received
 }
 
 /// Without usable cases there is nothing to count families by.

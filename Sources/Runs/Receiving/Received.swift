@@ -17,4 +17,24 @@ struct Received {
     var assessments: [String: Int]
     /// Assessments scored and not scored, by scale and reason.
     var scoring: [String: Int]
+    /// The names of the files of a kind, for those that are not all of measurements.
+    var fileNames: FileNames
+    /// Who has withdrawn consent; nothing where the pipeline names no list.
+    var withdrawals: Withdrawals?
+    /// How new each file is.
+    var dates: SourceDates
+}
+
+extension Received {
+    /// Rows used of a file since the last published period; nothing where there is none.
+    func newRows(of file: String) -> Int? {
+        dates.last == nil ? nil : dates.newRows[file] ?? 0
+    }
+}
+
+/// The names of the files of cases, goals and stories.
+struct FileNames {
+    var cases: [String]
+    var goals: [String]
+    var stories: [String]
 }

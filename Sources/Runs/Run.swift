@@ -9,8 +9,8 @@ import Reporting
 
 /// Runs a pipeline: read → score → compare → weigh → protect → compose → render → publish.
 ///
-/// A pure function of the input files, the earlier published periods, the definitions, the as-of
-/// date and the program's version; only `status.json` has a clock.
+/// A pure function of the input files, the earlier published periods and answers, the definitions,
+/// the as-of date and the program's version; only `status.json` has a clock.
 ///
 /// - Throws: `Refusal` when the run did not take place; the last good report is then as it was.
 public func runPipeline(

@@ -54,7 +54,7 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Intake",
         purpose: "Records into assessments through an intake; validation; pseudonyms.",
-        uses: ["Basics", "Model", "Tables"], products: [crypto]),
+        uses: ["Basics", "Model", "Tables"], products: [crypto], testUses: ["Scoring"]),
     Module(
         layer: .stage, name: "Scoring",
         purpose: "Assessments into scores by the instrument's declared rules.",

@@ -17,6 +17,8 @@ final class HeaderHandler: RecordHandler {
     private var first: [String]?
     private var found: [String]?
     private var seen = 0
+    /// What stands above the header.
+    private var above: [(line: Int, cells: [String])] = []
     private var rowsBelow: Int
 
     init(_ known: KnownColumns, rows: Int) {
@@ -39,6 +41,7 @@ final class HeaderHandler: RecordHandler {
             line = record.line
             return rowsBelow > 0 ? .goOn : .stop
         }
+        above.append((record.line, names))
         if first == nil, names.contains(where: { !$0.isEmpty }) {
             first = names
             line = record.line
@@ -47,6 +50,26 @@ final class HeaderHandler: RecordHandler {
     }
 
     func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+
+    /// The line of the first row that stands above the header, if one does.
+    ///
+    /// Titles are passed over. What has as many fields as the header, most of them filled, and a
+    /// date where the rows below have theirs, is no title.
+    func rowAbove(_ map: HeaderMap, _ dates: DateReader) -> Int? {
+        let roles: [IntakeColumn.Role] = [.date, .start, .setDate]
+        guard found != nil, let column = roles.map(map.column).first(where: { $0 >= 0 }) else {
+            return nil
+        }
+        return above.first { line, cells in
+            guard cells.count >= map.fieldCount,
+                2 * cells.count(where: { !$0.isEmpty }) > cells.count
+            else { return false }
+            let padded = Array(cells[column].utf8) + [UInt8](repeating: 0, count: 16)
+            return padded.withUnsafeBufferPointer {
+                dates.days(Cell(rebasing: $0.dropLast(16))) != DateReader.none
+            }
+        }?.line
+    }
 }
 
 extension Cell {

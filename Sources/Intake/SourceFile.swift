@@ -81,6 +81,12 @@ struct FileRun {
             let header = HeaderHandler(known, rows: file.layout.headerRows)
             try reader.read(into: header)
             guard let map = bind(header, known, instrument) else { return }
+            if let line = header.rowAbove(map, DateReader(file.layout.dates)) {
+                refuse(
+                    .fileHeaderLow, at: line,
+                    "a row stands above the header in line \(header.line); the file is refused")
+                return
+            }
             try chooseDateOrder(map, dialect)
             reader.expectedFields = map.fieldCount
             let ledger = Ledger(
@@ -146,9 +152,10 @@ struct FileRun {
         if let finding = scan.finding(in: file) { reception.findings.report(finding) }
     }
 
-    private mutating func refuse(_ code: FindingCode, _ summary: String) {
+    private mutating func refuse(_ code: FindingCode, at line: Int? = nil, _ summary: String) {
         reception.isRefused = true
-        reception.findings.report(Finding(code, .error, at: Place(file.name), summary))
+        let place = Place(file.name, line: line)
+        reception.findings.report(Finding(code, .error, at: place, summary))
     }
 }
 

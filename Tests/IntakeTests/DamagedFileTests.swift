@@ -1,81 +1,83 @@
 import Basics
 import Intake
+import Loading
 import Model
+import Scoring
 import Tables
 import Testing
 
 /// Damage of every kind: nothing crashes, no row vanishes, and what is not damaged is read.
 @Suite struct DamagedFileTests {
-    private static let rows = 60
+    /// 10,000 files in all.
+    private static let filesOfEach = 1000
 
-    /// A well-formed file with quoted comments, some over two lines.
-    private static func whole() -> [UInt8] {
-        var text = "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
-        text += ";comment\n"
-        for row in 1...rows {
-            let answers = (0..<10).map { String(($0 * row) % 11) }.joined(separator: ";")
-            let day = row % 28 + 1
-            let date = (day < 10 ? "0" : "") + "\(day)-03-2024"
-            let comment = row % 3 == 0 ? "\"en; \"\"to\"\"\ntre\"" : "åben"
-            text += "S\(row % 3 + 1);P\(row);\(date);\(answers);\(comment)\n"
-        }
-        return Array(text.utf8)
-    }
-
-    @Test func everyRowOfADamagedFileIsUsedOrRejected() throws {
-        let layout = try Samples.layout("standard")
-        let cases = try Samples.cases()
-        let original = Self.whole()
-        var random = SeededRandom(seed: 20_261_121)
-        for _ in 0..<4000 {
-            let damaged = Self.damaged(original, &random)
-            let file = SourceFile(
-                name: "wheel.csv", source: .bytes(damaged),
-                kind: Samples.kind("wheel", in: layout), layout: layout)
-            let read = TypedRows.read(file, Samples.wheel, cases.index)
-            #expect(read.reception.counts.addUp)
-            #expect(read.rows.count == read.reception.counts.used)
-            let rejections = read.reception.rejections.countsByCode
-            #expect(
-                rejections.filter(\.code.isRow).reduce(0) { $0 + $1.count }
-                    == read.reception.counts.rejected)
-            for answer in read.rows.flatMap(\.answers) {
-                #expect(answer.map { (0...10).contains($0) } ?? true)
+    @Test(.timeLimit(.minutes(5)), arguments: DamagedOriginal.allCases)
+    func everyRowOfADamagedFileIsScoredOrRejected(_ original: DamagedOriginal) throws {
+        #expect(DamagedOriginal.allCases.count * Self.filesOfEach == 10_000)
+        let reading = try DamagedReading(original)
+        let whole = try original.bytes()
+        #expect(reading.read(whole).reception.counts.used > 0)
+        var random = SeededRandom(seed: 20_261_121, stream: original.rawValue)
+        for _ in 0..<Self.filesOfEach {
+            let damaged = Damage.applied(to: whole, &random)
+            let (reception, scored) = reading.read(damaged)
+            let counts = reception.counts
+            #expect(counts.addUp)
+            #expect(scored == counts.used)
+            #expect(!reception.isRefused || counts.rows == 0)
+            let rejected = try RejectedLines(reception)
+            #expect(rejected.rows == counts.rejected)
+            #expect(rejected.lacking == 0)
+            if let lines = original.lines(of: damaged), !reception.isRefused {
+                #expect(counts.rows + counts.blank == lines)
             }
         }
     }
 
     @Test func oneStrayQuoteCostsAtMostTheRowsItTouches() throws {
-        let layout = try Samples.layout("standard")
-        let cases = try Samples.cases()
-        let original = Self.whole()
-        let header = original.firstIndex(of: 10)!
-        for at in stride(from: header + 1, to: original.count, by: 7) {
-            var damaged = original
+        let reading = try DamagedReading(.quoted)
+        let whole = try DamagedOriginal.quoted.bytes()
+        let header = whole.firstIndex(of: 10)!
+        for at in stride(from: header + 1, to: whole.count, by: 3) {
+            var damaged = whole
             damaged.insert(UInt8(ascii: "\""), at: at)
-            let file = SourceFile(
-                name: "wheel.csv", source: .bytes(damaged),
-                kind: Samples.kind("wheel", in: layout), layout: layout)
-            let read = TypedRows.read(file, Samples.wheel, cases.index)
-            #expect(read.reception.counts.used >= Self.rows - 2)
+            #expect(
+                reading.read(damaged).reception.counts.used >= DamagedOriginal.rowsOfWheel - 2)
         }
     }
+}
 
-    private static func damaged(_ original: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
-        var bytes = original
-        for _ in 0...random.below(4) {
-            let at = random.below(bytes.count)
-            switch random.below(7) {
-            case 0: bytes[at] ^= 1 << UInt8(random.below(8))
-            case 1: bytes.insert(UInt8(ascii: "\""), at: at)
-            case 2: bytes.insert(UInt8(ascii: ";"), at: at)
-            case 3: bytes.removeSubrange(at..<min(bytes.count, at + 1 + random.below(20)))
-            case 4: bytes.insert([0, 10, 13, 0xFF, 0xE5][random.below(5)], at: at)
-            case 5: bytes.removeSubrange(max(1, at)...)
-            default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 40)], at: at)
-            }
-            if bytes.isEmpty { bytes = [10] }
+/// `rejected.csv` of one file, read back.
+private struct RejectedLines {
+    var rows = 0
+    /// How many lines lack a place or a reason.
+    var lacking = 0
+
+    private final class Reader: RecordHandler {
+        var records: [[String]] = []
+
+        func receive(_ record: borrowing Record) -> ReadingStep {
+            records.append(record.texts)
+            return .goOn
         }
-        return bytes
+
+        func receive(malformed: borrowing MalformedRecord) { records.append([]) }
+    }
+
+    private static let pseudonyms = Pseudonyms(key: [UInt8](repeating: 7, count: 32))
+
+    init(_ reception: FileReception) throws {
+        guard reception.rejections.count > 0 else { return }
+        var text: [UInt8] = []
+        writeRejected([reception], pseudonyms: Self.pseudonyms, language: .english) { text += $0 }
+        let reader = Reader()
+        var records = try RecordReader(.bytes(text))
+        try records.read(into: reader)
+        for record in reader.records.dropFirst() {
+            let isWhole =
+                record.count == rejectedHeader.count && record.prefix(6).allSatisfy { !$0.isEmpty }
+            if !isWhole { lacking += 1 }
+            if record.count > 3, record[3] == "row" { rows += 1 }
+        }
     }
 }

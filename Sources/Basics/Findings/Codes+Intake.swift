@@ -137,6 +137,17 @@ extension FindingCode {
             da: "Spørgsmål uden kolonne regnes som ubesvarede i hele filen.",
             en: "Items without a column count as unanswered in the whole file."
         ), remedy: inIntake)
+    /// Rows that stand above the header.
+    public static let fileHeaderLow = code(
+        "file-header-low", "Rækker over overskriften", "Rows above the header",
+        why: (
+            da: "Rækker over overskriften ville gå tabt, uden at nogen så det.",
+            en: "Rows above the header would be lost without anybody seeing it."
+        ),
+        remedy: (
+            da: "Flyt overskriften op over rækkerne; arket er nok sorteret med overskriften i.",
+            en: "Move the header above the rows; the sheet was probably sorted with it."
+        ))
     /// A CSV file that no pattern of the intake matches.
     public static let fileUnmatched = code(
         "file-unmatched", "Filen hører ikke til noget", "File matches no pattern",
@@ -303,7 +314,7 @@ extension FindingCode {
         .cellTotalDisagrees, .rowMalformed, .rowFieldCount, .rowCaseMissing, .rowCaseUnknown,
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
-        .fileColumnTwice, .fileItemsMissing, .fileUnmatched, .fileMatchedTwice,
+        .fileColumnTwice, .fileItemsMissing, .fileHeaderLow, .fileUnmatched, .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
         .caseTwice, .assessmentTwice,
         .rowTwice, .withdrawalsUnreadable, .consentWithdrawn, .withdrawalUnmatched, .nameVariant,

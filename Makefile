@@ -3,8 +3,9 @@ SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 RELEASE = $(SWIFT_BUILD) -c release --product virkning
 BINARY = .build/release/virkning
 AS_OF ?=
+FUZZ_SECONDS ?= 60
 
-.PHONY: menu report test lint format build packages sample sample-check benchmark simulations browser reference clean
+.PHONY: menu report test lint format build packages sample sample-check benchmark simulations browser reference fuzz clean
 
 menu: ## print this menu
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +46,9 @@ simulations: ## check coverage and error rates by simulation (about half a minut
 
 browser: ## check the sample pages in a real browser (needs chromium and the pip packages it names)
 	python3 Tests/Browser/check_pages.py Reports/Sample/da/*.html Reports/Sample/en/*.html
+
+fuzz: packages ## feed the reader damaged files, FUZZ_SECONDS=60 long
+	Tests/Fuzzing/run $(FUZZ_SECONDS)
 
 clean: ## remove what building made
 	rm -rf .build

@@ -154,6 +154,18 @@ func testTarget(_ module: Module) -> Target {
         swiftSettings: settings)
 }
 
+/// The reader under the fuzzer; `Tests/Fuzzing/run` asks for it, and no other build has it.
+let fuzzing: [Target] =
+    Context.environment["VIRKNING_FUZZING"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz-reader",
+            dependencies: ["Basics", "Model", "Tables", "Loading", "Intake", "Scoring"],
+            path: "Tests/Fuzzing", exclude: ["run"],
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+    ]
+
 let package = Package(
     name: "virkning",
     products: [.executable(name: "virkning", targets: ["virkning"])],
@@ -166,5 +178,5 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Basics"], path: "Tests/Support",
             swiftSettings: settings)
-    ] + modules.filter(\.hasTests).map(testTarget)
+    ] + modules.filter(\.hasTests).map(testTarget) + fuzzing
 )

@@ -1,12 +1,24 @@
 /// The one known name that somebody probably meant.
 public enum NearMiss {
+    /// No name that somebody meant is longer; a text that is, is no slip of the pen.
+    private static let longestBytes = 400
+
     /// The only known name within an edit distance of 3 (or a third of the name, if less).
     ///
     /// Distance: Damerau–Levenshtein with adjacent transpositions (optimal string alignment).
     public static func of(_ name: String, among known: some Sequence<String>) -> String? {
+        // Bytes are counted first: a stray file may have a header of a megabyte.
+        guard name.utf8.count <= longestBytes else { return nil }
         let bound = max(1, min(3, name.count / 3))
-        let close = known.map { (name: $0, distance: distance(name.lowercased(), $0.lowercased())) }
-            .filter { $0.distance <= bound }
+        let lower = name.lowercased()
+        let length = lower.count
+        let close = known.compactMap { other -> (name: String, distance: Int)? in
+            let known = other.lowercased()
+            // Names that differ in length by more cannot be nearer.
+            guard abs(known.count - length) <= bound else { return nil }
+            let distance = distance(lower, known)
+            return distance <= bound ? (other, distance) : nil
+        }
         guard let least = close.map(\.distance).min() else { return nil }
         let best = close.filter { $0.distance == least }
         return best.count == 1 ? best[0].name : nil

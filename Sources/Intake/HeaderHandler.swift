@@ -1,3 +1,4 @@
+import Basics
 import Model
 import Tables
 
@@ -9,8 +10,9 @@ final class HeaderHandler: RecordHandler {
     /// How many records are looked at for a header.
     static let depth = 30
 
-    /// The header's names, once found; the first record where none is a header.
-    var names: [String]? { found ?? first }
+    /// The header's names, once found; the first record where none is a header, by its shape
+    /// alone where it looks like a row: messages show names, and a row is somebody's.
+    var names: [String]? { found ?? first.map(HeaderHandler.withoutValues) }
     private(set) var line = 1
     private(set) var isMalformed = false
     private let known: KnownColumns
@@ -50,6 +52,15 @@ final class HeaderHandler: RecordHandler {
     }
 
     func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+
+    private static func withoutValues(_ names: [String]) -> [String] {
+        names.contains(where: isNumberOrDate) ? names.map { Shape.of($0) } : names
+    }
+
+    private static func isNumberOrDate(_ text: String) -> Bool {
+        text.utf8.contains { $0 &- 48 < 10 }
+            && text.utf8.allSatisfy { $0 &- 48 < 10 || "-./,: T".utf8.contains($0) }
+    }
 
     /// The line of the first row that stands above the header, if one does.
     ///

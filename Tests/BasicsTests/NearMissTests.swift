@@ -20,3 +20,15 @@ import Testing
         #expect(NearMiss.distance("", "abc") == 3)
     }
 }
+
+@Suite struct LongNameTests {
+    @Test func aTextOfAMegabyteIsNoSlipOfThePen() {
+        #expect(NearMiss.of(String(repeating: "x", count: 1 << 20), among: ["xx", "xxx"]) == nil)
+    }
+
+    @Test func lengthsFarApartAreNoNearMiss() {
+        #expect(NearMiss.of("sdq.totl", among: ["sdq.total", "sdq"]) == "sdq.total")
+        #expect(NearMiss.of("abcdef", among: ["abcdefghi"]) == nil)
+        #expect(NearMiss.of("abcdef", among: ["abcdefgh"]) == "abcdefgh")
+    }
+}

@@ -7,6 +7,21 @@ import TestSupport
 import Testing
 
 @Suite struct InspectionTests {
+    /// `W00001` is a case, and written like the name of an item.
+    @Test func aFileWithoutAHeaderTellsNothingOfItsFirstRow() throws {
+        let rows = "W00001;W00001-M;30-10-2023;Min datter sover igen\n"
+        let layout = try Samples.layout("standard")
+        let inspection = try Inspection.of(
+            .text(rows), name: "wheel.csv", layouts: [layout], instruments: [Samples.wheel])
+        #expect(inspection.header == ["A99999", "A99999-A", "99-99-9999", "Aaa aaaaaa aaaaa aaaa"])
+        let read = TypedRows.read(
+            try Samples.file("wheel.csv", rows, kind: "wheel"), Samples.wheel,
+            try Samples.cases().index)
+        let said = read.reception.findings.items.map(\.summary).joined(separator: " ")
+        #expect(read.reception.isRefused)
+        for value in ["W00001", "30-10", "datter"] { #expect(!said.contains(value)) }
+    }
+
     static let layouts = [
         "standard", "excel-da", "surveyxact", "redcap", "qualtrics", "openfit", "pmhc",
     ]

@@ -162,7 +162,7 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "fuzz-reader",
             dependencies: ["Basics", "Model", "Tables", "Loading", "Intake", "Scoring"],
-            path: "Tests/Fuzzing", exclude: ["run"],
+            path: "Tests/Fuzzing", exclude: ["README.md", "run"],
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
     ]
 

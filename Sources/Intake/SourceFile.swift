@@ -70,6 +70,7 @@ struct FileRun {
         finish: (inout Taker, inout FileReception) -> Void
     ) {
         do throws(ReadFailure) {
+            guard try openWorkbook() else { return }
             let known = KnownColumns(file.kind, instrument)
             let dialect = try dialect(known)
             var reader = try RecordReader(file.source, dialect: dialect)
@@ -88,6 +89,32 @@ struct FileRun {
         } catch {
             reception.isUnreadable = true
             refuse(.fileUnreadable, "the file cannot be read: \(error.sentence)")
+        }
+    }
+
+    /// Takes the rows of a workbook's sheet in place of its bytes; gives false where it is
+    /// refused.
+    private mutating func openWorkbook() throws(ReadFailure) -> Bool {
+        do throws(SheetRefusal) {
+            let reading = try SheetReading.of(
+                file.source, name: file.name, sheet: file.kind.sheet,
+                mark: file.layout.decimalMark)
+            guard let reading else { return true }
+            file.source = reading.source
+            file.layout.delimiter = .semicolon
+            file.layout.encoding = .utf8
+            // Dates of a workbook are written in this form, whatever form its texts have.
+            if !file.layout.dates.contains(.yearMonthDay) { file.layout.dates += [.yearMonthDay] }
+            for finding in reading.findings { reception.findings.report(finding) }
+            return true
+        } catch {
+            switch error {
+            case .unreadable(let failure): throw failure
+            case .refused(let finding):
+                reception.isRefused = true
+                reception.findings.report(finding)
+            }
+            return false
         }
     }
 

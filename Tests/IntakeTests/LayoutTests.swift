@@ -38,6 +38,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [("excel-sdq.xlsx", "excel-da"), ("exporter-sdq.xlsx", "standard")])
+    func workbooksGiveTheSameAnswers(_ name: String, _ layout: String) throws {
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let read = try Self.read(name, layout: layout, kind: "sdq", Samples.sdq)
+        #expect(Self.content(read) == Self.content(expected))
+        #expect(read.rows.map(\.informant) == expected.rows.map(\.informant))
+        #expect(read.reception.counts.addUp)
+        #expect(read.reception.told == (layout == "excel-da" ? ["sheet-first "] : []))
+        // Lines are rows of the sheet; the header stands in row 3 or 1.
+        let first = layout == "excel-da" ? 4 : 2
+        #expect(read.rows.map(\.line) == [first, first + 1, first + 2])
+    }
+
+    @Test(arguments: [
+        ("damaged-archive.xlsx", "workbook-damaged"), ("damaged-sheet.xlsx", "workbook-damaged"),
+        ("bomb.xlsx", "workbook-too-large"), ("entities.xlsx", "workbook-damaged"),
+        ("locked.xlsx", "workbook-locked"), ("old.xls", "workbook-form"),
+        ("spreadsheet.ods", "workbook-form"),
+    ])
+    func aWorkbookThatCannotBeReadIsRefusedWithAWordOnWhy(_ name: String, _ code: String) throws {
+        let read = try Self.read(name, layout: "excel-da", kind: "sdq", Samples.sdq)
+        #expect(read.reception.isRefused)
+        #expect(!read.reception.isUnreadable)
+        #expect(read.reception.told == ["\(code) "])
+    }
+
     @Test func partsAndTotalsOfAFITSystemGiveTheSameAnswers() throws {
         let expected = try Self.read(
             "standard-fit.csv", layout: "standard", kind: "fit", Samples.fit)

@@ -29,8 +29,9 @@ public struct FileMatch: Sendable, Hashable {
     ) -> (matches: [FileMatch], findings: [Finding]) {
         var matches: [FileMatch] = []
         var findings: [Finding] = []
+        let beside = Set(answerTexts(paths, in: layout))
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            if isPassedOver(path, layout) { continue }
+            if isPassedOver(path, layout) || beside.contains(path) { continue }
             let kinds = layout.files.filter { kind in
                 kind.patterns.contains { FileName.matches(path, pattern: $0) }
             }
@@ -43,13 +44,20 @@ public struct FileMatch: Sendable, Hashable {
         return (matches, findings)
     }
 
-    /// Whether a file is none of the data: one of answer texts, one that the layout ignores, or
-    /// one by which a spreadsheet program says that somebody has another open.
-    private static func isPassedOver(_ path: String, _ layout: IntakeLayout) -> Bool {
-        if FileName.base(path).hasPrefix("~$") { return true }
-        let texts = layout.files.flatMap { $0.answerTexts?.files ?? [] }
+    /// The files of answer texts, which are read with the data beside them.
+    public static func answerTexts(_ paths: [String], in layout: IntakeLayout) -> [String] {
+        let patterns = layout.files.flatMap { $0.answerTexts?.files ?? [] }
             .map { $0.replacing("{name}", with: "*") }
-        return (texts + layout.ignored).contains { FileName.matches(path, pattern: $0) }
+        return paths.filter { path in
+            patterns.contains { FileName.matches(path, pattern: $0) }
+        }
+    }
+
+    /// Whether the layout ignores a file, or a spreadsheet program says by it that somebody has
+    /// another open.
+    private static func isPassedOver(_ path: String, _ layout: IntakeLayout) -> Bool {
+        FileName.base(path).hasPrefix("~$")
+            || layout.ignored.contains { FileName.matches(path, pattern: $0) }
     }
 
     private static func readsDifferentSheets(_ path: String, _ kinds: [IntakeFile]) -> Bool {

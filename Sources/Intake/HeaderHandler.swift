@@ -13,6 +13,8 @@ final class HeaderHandler: RecordHandler {
     var names: [String]? { found ?? first }
     private(set) var line = 1
     private(set) var isMalformed = false
+    /// Whether the text starts as a workbook does.
+    private(set) var isArchive = false
     private let known: KnownColumns
     private var first: [String]?
     private var found: [String]?
@@ -28,6 +30,7 @@ final class HeaderHandler: RecordHandler {
     var knownCount: Int { (names ?? []).count { known.use(of: $0) != nil } }
 
     func receive(_ record: borrowing Record) -> ReadingStep {
+        note(record.raw)
         if found != nil {
             rowsBelow -= 1
             return rowsBelow > 0 ? .goOn : .stop
@@ -46,7 +49,14 @@ final class HeaderHandler: RecordHandler {
         return seen < HeaderHandler.depth ? .goOn : .stop
     }
 
-    func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+    func receive(malformed: borrowing MalformedRecord) {
+        note(malformed.raw)
+        isMalformed = true
+    }
+
+    private func note(_ raw: Cell) {
+        if seen == 0, !isMalformed { isArchive = raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    }
 }
 
 extension Cell {

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Writes the workbooks of this folder from standard-sdq.csv, the same bytes every time.
+"""Writes the workbooks, wide, long and coded files of this folder from standard-sdq.csv, the same
+bytes every time.
 
-    python3 Tests/Awkward/make_workbooks.py
+    python3 Tests/Awkward/make_files.py
 
-Each is put together part by part as the program it is named after does it, so that nothing but
-Python's own zipfile is needed. Where a file is meant to be broken, the comment says how.
+Workbooks are put together part by part as the program they are named after does it, so that
+nothing but Python's own zipfile is needed. Where a file is meant to be broken, the comment says
+how.
 """
 import csv
 import datetime
@@ -247,6 +249,99 @@ def as_exporter():
     ])
 
 
+ITEMS = [f"sdq{n}" for n in range(1, 26)] + [f"imp{n}" for n in range(1, 9)]
+
+
+def write_csv(name, rows, encoding="utf-8", separator=";", end="\n"):
+    text = "".join(separator.join(map(str, row)) + end for row in rows)
+    path = HERE / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode(encoding))
+
+
+def wide():
+    """One row a child, the measurement before or after the names of columns; what a child was not
+    asked is empty, and columns of a later measurement are there that nobody has had."""
+    children = {}
+    for answer in answers():
+        children.setdefault((answer["case_id"], answer["child_id"], answer["birth_date"]),
+                            []).append(answer)
+    own = ["date", "informant"] + ITEMS
+    for name, pattern in [("wide-prefix-sdq.csv", "T{}_{}"), ("wide-suffix-sdq.csv", "{1} t{0}")]:
+        rows = [["record_id", "child_id", "birth_date"]
+                + [pattern.format(event, column) for event in (1, 2, 3) for column in own]]
+        for who, measured in children.items():
+            cells = [answer[column] for answer in measured for column in own]
+            rows.append(list(who) + cells + [""] * (3 * len(own) - len(cells)))
+        write_csv(name, rows)
+
+
+def long():
+    """One row an answer, sorted by child and not by form; what was not answered has no row."""
+    rows = [["case_id", "child_id", "informant", "birth_date", "date", "item", "answer"]]
+    who = ["case_id", "child_id", "informant", "birth_date", "date"]
+    for answer in sorted(answers(), key=lambda row: row["child_id"]):
+        for item in ITEMS:
+            if answer[item] != "":
+                rows.append([answer[column] for column in who] + [item, answer[item]])
+    write_csv("long-sdq.csv", rows)
+
+
+def coded():
+    """As SurveyXact exports a survey that nobody gave codes: 1 for the first answer of each
+    question, with texts in a file beside it, here for the ends only of the last question; the
+    same three tables as a workbook."""
+    variables = [f"s_1_{n}" for n in range(1, 26)] + [f"s_2_{n}" for n in range(1, 9)]
+    informants = list(INFORMANT)
+    data = [["stato_1", "sag", "barn_id", "rolle", "fødselsdato", "dato"] + variables + [""]]
+    for answer in answers():
+        data.append(
+            ["4", answer["case_id"], answer["child_id"],
+             informants.index(answer["informant"]) + 1, answer["birth_date"], answer["date"]]
+            + [int(answer[item]) + 1 if answer[item] != "" else "" for item in ITEMS] + [""])
+    labels = [["stato_1", "4", "Gennemført"]]
+    labels += [["rolle", n + 1, INFORMANT[name]] for n, name in enumerate(informants)]
+    for variable, item in zip(variables, ITEMS):
+        for code, text in enumerate(texts_of(item), 1):
+            if item != "imp8" or code in (1, 4):
+                labels.append([variable, code, text])
+    structure = [["stato_1", "4", "Status"], ["s_1", "", "Spørgsmål"]]
+    for name, rows in [("dataset", data), ("labels", labels), ("structure", structure)]:
+        write_csv(f"coded-sdq/{name}.csv", rows, "utf-16", "\t", "\r\n")
+        write_csv(f"coded-sdq-1252/{name}.csv", rows, "cp1252")
+    shared = Shared()
+    sheets = [("Dataset", data), ("Structure", structure), ("Labels", labels)]
+
+    def cell(row, column, value):
+        if value == "":
+            return ""
+        if isinstance(value, int):
+            return f'<c r="{place(row, column)}"><v>{value}</v></c>'
+        return f'<c r="{place(row, column)}" t="s"><v>{shared.of(value)}</v></c>'
+
+    parts = []
+    for number, (_, rows) in enumerate(sheets, 1):
+        body = "".join(
+            f'<row r="{at}">' + "".join(cell(at, n, v) for n, v in enumerate(row, 1)) + "</row>"
+            for at, row in enumerate(rows, 1))
+        parts.append((
+            f"xl/worksheets/sheet{number}.xml",
+            f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'))
+    names = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, (name, _) in enumerate(sheets, 1))
+    save("coded-sdq.xlsx", [
+        ("_rels/.rels", relationships(("rId1", "officeDocument", "xl/workbook.xml"))),
+        ("xl/workbook.xml",
+         f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{names}</sheets></workbook>'),
+        ("xl/_rels/workbook.xml.rels", relationships(
+            *[(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)],
+            ("rId4", "sharedStrings", "sharedStrings.xml"))),
+        *parts,
+        ("xl/sharedStrings.xml", shared.part()),
+    ])
+
+
 def damaged():
     """The archive of excel-sdq.xlsx with its end cut off; and one whose sheet is no XML."""
     whole = (HERE / "excel-sdq.xlsx").read_bytes()
@@ -294,6 +389,9 @@ def others():
 if __name__ == "__main__":
     as_excel()
     as_exporter()
+    wide()
+    long()
+    coded()
     damaged()
     bombs()
     others()

@@ -43,7 +43,7 @@ extension AssessmentTaker {
         if passed.begin(GatheredAnswers.Key(batch, row)) { return }
         ledger.findings.report(
             Finding(
-                .rowsNotTogether, .warning, at: Place(ledger.file, line: record.line),
+                .rowsNotTogether, .error, at: Place(ledger.file, line: record.line),
                 "the form of this row was passed on before; its answers are scored in parts"))
     }
 

@@ -12,8 +12,13 @@ struct HeaderMap: Sendable {
     private(set) var comments: [Int] = []
     /// Where a row has several measurements, the columns of each: its own, and those of all.
     private(set) var events: [HeaderMap] = []
+    /// What the columns of a measurement bear; empty where they are of all.
+    private var eventName = ""
     /// The informant of all rows, where the measurement says it and no column.
     private(set) var informant: String?
+
+    /// What the measurements of a row bear, in their order.
+    var eventNames: [String] { events.map(\.eventName) }
 
     /// How many fields a row has.
     var fieldCount: Int { names.count }
@@ -188,6 +193,7 @@ extension HeaderMap {
             event.roles.merge(roles) { own, _ in own }
             event.comments += comments
             event.informant = declared.informants[name]
+            event.eventName = name
             for var finding in event.missing(in: file, instrument, place) {
                 finding.summary = "measurement '\(name)': " + finding.summary
                 findings.append(finding)
@@ -249,7 +255,7 @@ struct KnownColumns {
     private var uses: [String: ColumnUse] = [:]
     /// The names as they are written in definitions, for near misses.
     private var written: [String] = []
-    private let ignored: [String]
+    private let ignored: [[Character]]
     private let events: EventColumns?
 
     /// No columns at all.
@@ -259,7 +265,7 @@ struct KnownColumns {
     }
 
     init(_ file: IntakeFile, _ instrument: Instrument?) {
-        ignored = file.ignored
+        ignored = file.ignored.map(Pattern.characters)
         events = file.events
         for column in file.columns { add(column.names, .role(column.role)) }
         guard let instrument else { return }
@@ -306,7 +312,18 @@ struct KnownColumns {
 
     func use(of name: String) -> ColumnUse? {
         if let use = uses[ColumnName.key(name)] { return use }
-        return ignored.contains { ColumnName.matches(name, pattern: $0) } ? .ignored : nil
+        if ignored.isEmpty { return nil }
+        let characters = Pattern.characters(name)
+        return ignored.contains { Pattern.matches(characters, $0) } ? .ignored : nil
+    }
+
+    /// The keys of all names that answers go by.
+    var answerKeys: Set<String> {
+        Set(
+            uses.filter { entry in
+                if case .item = entry.value { return true }
+                return false
+            }.keys)
     }
 
     /// Whether some names are a header: one of them names the case.

@@ -13,9 +13,8 @@ struct SheetReading {
     var sheetCount: Int
     /// What is to be said of it.
     var findings: [Finding] = []
-
-    /// How records of a sheet are written.
-    static let dialect = Dialect()
+    /// The sheet's name, for choosing it; never shown.
+    private let name: String
 
     /// Reads a sheet, or gives nothing where the source is text; refuses a workbook that cannot
     /// be read.
@@ -36,6 +35,32 @@ struct SheetReading {
         }
     }
 
+    /// The sheets of a workbook, those that are not hidden first; nothing where the source is text.
+    static func all(
+        of source: ByteSource, name: String, atMost most: Int
+    ) throws(SheetRefusal) -> [SheetReading]? {
+        guard let workbook = try open(source, name) else { return nil }
+        let hidden = workbook.sheets.indices.filter { !workbook.visible.contains($0) }
+        var readings: [SheetReading] = []
+        for index in (workbook.visible + hidden).prefix(most) {
+            do throws(WorkbookFailure) {
+                let text = try workbook.read(sheet: index, decimalMark: UInt8(ascii: "."))
+                readings.append(SheetReading(workbook, index, text, nil, name))
+            } catch {
+                throw .of(error, name)
+            }
+        }
+        return readings
+    }
+
+    /// Whether a choice would choose this sheet.
+    func isChosen(_ choice: SheetChoice) -> Bool {
+        switch choice {
+        case .position(let position): position == self.position
+        case .named(let pattern): ColumnName.matches(name, pattern: pattern)
+        }
+    }
+
     /// The workbook that a source is, if it is one.
     private static func open(
         _ source: ByteSource, _ name: String
@@ -50,21 +75,22 @@ struct SheetReading {
 
     private init(
         _ workbook: Workbook, _ index: Int, _ text: SheetText, _ choice: SheetChoice?,
-        _ name: String
+        _ file: String
     ) {
+        name = workbook.sheets[index].name
         source = .rows(text.bytes, leastFields: text.width)
         position = (workbook.visible.firstIndex(of: index) ?? -1) + 1
         sheetCount = workbook.visible.count
         if choice == nil, sheetCount > 1 {
             findings.append(
                 Finding(
-                    .sheetFirst, .note, at: Place(name),
+                    .sheetFirst, .note, at: Place(file),
                     "the workbook has \(sheetCount) sheets; the first is read"))
         }
         if text.unevaluated > 0 {
             findings.append(
                 Finding(
-                    .formulasUnevaluated, .warning, at: Place(name),
+                    .formulasUnevaluated, .warning, at: Place(file),
                     "\(text.unevaluated) cells hold a formula whose result is not stored; "
                         + "they count as empty"))
         }

@@ -120,8 +120,9 @@ enum SiblingFile {
     static func first(_ names: [String], of path: String) -> (name: String, path: String)? {
         let base = FileName.base(path)
         let folder = String(path.dropLast(base.count))
-        let present = (try? FileManager.default.contentsOfDirectory(
-            atPath: folder.isEmpty ? "." : folder)) ?? []
+        let present =
+            (try? FileManager.default.contentsOfDirectory(
+                atPath: folder.isEmpty ? "." : folder)) ?? []
         let stem = FileName.tableStem(base) ?? base
         for wanted in names.map({ $0.replacing("{name}", with: stem).lowercased() }) {
             // Of names that differ in case only, the bytewise first.

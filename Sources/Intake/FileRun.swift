@@ -73,7 +73,8 @@ struct FileRun {
         if header.isArchive {
             refuse(
                 .workbookForm,
-                "a workbook cannot be read from standard input; name the file")
+                "a workbook cannot be read from standard input; the file is refused",
+                remedy: "Give the name of the file.")
             return nil
         }
         guard let names = header.names else {
@@ -110,8 +111,9 @@ struct FileRun {
         if let finding = scan.finding(in: file) { reception.findings.report(finding) }
     }
 
-    mutating func refuse(_ code: FindingCode, _ summary: String) {
+    mutating func refuse(_ code: FindingCode, _ summary: String, remedy: String? = nil) {
         reception.isRefused = true
-        reception.findings.report(Finding(code, .error, at: Place(file.name), summary))
+        reception.findings.report(
+            Finding(code, .error, at: Place(file.name), summary, remedy: remedy))
     }
 }

@@ -72,9 +72,10 @@ enum IntakeProposal {
     ) -> String? {
         let names = column.names
         let known = names.flatMap { name in
-            [name] + (kind.events.map { events in
-                events.names.flatMap { events.names(of: name, in: $0) }
-            } ?? [])
+            [name]
+                + (kind.events.map { events in
+                    events.names.flatMap { events.names(of: name, in: $0) }
+                } ?? [])
         }
         let present = Set(header.map(ColumnName.key))
         let own = names.first { present.contains(ColumnName.key($0)) }
@@ -113,7 +114,8 @@ enum IntakeProposal {
         let names = kind.ignored + fit.unknown
         if names.isEmpty { return [] }
         let hint =
-            fit.unknown.isEmpty ? [] : ["    # Say of each of these what it is, or leave it ignored."]
+            fit.unknown.isEmpty
+            ? [] : ["    # Say of each of these what it is, or leave it ignored."]
         return hint + ["    ignored: \(list(names))"]
     }
 

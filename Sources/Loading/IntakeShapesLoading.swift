@@ -63,7 +63,8 @@ extension EventColumns {
     private func reportBlurred(at value: YAMLValue) {
         for name in names {
             for pattern in patterns {
-                let after = pattern.replacing("{event}", with: name)
+                let after =
+                    pattern.replacing("{event}", with: name)
                     .split(separator: "{column}", omittingEmptySubsequences: false).last ?? ""
                 if let first = after.first(where: { $0.isLetter || $0.isNumber }), first.isNumber {
                     value.report(

@@ -87,7 +87,9 @@ private struct InspectionPage {
         let place =
             sheet.position == 0
             ? say("et skjult ark", "a hidden sheet")
-            : say("ark \(sheet.position) af \(sheet.count)", "sheet \(sheet.position) of \(sheet.count)")
+            : say(
+                "ark \(sheet.position) af \(sheet.count)",
+                "sheet \(sheet.position) of \(sheet.count)")
         return [fact(say("regneark", "workbook"), place)]
     }
 
@@ -95,21 +97,26 @@ private struct InspectionPage {
     private var shape: [String] {
         var lines: [String] = []
         if inspection.isLong {
-            lines.append(fact(say("opbygning", "shape"), say("ét svar pr. række", "one answer a row")))
+            lines.append(
+                fact(say("opbygning", "shape"), say("ét svar pr. række", "one answer a row")))
         }
         if !inspection.events.isEmpty {
             let names = inspection.events.joined(separator: ", ")
             lines.append(
                 fact(
                     say("opbygning", "shape"),
-                    say("flere målinger pr. række: \(names)", "several measurements a row: \(names)")))
+                    say(
+                        "flere målinger pr. række: \(names)", "several measurements a row: \(names)"
+                    )))
         }
         if inspection.wantsAnswerTexts {
             let texts = inspection.reception?.answerTexts
             lines.append(
                 fact(
                     say("svartekster", "answer texts"),
-                    texts ?? say("ingen; koder tæller, som de står", "none; codes count as they stand")))
+                    texts
+                        ?? say(
+                            "ingen; koder tæller, som de står", "none; codes count as they stand")))
         }
         return lines
     }
@@ -142,7 +149,10 @@ private struct InspectionPage {
                         "nothing: no intake knows a column"))
             ]
         }
-        var lines = [fact(say("passer til", "fits"), sentence(best))]
+        let label =
+            best.isShipped
+            ? say("passer til", "fits") : say("næsten til", "nearly fits")
+        var lines = [fact(label, sentence(best))]
         for other in inspection.fits.dropFirst() where other.isComplete && other.isShipped {
             lines.append(fact(say("og til", "and also"), sentence(other)))
         }

@@ -11,7 +11,8 @@ final class CellFormats: ElementHandler {
 
     private var codes: [Int: String] = [:]
     private var formats: [Int] = []
-    private var meanings: [Int: Meaning] = [:]
+    /// What each style means, once it was asked for.
+    private var meanings: [Meaning?] = []
     private var isInFormats = false
     private var isInCodes = false
     let isDone = false
@@ -19,10 +20,11 @@ final class CellFormats: ElementHandler {
     /// What the style at a position means for numbers.
     func meaning(_ style: Int) -> Meaning {
         guard formats.indices.contains(style) else { return .number }
+        if meanings.isEmpty { meanings = formats.map { _ in nil } }
+        if let known = meanings[style] { return known }
         let format = formats[style]
-        if let known = meanings[format] { return known }
         let meaning = CellFormats.meaning(ofFormat: format, code: codes[format])
-        meanings[format] = meaning
+        meanings[style] = meaning
         return meaning
     }
 

@@ -115,24 +115,23 @@ extension SheetCells {
         let place = attributes.pointer("r").flatMap(SheetCells.column(of:)) ?? column + 1
         guard place > column, place <= SheetCells.lastColumn else { return stop(.misplaced) }
         column = place
-        kind = SheetCells.kind(attributes.text("t"))
+        kind = SheetCells.kind(attributes)
         style = attributes.integer("s") ?? 0
         value.removeAll(keepingCapacity: true)
         hasFormula = false
         hasValue = false
     }
 
-    private static func kind(_ name: String?) -> Kind {
-        switch name {
-        case "s": .shared
-        case "inlineStr": .inline
-        case "str": .formulaText
-        case "b": .boolean
-        case "e": .error
-        case "d": .isoDate
-        default: .number
-        }
+    private static func kind(_ attributes: ElementAttributes) -> Kind {
+        guard let name = attributes.pointer("t") else { return .number }
+        return names.first { attributes.isSame(name, $0.name) }?.kind ?? .number
     }
+
+    /// What attributes call the kinds (ECMA-376 part 1, 18.18.11); a number is `n`, or nothing.
+    private static let names: [(name: StaticString, kind: Kind)] = [
+        ("s", .shared), ("n", .number), ("str", .formulaText), ("inlineStr", .inline),
+        ("b", .boolean), ("e", .error), ("d", .isoDate),
+    ]
 
     /// The column of a place such as `AB12`, from 1.
     private static func column(of place: UnsafePointer<CChar>) -> Int? {
@@ -153,14 +152,26 @@ extension SheetCells {
         switch kind {
         case .shared:
             if let found = position(of: value).flatMap({ shared[$0] }) { write(found) }
-        case .number:
-            if !value.isEmpty { write(numbers.text(value[...], formats.meaning(style))[...]) }
+        case .number: writeNumber()
         case .inline, .formulaText: write((EscapedText.plain(value[...]) ?? value)[...])
         case .boolean, .error, .isoDate: write(value[...])
         }
     }
 
-    private func position(of text: [UInt8]) -> Int? { Int(String(decoding: text, as: UTF8.self)) }
+    /// Most numbers are answers: a digit, which stands as it is.
+    private func writeNumber() {
+        if value.isEmpty { return }
+        let meaning = formats.meaning(style)
+        if meaning == .number, value.count == 1, value[0] &- 48 < 10 { return write(value[...]) }
+        write(numbers.text(value[...], meaning)[...])
+    }
+
+    private func position(of text: [UInt8]) -> Int? {
+        guard !text.isEmpty, text.count <= 9, text.allSatisfy({ $0 &- 48 < 10 }) else {
+            return nil
+        }
+        return text.reduce(0) { $0 * 10 + Int($1 &- 48) }
+    }
 
     private func write(_ cell: ArraySlice<UInt8>) {
         guard !cell.isEmpty else { return }

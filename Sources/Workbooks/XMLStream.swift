@@ -57,8 +57,24 @@ struct ElementAttributes {
         }.map { String(cString: $0) }
     }
 
-    /// The value of an attribute as a whole number.
-    func integer(_ name: StaticString) -> Int? { text(name).flatMap { Int($0) } }
+    /// The value of an attribute as a whole number of at most nine digits.
+    func integer(_ name: StaticString) -> Int? {
+        guard let digits = pointer(name), digits[0] != 0 else { return nil }
+        var number = 0
+        var at = 0
+        while digits[at] != 0 {
+            let digit = UInt8(bitPattern: digits[at]) &- 48
+            guard digit < 10, at < 9 else { return nil }
+            number = number * 10 + Int(digit)
+            at += 1
+        }
+        return number
+    }
+
+    /// Whether an attribute has a value.
+    func isSame(_ value: UnsafePointer<CChar>, _ text: StaticString) -> Bool {
+        ElementName.isSame(value, text)
+    }
 
     /// Whether an attribute says yes.
     func flag(_ name: StaticString) -> Bool { ["1", "true"].contains(text(name) ?? "") }

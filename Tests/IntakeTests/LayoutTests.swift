@@ -38,7 +38,10 @@ import Testing
         }
     }
 
-    @Test(arguments: [("excel-sdq.xlsx", "excel-da"), ("exporter-sdq.xlsx", "standard")])
+    @Test(arguments: [
+        ("excel-sdq.xlsx", "excel-da"), ("exporter-sdq.xlsx", "standard"),
+        ("libreoffice-sdq.xlsx", "standard"),
+    ])
     func workbooksGiveTheSameAnswers(_ name: String, _ layout: String) throws {
         let expected = try Self.read(
             "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)

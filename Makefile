@@ -20,8 +20,9 @@ test: packages lint ## build and pass every test
 build: packages ## build the release binary
 	$(RELEASE)
 
-packages: ## install what is missing (libcsv-dev)
-	@.ci/install-packages libcsv-dev:/usr/include/csv.h
+packages: ## install what is missing (libcsv-dev, libzip-dev, libexpat1-dev)
+	@.ci/install-packages libcsv-dev:/usr/include/csv.h libzip-dev:/usr/include/zip.h \
+		libexpat1-dev:/usr/include/expat.h
 
 lint: ## check formatting and the house rules
 	swift format lint --strict --recursive Sources Tests Package.swift

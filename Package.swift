@@ -23,6 +23,10 @@ let modules: [Module] = [
     Module(
         layer: .system, name: "CLibCSV", purpose: "Debian's libcsv.", hasTests: false),
     Module(
+        layer: .system, name: "CLibZip", purpose: "Debian's libzip.", hasTests: false),
+    Module(
+        layer: .system, name: "CExpat", purpose: "Debian's expat.", hasTests: false),
+    Module(
         layer: .system, name: "CLinux", purpose: "Swapping two folders in one step.",
         hasTests: false),
 
@@ -43,6 +47,10 @@ let modules: [Module] = [
         purpose: "Delimited text into records that know their place, and back.",
         uses: ["Basics", "CLibCSV"]),
     Module(
+        layer: .vocabulary, name: "Workbooks",
+        purpose: "A sheet of a workbook (.xlsx) as delimited text.",
+        uses: ["Basics", "CLibZip", "CExpat"]),
+    Module(
         layer: .vocabulary, name: "ReportModel",
         purpose: "A report as blocks, inlines, tables, charts and unrounded quantities.",
         uses: ["Basics"]),
@@ -54,7 +62,8 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Intake",
         purpose: "Records into assessments through an intake; validation; pseudonyms.",
-        uses: ["Basics", "Model", "Tables"], products: [crypto], testUses: ["Scoring"]),
+        uses: ["Basics", "Model", "Tables", "Workbooks"], products: [crypto],
+        testUses: ["Scoring"]),
     Module(
         layer: .stage, name: "Scoring",
         purpose: "Assessments into scores by the instrument's declared rules.",
@@ -126,8 +135,11 @@ let settings: [SwiftSetting] = [
 func target(_ module: Module) -> Target {
     switch module.layer {
     case .system:
-        let packages = module.name == "CLibCSV" ? ["libcsv-dev"] : []
-        return .systemLibrary(name: module.name, providers: [.apt(packages)])
+        let packages = [
+            "CLibCSV": "libcsv-dev", "CLibZip": "libzip-dev", "CExpat": "libexpat1-dev",
+        ]
+        let package = packages[module.name].map { [$0] } ?? []
+        return .systemLibrary(name: module.name, providers: [.apt(package)])
     case .tool:
         return .executableTarget(
             name: module.name, dependencies: dependencies(of: module), swiftSettings: settings)

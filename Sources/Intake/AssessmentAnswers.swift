@@ -31,36 +31,9 @@ extension AssessmentTaker {
         }
     }
 
-    /// Adds the one answer of a row to the assessment that it belongs to.
-    mutating func gather(
-        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
-    ) -> Bool {
-        let slot = items.read(identifier(record, plan.itemColumn))
-        guard slot != CodeReader.unknown else {
-            ledger.rejectRow(
-                .rowCodeUnknown, record, column: plan.itemColumn,
-                why: "'\(Shape.of(record.text(plan.itemColumn)))' is no item of "
-                    + "\(plan.instrument.name); the row is not used")
-            return false
-        }
-        newest = max(newest, batch.dates[row])
-        let value = answer(record, plan.longItems[Int(slot)], &ledger)
-        switch gathered.add(value, item: Int(slot), of: batch, row: row, plan.instrument) {
-        case .new: return true
-        case .repeated: ledger.counts.duplicates += 1
-        case .replaced:
-            ledger.counts.duplicates += 1
-            ledger.findings.report(
-                Finding(
-                    .rowTwice, .warning, at: Place(ledger.file, line: record.line),
-                    "the same item was answered otherwise on an earlier line; this row counts"))
-        }
-        return false
-    }
-
     /// Reads an answer that is not a plain digit or tenth.
     @inline(never)
-    private func answer(
+    func answer(
         _ record: borrowing Record, _ plan: ItemPlan, _ ledger: inout Ledger
     ) -> Int16 {
         let column = Int(plan.column)

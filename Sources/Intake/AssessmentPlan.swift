@@ -1,4 +1,5 @@
 import Model
+import Tables
 
 /// How one item's cell becomes an answer.
 struct ItemPlan {
@@ -45,8 +46,12 @@ final class AssessmentPlan {
     let longItems: [ItemPlan]
     let needsPerson: Bool
     let needsInformant: Bool
+    /// The informant of all rows, where no column says it.
+    let fixedInformant: UInt8
     /// Whether the person of a row is a child, by informant.
     let informantIsChild: [Bool]
+    /// Columns of answers and their sums.
+    private let answerColumns: [Int]
 
     init(_ map: HeaderMap, _ file: IntakeFile, _ instrument: Instrument, _ layout: IntakeLayout) {
         self.map = map
@@ -87,6 +92,19 @@ final class AssessmentPlan {
         needsInformant = file.column(.informant)?.isNeeded ?? false
         let children = file.column(.informant)?.children ?? []
         informantIsChild = instrument.informants.map(children.contains)
+        fixedInformant =
+            map.informant.flatMap(instrument.informants.firstIndex)
+            .map { UInt8($0) } ?? AssessmentBatch.noCode
+        answerColumns = map.answerColumns
+    }
+
+    /// Whether a row holds any answer of this plan.
+    func isAnswered(in record: borrowing Record) -> Bool {
+        for column in answerColumns
+        where column < record.fieldCount && !record.field(column).trimmed.isEmpty {
+            return true
+        }
+        return false
     }
 
     deinit {

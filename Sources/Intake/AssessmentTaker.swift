@@ -4,40 +4,75 @@ import Tables
 
 /// Types the rows of an instrument's file into a batch, which it lends out whenever it is full.
 struct AssessmentTaker: RowTaker, ~Copyable {
-    let plan: AssessmentPlan
+    /// What the columns are for: once, or once for each measurement of a row.
+    private let plans: [AssessmentPlan]
+    private(set) var plan: AssessmentPlan
     private let cases: CaseIndex
     let batch: AssessmentBatch
     private let consume: (AssessmentBatch) -> Void
     /// Where identifiers go when rows are passed on and nothing of them is kept.
-    private let identifiers: RowIdentifiers?
+    let identifiers: RowIdentifiers?
     private var informants: CodeReader
     private var editions: CodeReader
-    private(set) var persons: ByteTable
+    var persons: ByteTable
     private(set) var roles: [FamilyRole] = []
     var items: CodeReader
     var gathered = GatheredAnswers()
+    /// Which forms a stream has passed on, where one row is one answer.
+    var passed: PassedForms
     /// The newest date of a row used, days since 1970-01-01.
     var newest = Int32.min
 
+    /// Makes a taker; `passing` takes the identifiers of rows that are passed on, and
+    /// `streaming` says that rows of one form stand together.
     init(
-        _ plan: AssessmentPlan, cases: CaseIndex, passing identifiers: RowIdentifiers? = nil,
+        _ map: HeaderMap, _ file: SourceFile, _ instrument: Instrument, cases: CaseIndex,
+        passing identifiers: RowIdentifiers? = nil, streaming isStream: Bool = false,
         consume: @escaping (AssessmentBatch) -> Void
     ) {
-        self.plan = plan
+        let maps = map.events.isEmpty ? [map] : map.events
+        plans = maps.map { AssessmentPlan($0, file.kind, instrument, file.layout) }
+        plan = plans[0]
         self.cases = cases
         self.consume = consume
         self.identifiers = identifiers
-        batch = AssessmentBatch(itemCount: plan.instrument.items.count)
-        batch.presentItems = plan.map.items.map { $0 >= 0 }
-        informants = CodeReader(plan.instrument.informants, also: plan.file.column(.informant))
+        passed = PassedForms(isStream: isStream)
+        batch = AssessmentBatch(itemCount: instrument.items.count)
+        batch.presentItems = map.presentItems
+        informants = CodeReader(instrument.informants, also: file.kind.column(.informant))
         editions = CodeReader(
-            plan.instrument.editions.map(\.name), also: plan.file.column(.edition))
+            instrument.editions.map(\.name), aliases: instrument.editions.map(\.aliases),
+            also: file.kind.column(.edition))
         persons = ByteTable(expecting: 1024)
-        items = CodeReader(items: KnownColumns(plan.file, plan.instrument))
+        items = CodeReader(items: KnownColumns(file.kind, instrument))
     }
 
     mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool {
-        let row = batch.count
+        plans.count == 1 ? takeForm(record, &ledger) : takeEvents(record, &ledger)
+    }
+
+    /// Takes each measurement of a row that has answers; each counts as a row.
+    private mutating func takeEvents(
+        _ record: borrowing Record, _ ledger: inout Ledger
+    ) -> Bool {
+        ledger.counts.rows -= 1
+        var isBlank = true
+        for event in plans where event.isAnswered(in: record) {
+            plan = event
+            isBlank = false
+            ledger.counts.rows += 1
+            if takeForm(record, &ledger) { ledger.counts.used += 1 }
+        }
+        if isBlank { ledger.counts.blank += 1 }
+        return false
+    }
+
+    @inline(__always)
+    private mutating func takeForm(
+        _ record: borrowing Record, _ ledger: inout Ledger
+    ) -> Bool {
+        // Answers are put together beside the batch; its last row holds who, when and by whom.
+        let row = plan.isLong ? batch.capacity - 1 : batch.count
         guard takeIdentity(record, row, &ledger) else { return false }
         batch.lines[row] = Int32(truncatingIfNeeded: record.line)
         batch.birthDates[row] = birthDate(record, row, &ledger)
@@ -46,7 +81,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
         batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
         batch.editions[row] = edition(record, &ledger)
-        if plan.isLong { return identifiers == nil && gather(record, row, &ledger) }
+        if plan.isLong { return gather(record, row, &ledger) }
         takeAnswers(record, row, &ledger)
         if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
         batch.contentHashes[row] = contentHash(record, row)
@@ -58,11 +93,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
 
     /// Lends out all that is left, once the file is read.
     mutating func finish() {
-        for assessment in gathered.assessments {
-            assessment.write(to: batch, row: batch.count)
-            batch.count += 1
-            if batch.count == batch.capacity { flush() }
-        }
+        lendGathered()
         flush()
     }
 
@@ -100,8 +131,10 @@ extension AssessmentTaker {
     private mutating func takeInformant(
         _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
     ) -> Bool {
-        batch.informants[row] = AssessmentBatch.noCode
-        guard plan.informantColumn >= 0 else { return true }
+        batch.informants[row] = plan.fixedInformant
+        guard plan.informantColumn >= 0, plan.fixedInformant == AssessmentBatch.noCode else {
+            return true
+        }
         let cell = record.field(plan.informantColumn)
         let code = cell.isEmpty ? CodeReader.unknown : informants.read(cell)
         batch.informants[row] = code
@@ -135,9 +168,13 @@ extension AssessmentTaker {
         }
         let person = personCell(record)
         guard hasPerson(person, record, &ledger) else { return false }
-        batch.cases[row] = -1
-        batch.persons[row] = -1
-        identifiers?.set(row, case: owner, person: person)
+        if plan.isLong {
+            (batch.cases[row], batch.persons[row]) = passed.note(owner, person)
+        } else {
+            batch.cases[row] = -1
+            batch.persons[row] = -1
+            identifiers?.set(row, case: owner, person: person)
+        }
         return true
     }
 

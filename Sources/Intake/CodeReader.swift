@@ -11,9 +11,13 @@ struct CodeReader: ~Copyable {
     private var met = ByteTable(expecting: 64)
     private var metCodes: [UInt8] = []
 
-    /// Makes a reader of names, which index the result, with other texts that mean them.
-    init(_ names: [String], also column: IntakeColumn?) {
+    /// Makes a reader of names, which index the result, with other texts that mean them: those
+    /// of the layout before the names, and the names before their aliases.
+    init(_ names: [String], aliases: [[String]] = [], also column: IntakeColumn?) {
         var codes: [String: UInt8] = [:]
+        for (index, texts) in aliases.enumerated() {
+            for text in texts { codes[ColumnName.label(text)] = UInt8(index) }
+        }
         for (index, name) in names.prefix(Int(CodeReader.unknown)).enumerated() {
             codes[ColumnName.label(name)] = UInt8(index)
         }

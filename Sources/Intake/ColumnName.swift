@@ -2,6 +2,7 @@
 enum ColumnName {
     /// The name reduced to what is compared: `SDQ_01` and `sdq1` are alike, `Værdi` and `vaerdi`.
     static func key(_ name: String) -> String {
+        if let key = plainKey(name) { return key }
         var key = ""
         var digits = ""
         for scalar in repaired(name.lowercased()).unicodeScalars {
@@ -16,6 +17,28 @@ enum ColumnName {
             }
         }
         return key + withoutZeros(digits)
+    }
+
+    /// The key of a name in ASCII, as nearly all are; nothing for others.
+    private static func plainKey(_ name: String) -> String? {
+        var key: [UInt8] = []
+        /// Where the number that is being read starts.
+        var number: Int?
+        for byte in name.utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                let start = number ?? key.count
+                if key.count == start + 1, key[start] == UInt8(ascii: "0") { key.removeLast() }
+                key.append(byte)
+                number = start
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                key.append(byte | 0x20)
+                number = nil
+            default: number = nil
+            }
+        }
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// The texts that are compared as the same label: as a key, but digits as they are.
@@ -49,12 +72,15 @@ enum ColumnName {
 
     /// Whether a name fits a pattern in which `*` stands for anything; case does not matter.
     static func matches(_ name: String, pattern: String) -> Bool {
-        Pattern.matches(Array(name.lowercased()), Array(pattern.lowercased()))
+        Pattern.matches(Pattern.characters(name), Pattern.characters(pattern))
     }
 }
 
 /// Patterns of names in which `*` stands for any text and `?` for one character.
 enum Pattern {
+    /// A name or pattern as it is compared.
+    static func characters(_ text: String) -> [Character] { Array(text.lowercased()) }
+
     static func matches(_ name: [Character], _ pattern: [Character]) -> Bool {
         var (n, p, star, mark) = (0, 0, -1, 0)
         while n < name.count {

@@ -8,31 +8,66 @@ public struct FileMatch: Sendable, Hashable {
     /// What the name says it is.
     public var kind: IntakeFile
 
+    /// The path as findings show it: with the sheet, where the kind names one of a workbook.
+    public var shownName: String {
+        guard FileName.isSpreadsheet(name) else { return name }
+        switch kind.sheet {
+        case .named(let sheet): return "\(name)[\(sheet)]"
+        case .position(let position): return "\(name)[\(position)]"
+        case nil: return name
+        }
+    }
+
     /// Finds what each file is by the patterns of a layout, in the byte order of the paths.
     ///
-    /// Patterns match base names in any case. A file that two patterns match is an error and is
-    /// left out; a CSV file that none matches, a warning; other files are passed over.
+    /// Patterns match base names in any case, and paths where they hold a slash; one that ends in
+    /// `.csv` matches spreadsheets too. A file that two patterns match is an error and is left
+    /// out, but for a workbook of which each reads another sheet. A CSV file or a spreadsheet that
+    /// none matches is a warning; other files are passed over.
     public static func of(
         _ paths: [String], in layout: IntakeLayout
     ) -> (matches: [FileMatch], findings: [Finding]) {
         var matches: [FileMatch] = []
         var findings: [Finding] = []
+        let beside = Set(answerTexts(paths, in: layout))
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            let base = path.split(separator: "/").last.map(String.init) ?? path
+            if isPassedOver(path, layout) || beside.contains(path) { continue }
             let kinds = layout.files.filter { kind in
-                kind.patterns.contains { ColumnName.matches(base, pattern: $0) }
+                kind.patterns.contains { FileName.matches(path, pattern: $0) }
             }
-            if kinds.count == 1 {
-                matches.append(FileMatch(name: path, kind: kinds[0]))
-            } else if let problem = problem(path, base, kinds, layout) {
+            if kinds.count == 1 || readsDifferentSheets(path, kinds) {
+                matches += kinds.map { FileMatch(name: path, kind: $0) }
+            } else if let problem = problem(path, kinds, layout) {
                 findings.append(problem)
             }
         }
         return (matches, findings)
     }
 
+    /// The files of answer texts, which are read with the data beside them.
+    public static func answerTexts(_ paths: [String], in layout: IntakeLayout) -> [String] {
+        let patterns = layout.files.flatMap { $0.answerTexts?.files ?? [] }
+            .map { $0.replacing("{name}", with: "*") }
+        return paths.filter { path in
+            patterns.contains { FileName.matches(path, pattern: $0) }
+        }
+    }
+
+    /// Whether the layout ignores a file, or a spreadsheet program says by it that somebody has
+    /// another open.
+    private static func isPassedOver(_ path: String, _ layout: IntakeLayout) -> Bool {
+        FileName.base(path).hasPrefix("~$")
+            || layout.ignored.contains { FileName.matches(path, pattern: $0) }
+    }
+
+    private static func readsDifferentSheets(_ path: String, _ kinds: [IntakeFile]) -> Bool {
+        let sheets = kinds.compactMap(\.sheet)
+        return kinds.count > 1 && FileName.isSpreadsheet(path) && sheets.count == kinds.count
+            && Set(sheets).count == sheets.count
+    }
+
     private static func problem(
-        _ path: String, _ base: String, _ kinds: [IntakeFile], _ layout: IntakeLayout
+        _ path: String, _ kinds: [IntakeFile], _ layout: IntakeLayout
     ) -> Finding? {
         if kinds.count > 1 {
             let names = kinds.map { "'\($0.name)'" }.joined(separator: " and ")
@@ -41,11 +76,42 @@ public struct FileMatch: Sendable, Hashable {
                 "the patterns of \(names) both match this name; the file is refused",
                 remedy: "rename the file, or narrow a pattern in intake '\(layout.name)'")
         }
-        guard base.lowercased().hasSuffix(".csv") else { return nil }
-        let stem = String(base.lowercased().dropLast(4))
-        let hint = NearMiss.hint(stem, among: layout.files.map(\.name))
+        guard let stem = FileName.tableStem(path) else { return nil }
+        let hint = NearMiss.hint(stem.lowercased(), among: layout.files.map(\.name))
         return Finding(
             .fileUnmatched, .warning, at: Place(path),
             "no pattern of intake '\(layout.name)' matches this name\(hint); the file is not used")
+    }
+}
+
+/// Names of files, as far as intakes look at them.
+enum FileName {
+    /// Endings of spreadsheets; those that cannot be read are refused with a word on why.
+    private static let spreadsheets = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]
+
+    /// The last part of a path.
+    static func base(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// Whether a name is a spreadsheet's.
+    static func isSpreadsheet(_ path: String) -> Bool {
+        spreadsheets.contains { path.lowercased().hasSuffix($0) }
+    }
+
+    /// The base name without its ending, where that is a CSV file's or a spreadsheet's.
+    static func tableStem(_ path: String) -> String? {
+        let base = base(path)
+        let ending = ([".csv"] + spreadsheets).first { base.lowercased().hasSuffix($0) }
+        return ending.map { String(base.dropLast($0.count)) }
+    }
+
+    /// Whether a path fits a pattern, which ends in `.csv` for spreadsheets too.
+    static func matches(_ path: String, pattern: String) -> Bool {
+        let name = pattern.contains("/") ? path : base(path)
+        if ColumnName.matches(name, pattern: pattern) { return true }
+        guard isSpreadsheet(path), let stem = tableStem(path) else { return false }
+        let folder = name.dropLast(base(path).count)
+        return ColumnName.matches(folder + stem + ".csv", pattern: pattern)
     }
 }

@@ -66,8 +66,9 @@ extension FamilyRole {
 
 extension ByteTable {
     /// Interns bytes that nothing readable need follow.
-    mutating func intern(padded bytes: ArraySlice<UInt8>, scope: Int32 = 0) -> Int32 {
-        let copy = Array(bytes) + [UInt8](repeating: 0, count: 16)
+    mutating func intern(padded bytes: some Sequence<UInt8>, scope: Int32 = 0) -> Int32 {
+        let bytes = Array(bytes)
+        let copy = bytes + [UInt8](repeating: 0, count: 16)
         return copy.withUnsafeBufferPointer { buffer in
             buffer.baseAddress.map { intern($0, bytes.count, scope: scope) } ?? -1
         }

@@ -53,7 +53,7 @@ struct GatheredAnswers {
     }
 
     /// What makes rows one assessment.
-    fileprivate struct Key: Hashable {
+    struct Key: Hashable {
         var owner: Int32
         var person: Int32
         var date: Int32
@@ -69,10 +69,27 @@ struct GatheredAnswers {
             informant = batch.informants[row]
             edition = batch.editions[row]
         }
+
+        /// A hash of all but whom it is about.
+        var hash: UInt64 {
+            var mixer = Mixer()
+            mixer.add(UInt64(UInt32(bitPattern: date)) << 32 | UInt64(UInt32(bitPattern: session)))
+            mixer.add(UInt64(informant) << 8 | UInt64(edition))
+            return mixer.value
+        }
     }
 
     private(set) var assessments: [Assessment] = []
     private var positions: [Key: Int] = [:]
+
+    /// Whether an assessment has been begun.
+    func has(_ key: Key) -> Bool { positions[key] != nil }
+
+    /// Forgets all assessments.
+    mutating func removeAll() {
+        assessments.removeAll(keepingCapacity: true)
+        positions.removeAll(keepingCapacity: true)
+    }
 
     /// Adds an answer to the assessment that a row of a batch identifies.
     mutating func add(

@@ -15,6 +15,8 @@ final class HeaderHandler: RecordHandler {
     var names: [String]? { found ?? first.map(HeaderHandler.withoutValues) }
     private(set) var line = 1
     private(set) var isMalformed = false
+    /// Whether the text starts as a workbook does.
+    private(set) var isArchive = false
     private let known: KnownColumns
     private var first: [String]?
     private var found: [String]?
@@ -32,6 +34,7 @@ final class HeaderHandler: RecordHandler {
     var knownCount: Int { (names ?? []).count { known.use(of: $0) != nil } }
 
     func receive(_ record: borrowing Record) -> ReadingStep {
+        note(record.raw)
         if found != nil {
             rowsBelow -= 1
             return rowsBelow > 0 ? .goOn : .stop
@@ -51,7 +54,14 @@ final class HeaderHandler: RecordHandler {
         return seen < HeaderHandler.depth ? .goOn : .stop
     }
 
-    func receive(malformed: borrowing MalformedRecord) { isMalformed = true }
+    func receive(malformed: borrowing MalformedRecord) {
+        note(malformed.raw)
+        isMalformed = true
+    }
+
+    private func note(_ raw: Cell) {
+        if seen == 0, !isMalformed { isArchive = raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    }
 
     private static func withoutValues(_ names: [String]) -> [String] {
         names.contains(where: isNumberOrDate) ? names.map { Shape.of($0) } : names

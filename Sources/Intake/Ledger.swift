@@ -41,13 +41,12 @@ struct Ledger {
         self.keepsRejections = keepsRejections
         self.delimiter = delimiter
         names = map.names
+        let kinds: [(Set<Int>, Rejections.IdentifierKind)] = [
+            (map.columns(.case), .ofCase), (map.columns(.person), .ofPerson),
+            (map.columns(.goal), .other),
+        ]
         identifiers = map.names.indices.map { column in
-            switch column {
-            case map.column(.case): .ofCase
-            case map.column(.person): .ofPerson
-            case map.column(.goal): .other
-            default: nil
-            }
+            kinds.first { $0.0.contains(column) }?.1
         }
     }
 

@@ -23,7 +23,7 @@ public final class RowIdentifiers {
     }
 
     /// Keeps the identifiers of a row in the place of it and all that came after it.
-    func set(_ row: Int, case owner: Cell, person: Cell) {
+    func set(_ row: Int, case owner: some Sequence<UInt8>, person: some Sequence<UInt8>) {
         ends.removeLast(ends.count - 2 * row)
         bytes.removeLast(bytes.count - start(row))
         bytes.append(contentsOf: owner)
@@ -39,31 +39,28 @@ public final class RowIdentifiers {
 ///
 /// Cases need not be known and rows are not compared with one another, so that memory does not
 /// grow with the file. Batches and identifiers are lent for the call of `consume`; a batch's
-/// cases and persons are all -1. A layout in which one row is one answer is refused.
+/// cases and persons are all -1.
+///
+/// Where one row is one answer, the rows of a form are put together: all of a file's, which takes
+/// memory for its forms, but of standard input only those that stand together.
 public func filterAssessments(
     _ file: SourceFile, instrument: Instrument,
     consume: @escaping (AssessmentBatch, RowIdentifiers) -> Void
 ) -> FileReception {
     var run = FileRun(file, keepsRejections: false)
+    var isStream = false
+    if case .standardInput = file.source { isStream = true }
     run.read(instrument: instrument) { map, file in
         let identifiers = RowIdentifiers()
-        identifiers.caseColumn = map.column(.case) + 1
-        identifiers.personColumn = map.column(.person) + 1
-        let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
-        return AssessmentTaker(plan, cases: .empty, passing: identifiers) {
+        identifiers.caseColumn = (map.columns(.case).min() ?? -1) + 1
+        identifiers.personColumn = (map.columns(.person).min() ?? -1) + 1
+        return AssessmentTaker(
+            map, file, instrument, cases: .empty, passing: identifiers, streaming: isStream
+        ) {
             consume($0, identifiers)
         }
-    } finish: { taker, reception in
+    } finish: { taker, _ in
         taker.finish()
-        if taker.plan.isLong {
-            reception.isRefused = true
-            reception.findings.report(
-                Finding(
-                    .fileColumnUnknown, .error, at: Place(file.name),
-                    "one row is one answer here, and a filter sees one row at a time; "
-                        + "the file is refused",
-                    remedy: "read the file with a pipeline"))
-        }
     }
     return run.reception
 }

@@ -12,13 +12,19 @@ public struct SourceFile: Sendable {
     public var kind: IntakeFile
     /// The layout that the kind is of.
     public var layout: IntakeLayout
+    /// Where the texts of its codes come from; looked for where the layout says when nothing.
+    public var answerTexts: ByteSource?
 
     /// Makes a file to read.
-    public init(name: String, source: ByteSource, kind: IntakeFile, layout: IntakeLayout) {
+    public init(
+        name: String, source: ByteSource, kind: IntakeFile, layout: IntakeLayout,
+        answerTexts: ByteSource? = nil
+    ) {
         self.name = name
         self.source = source
         self.kind = kind
         self.layout = layout
+        self.answerTexts = answerTexts
     }
 }
 
@@ -46,116 +52,14 @@ public struct FileReception: Sendable {
     public var turnedAway: Set<Withdrawals.Entry> = []
     /// The newest date of a row used; in a run, of those not after the as-of date.
     public var newestDate: CalendarDate?
+    /// The file or sheet that the texts of its codes were taken from.
+    public var answerTexts: String?
+    /// Where the header had several measurements a row, how many.
+    public var eventCount = 0
 
     init(_ file: SourceFile) {
         self.file = file.name
         kind = file.kind.name
-    }
-}
-
-/// Opens a file, looks at its encoding and header, and hands its rows to a taker.
-struct FileRun {
-    var file: SourceFile
-    var reception: FileReception
-    /// Whether what is not used is kept for `rejected.csv`.
-    private let keepsRejections: Bool
-    /// Who is turned away at the door.
-    private let door: CaseIndex
-
-    init(_ file: SourceFile, door: CaseIndex = .empty, keepsRejections: Bool = true) {
-        self.file = file
-        self.door = door
-        self.keepsRejections = keepsRejections
-        reception = FileReception(file)
-    }
-
-    /// Reads the file; `makeTaker` is called once the header is known.
-    mutating func read<Taker: RowTaker & ~Copyable>(
-        instrument: Instrument? = nil, makeTaker: (HeaderMap, SourceFile) -> Taker,
-        finish: (inout Taker, inout FileReception) -> Void
-    ) {
-        do throws(ReadFailure) {
-            let known = KnownColumns(file.kind, instrument)
-            let dialect = try dialect(known)
-            var reader = try RecordReader(file.source, dialect: dialect)
-            let header = HeaderHandler(known, rows: file.layout.headerRows)
-            try reader.read(into: header)
-            guard let map = bind(header, known, instrument) else { return }
-            if let line = header.rowAbove(map, DateReader(file.layout.dates)) {
-                refuse(
-                    .fileHeaderLow, at: line,
-                    "a row stands above the header in line \(header.line); the file is refused")
-                return
-            }
-            try chooseDateOrder(map, dialect)
-            reader.expectedFields = map.fieldCount
-            let ledger = Ledger(
-                file: file.name, map: map, delimiter: dialect.delimiter,
-                keepsRejections: keepsRejections)
-            let handler = RowHandler(
-                makeTaker(map, file), ledger, map: map, kind: file.kind, door: door)
-            try reader.read(into: handler)
-            reception.turnedAway = handler.turnedAway
-            finish(&handler.taker.pointee, &reception)
-            close(handler.ledger.pointee)
-        } catch {
-            reception.isUnreadable = true
-            refuse(.fileUnreadable, "the file cannot be read: \(error.sentence)")
-        }
-    }
-
-    private mutating func close(_ ledger: borrowing Ledger) {
-        reception.counts = ledger.counts
-        reception.rejections = ledger.rejections
-        reception.findings.merge(ledger.allFindings())
-        if ledger.counts.rows == 0 {
-            reception.findings.report(
-                Finding(
-                    .fileWithoutRows, .warning, at: Place(file.name),
-                    "the file has a header and no rows"))
-        }
-    }
-
-    private mutating func bind(
-        _ header: HeaderHandler, _ known: KnownColumns, _ instrument: Instrument?
-    ) -> HeaderMap? {
-        guard let names = header.names else {
-            refuse(
-                .fileEmpty,
-                header.isMalformed
-                    ? "the header is malformed; the file is refused" : "the file is empty")
-            return nil
-        }
-        let place = Place(file.name, line: header.line)
-        let (map, findings) = HeaderMap.bind(
-            names, to: file.kind, known, instrument: instrument, place: place)
-        for finding in findings { reception.findings.report(finding) }
-        reception.isRefused = map == nil
-        reception.presentItems = map?.items.map { $0 >= 0 } ?? []
-        return map
-    }
-
-    /// Settles whether day or month comes first, where the layout allows both.
-    private mutating func chooseDateOrder(
-        _ map: HeaderMap, _ dialect: Dialect
-    ) throws(ReadFailure) {
-        let forms = file.layout.dates
-        guard forms.contains(.dayMonthYear), forms.contains(.monthDayYear) else { return }
-        if case .standardInput = file.source { return }
-        let roles: [IntakeColumn.Role] = [
-            .date, .birthDate, .start, .end, .setDate, .dueDate, .statusDate,
-        ]
-        var reader = try RecordReader(file.source, dialect: dialect)
-        let scan = DateOrderScan(roles.map(map.column))
-        try reader.read(into: scan)
-        file.layout.dates = scan.ordered(forms)
-        if let finding = scan.finding(in: file) { reception.findings.report(finding) }
-    }
-
-    private mutating func refuse(_ code: FindingCode, at line: Int? = nil, _ summary: String) {
-        reception.isRefused = true
-        let place = Place(file.name, line: line)
-        reception.findings.report(Finding(code, .error, at: place, summary))
     }
 }
 
@@ -170,8 +74,7 @@ public func readAssessments(
 ) -> FileReception {
     var run = FileRun(file, door: cases)
     run.read(instrument: instrument) { map, file in
-        let plan = AssessmentPlan(map, file.kind, instrument, file.layout)
-        return AssessmentTaker(plan, cases: cases, consume: consume)
+        AssessmentTaker(map, file, instrument, cases: cases, consume: consume)
     } finish: { taker, reception in
         taker.finish()
         reception.persons = FilePersons(taker.persons, roles: taker.roles)

@@ -24,13 +24,14 @@ extension IntakeLayout {
         let dates = root.optional("dates")?.texts()?.choices(DateForm.self)
         let missing = root.optional("missing")?.texts()?.compactMap { $0.text() }
         let headerRows = root.optional("header-rows")?.integer(in: 1...9)
+        let ignored = root.optional("ignored")?.texts()?.compactMap { $0.text() }
         let files = root.required("files")?.mapping()?.all().compactMap(IntakeFile.init(from:))
         guard let name, let title, let files else { return nil }
         self.init(
             name: name, title: title, encoding: encoding ?? .automatic,
             delimiter: delimiter ?? .automatic, decimalMark: mark ?? .either,
             dates: dates ?? [.dayMonthYear], missing: missing ?? [], headerRows: headerRows ?? 1,
-            files: files)
+            files: files, ignored: ignored ?? [])
     }
 }
 
@@ -46,12 +47,16 @@ extension IntakeFile {
         let ignored = mapping.optional("ignored")?.texts()?.compactMap { $0.text() }
         let skips = mapping.optional("skip-unanswered")?.flag()
         let labels = mapping.optional("labels")?.list(of: AnswerLabel.init(from:))
+        let sheet = mapping.optional("sheet").flatMap(SheetChoice.init(from:))
+        let answerTexts = mapping.optional("answer-texts").flatMap(AnswerTextSource.init(from:))
+        let events = mapping.optional("events").flatMap(EventColumns.init(from:))
         mapping.finish()
         guard let kind, let patterns, let columns else { return nil }
         self.init(
             name: entry.key, kind: kind, patterns: patterns, columns: columns,
             items: items ?? [], totals: totals ?? [], ignored: ignored ?? [],
-            skipsUnanswered: skips ?? false, labels: labels ?? [])
+            skipsUnanswered: skips ?? false, labels: labels ?? [], sheet: sheet,
+            answerTexts: answerTexts, events: events)
     }
 
     private static func kind(of mapping: YAMLMapping) -> Kind? {
@@ -157,7 +162,7 @@ extension YAMLValue {
     }
 
     /// The value as a list of words; one word stands for a list of itself.
-    fileprivate func texts() -> [YAMLValue]? {
+    func texts() -> [YAMLValue]? {
         if case .scalar = node { return [self] }
         return list()
     }

@@ -5,15 +5,39 @@ public enum ByteSource: Sendable {
     case file(String)
     case standardInput
     case bytes([UInt8])
+    /// Records that were rows of a sheet: each counts as one line, however many its cells have,
+    /// and has at least so many fields.
+    case rows([UInt8], leastFields: Int)
 
     /// The bytes of a text in UTF-8.
     public static func text(_ text: String) -> ByteSource { .bytes(Array(text.utf8)) }
+}
+
+extension ByteSource {
+    /// The bytes, where they are held in memory.
+    fileprivate var held: [UInt8]? {
+        switch self {
+        case .bytes(let bytes), .rows(let bytes, _): bytes
+        case .file, .standardInput: nil
+        }
+    }
+
+    /// How many fields every record has at least, where records were rows of a sheet.
+    var leastFields: Int? {
+        guard case .rows(_, let leastFields) = self else { return nil }
+        return leastFields
+    }
 }
 
 /// Why a file could not be read: the system's number and its sentence, without the path.
 public struct ReadFailure: Error, Sendable, Hashable {
     /// The system's error number.
     public let number: Int32
+
+    /// Makes the failure of an error number.
+    public init(number: Int32) {
+        self.number = number
+    }
 
     /// The system's sentence, such as `No such file or directory`.
     public var sentence: String { String(cString: strerror(number)) }
@@ -28,12 +52,12 @@ struct ByteStream: ~Copyable {
     init(_ source: ByteSource) throws(ReadFailure) {
         let opened = try ByteStream.descriptor(of: source)
         descriptor = opened
-        if case .bytes(let held) = source { bytes = held } else { bytes = [] }
+        bytes = source.held ?? []
     }
 
     private static func descriptor(of source: ByteSource) throws(ReadFailure) -> Int32 {
         switch source {
-        case .bytes: return -1
+        case .bytes, .rows: return -1
         case .standardInput: return 0
         case .file(let path):
             let opened = open(path, O_RDONLY | O_CLOEXEC)

@@ -19,6 +19,8 @@ public struct RecordReader: ~Copyable {
 
     private let limits: ReadingLimits
     private let dialect: Dialect
+    /// How many fields every record has at least, where each is a row of a sheet.
+    private let leastFields: Int?
     private let parser: UnsafeMutablePointer<csv_parser>
     private let row: UnsafeMutablePointer<RowState>
     private var window: ByteWindow
@@ -42,6 +44,7 @@ public struct RecordReader: ~Copyable {
         window = ByteWindow(stream, encoding: dialect.encoding)
         self.limits = limits
         self.dialect = dialect
+        leastFields = source.leastFields.map { min($0, limits.fields) }
         parser = .allocate(capacity: 1)
         row = .allocate(capacity: 1)
         row.initialize(to: RowState(limits))
@@ -115,6 +118,10 @@ public struct RecordReader: ~Copyable {
 
     private mutating func complete(_ handler: some RecordHandler) {
         guard let record = open else { return }
+        if let leastFields {
+            row.pointee.fill(upTo: leastFields)
+            line = record.line + 1
+        }
         let endLine = line - 1
         if endLine > record.line, let expected = expectedFields,
             row.pointee.fieldCount != expected

@@ -74,6 +74,14 @@ struct RowState {
         fieldCount += 1
     }
 
+    /// Adds empty fields until there are so many.
+    mutating func fill(upTo count: Int) {
+        while fieldCount < min(count, mostFields) {
+            ends[fieldCount] = Int32(truncatingIfNeeded: length)
+            fieldCount += 1
+        }
+    }
+
     @inline(__always)
     private mutating func hasRoom(for count: Int) -> Bool {
         length + count <= capacity || grow(by: count)

@@ -6,7 +6,7 @@ import Runs
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Say what a file is: encoding, separator, header, which intake fits.")
+        abstract: "Say what a file is: encoding or sheet, header, shape, which intake fits.")
 
     @Argument(help: "Files to look at.")
     var files: [String]

@@ -10,6 +10,13 @@ struct ScoreCommand: ParsableCommand {
             Reads the named files, or standard input, and writes one line a score. Standard \
             input is UTF-8 with the separator and dates of the intake. Rows are not compared \
             with one another: the same row twice is scored twice.
+
+            Where one row is one answer, the rows of a form are put together by case, person, \
+            informant, edition, session and date. In a file they may stand anywhere, and memory \
+            grows with its forms. On standard input they must stand together: a form ends where \
+            another begins, and one that comes back is an error.
+
+            A workbook (.xlsx) is read whole, and only as a file.
             """)
 
     @Argument(help: "An instrument (sdq, fit), an edition of one (ors, m-adbb) or a scale.")

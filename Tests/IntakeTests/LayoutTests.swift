@@ -38,6 +38,72 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("excel-sdq.xlsx", "excel-da"), ("exporter-sdq.xlsx", "standard"),
+        ("libreoffice-sdq.xlsx", "standard"),
+    ])
+    func workbooksGiveTheSameAnswers(_ name: String, _ layout: String) throws {
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let read = try Self.read(name, layout: layout, kind: "sdq", Samples.sdq)
+        #expect(Self.content(read) == Self.content(expected))
+        #expect(read.rows.map(\.informant) == expected.rows.map(\.informant))
+        #expect(read.reception.counts.addUp)
+        #expect(read.reception.told == (layout == "excel-da" ? ["sheet-first "] : []))
+        // Lines are rows of the sheet; the header stands in row 3 or 1.
+        let first = layout == "excel-da" ? 4 : 2
+        #expect(read.rows.map(\.line) == [first, first + 1, first + 2])
+    }
+
+    /// Codes from 1 on, whose texts stand beside them; for the last question at the ends only.
+    @Test(arguments: [
+        ("coded-sdq/dataset.csv", "coded-sdq/labels.csv"),
+        ("coded-sdq-1252/dataset.csv", "coded-sdq-1252/labels.csv"),
+        ("coded-sdq.xlsx", "coded-sdq.xlsx"),
+    ])
+    func codesWithTheirTextsGiveTheSameAnswers(_ name: String, _ texts: String) throws {
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let read = try Self.read(name, layout: "surveyxact", kind: "sdq", Samples.sdq)
+        #expect(Self.content(read) == Self.content(expected))
+        #expect(read.rows.map(\.informant) == expected.rows.map(\.informant))
+        #expect(read.reception.answerTexts == texts)
+        #expect(read.reception.findings.total(.warning) == 0)
+        #expect(read.reception.findings.total(.error) == 0)
+    }
+
+    @Test(arguments: [
+        ("wide-prefix-sdq.csv", "wide"), ("wide-suffix-sdq.csv", "wide"),
+        ("long-sdq.csv", "standard"),
+    ])
+    func otherShapesGiveTheSameAnswersInAnotherOrder(_ name: String, _ layout: String) throws {
+        func sorted(_ read: TypedRows) -> [[String]] {
+            zip(Self.content(read), read.rows.map(\.informant)).map { $0 + ["\($1)"] }
+                .sorted { $0.lexicographicallyPrecedes($1) }
+        }
+        let expected = try Self.read(
+            "standard-sdq.csv", layout: "standard", kind: "sdq", Samples.sdq)
+        let read = try Self.read(name, layout: layout, kind: "sdq", Samples.sdq)
+        #expect(sorted(read) == sorted(expected))
+        #expect(read.reception.findings.isEmpty)
+        #expect(read.reception.counts.addUp)
+        // 89 answers were given; a measurement counts as a row, and the ones not made as none.
+        #expect(read.reception.counts.rows == (layout == "wide" ? 3 : 89))
+    }
+
+    @Test(arguments: [
+        ("damaged-archive.xlsx", "workbook-damaged"), ("damaged-sheet.xlsx", "workbook-damaged"),
+        ("bomb.xlsx", "workbook-too-large"), ("entities.xlsx", "workbook-damaged"),
+        ("locked.xlsx", "workbook-locked"), ("old.xls", "workbook-form"),
+        ("spreadsheet.ods", "workbook-form"),
+    ])
+    func aWorkbookThatCannotBeReadIsRefusedWithAWordOnWhy(_ name: String, _ code: String) throws {
+        let read = try Self.read(name, layout: "excel-da", kind: "sdq", Samples.sdq)
+        #expect(read.reception.isRefused)
+        #expect(!read.reception.isUnreadable)
+        #expect(read.reception.told == ["\(code) "])
+    }
+
     @Test func partsAndTotalsOfAFITSystemGiveTheSameAnswers() throws {
         let expected = try Self.read(
             "standard-fit.csv", layout: "standard", kind: "fit", Samples.fit)

@@ -238,28 +238,3 @@ import Testing
         }
     }
 }
-
-@Suite struct MatchingTests {
-    @Test func patternsMatchBaseNamesInAnyCase() throws {
-        let (matches, findings) = FileMatch.of(
-            [
-                "2024/PPS_marts.CSV", "fit.csv", "FIT-2.csv", "notes.txt", "readme.csv",
-                "wheeel.csv",
-            ],
-            in: try Samples.layout("standard"))
-        #expect(matches.map(\.name) == ["2024/PPS_marts.CSV", "FIT-2.csv", "fit.csv"])
-        #expect(matches.map(\.kind.name) == ["pss", "fit", "fit"])
-        #expect(findings.map(\.place.file) == ["readme.csv", "wheeel.csv"])
-        #expect(findings.allSatisfy { $0.severity == .warning && $0.code == .fileUnmatched })
-        #expect(findings[1].summary.contains("did you mean 'wheel'?"))
-    }
-
-    @Test func aFileThatTwoPatternsMatchIsRefused() throws {
-        var layout = try Samples.layout("standard")
-        layout.files[1].patterns.append("*sdq*.csv")
-        let (matches, findings) = FileMatch.of(["sdq.csv"], in: layout)
-        #expect(matches.isEmpty)
-        #expect(findings.map(\.code) == [.fileMatchedTwice])
-        #expect(findings[0].severity == .error)
-    }
-}

@@ -49,6 +49,69 @@ import Testing
         #expect(file.column(.case)?.isNeeded == true)
     }
 
+    private static func layout(of lines: String) -> (layout: IntakeLayout?, findings: [Finding]) {
+        IntakeLayout.read(
+            yaml: """
+                intake: clinic
+                title: Clinic
+                ignored: ["*structure*.csv"]
+                files:
+                  pss:
+                    instrument: pss
+                    patterns: "*pss*.csv"
+                    columns: {case: sag, date: dato}
+                    \(lines.split(separator: "\n").joined(separator: "\n    "))
+                """, file: "clinic.yaml")
+    }
+
+    @Test func sheetsAnswerTextsAndMeasurementsAreRead() throws {
+        let (read, findings) = Self.layout(
+            of: """
+                sheet: 2
+                answer-texts: {files: ["{name}-labels.csv", labels.csv], sheet: Labels}
+                events: {names: [m, f], informants: {m: mor, f: far}}
+                """)
+        #expect(findings.isEmpty)
+        let layout = try #require(read)
+        #expect(layout.ignored == ["*structure*.csv"])
+        let file = layout.files[0]
+        #expect(file.sheet == .position(2))
+        #expect(
+            file.answerTexts
+                == AnswerTextSource(
+                    files: ["{name}-labels.csv", "labels.csv"], sheet: .named("Labels")))
+        #expect(
+            file.events
+                == EventColumns(
+                    names: ["m", "f"], patterns: ["{event}_{column}", "{column}_{event}"],
+                    informants: ["m": "mor", "f": "far"]))
+        #expect(Self.layout(of: "sheet: 2024").layout?.files[0].sheet == .named("2024"))
+    }
+
+    @Test(arguments: [
+        ("answer-texts: {}", "needs 'files' or 'sheet'"),
+        ("events: {names: [t1], columns: [\"x_{column}\"]}", "needs both {event} and {column}"),
+        (
+            "events: {names: [\"1\"], columns: [\"{column}_{event}\"]}",
+            "where it could be part of it"
+        ),
+        ("events: {names: [m, f], informants: {mm: mor}}", "is of no event; did you mean 'm'?"),
+    ])
+    func mistakesOfShapesAreTold(_ line: String, _ told: String) throws {
+        let (layout, findings) = Self.layout(of: line)
+        #expect(layout == nil)
+        #expect(findings.map(\.place.line) == [9])
+        #expect(findings.first?.summary.contains(told) == true)
+    }
+
+    /// A number before a column's name, or letters between the two, can be told apart.
+    @Test func numbersOfMeasurementsMayStandWhereNoNumberEnds() {
+        for pattern in ["{event}_{column}", "{column}_t{event}"] {
+            let line = "events: {names: [\"1\", \"2\"], columns: [\"\(pattern)\"]}"
+            #expect(Self.layout(of: line).findings.isEmpty)
+        }
+    }
+
     @Test func everyMistakeIsToldAtItsPlace() {
         let (layout, findings) = IntakeLayout.read(
             yaml: """

@@ -44,9 +44,14 @@ struct ReferenceTests {
     }
 }
 
-/// Runs the scripts of the second implementation.
-private enum Python {
+/// Runs scripts in Python.
+enum Python {
     static let isInstalled = (try? python(["-c", ""]).status) == 0
+
+    /// Turns exports into workbooks of one sheet each.
+    static func makeWorkbooks(of files: [String]) throws -> (status: Int32, output: String) {
+        try python(["\(Folders.package)/Tests/Awkward/as_workbook.py"] + files)
+    }
 
     /// Runs a script under `Tests/Reference/outcomes`.
     static func run(_ script: String, _ arguments: String...) throws -> (

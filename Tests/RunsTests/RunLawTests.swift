@@ -57,6 +57,22 @@ import Testing
         }
     }
 
+    /// What is said of the files bears their names; no figure of a family differs.
+    @Test(.enabled(if: Python.isInstalled, "python3 is not installed"))
+    func theSameExportsAsWorkbooksGiveTheSameFigures() throws {
+        try Folders.temporary { root in
+            let exports = try Exports(in: root, families: 40, seed: 9)
+            let before = try tree(exports.run("before", profile: .internal) + "/data")
+            let made = try Python.makeWorkbooks(
+                of: exports.files.map { "\(exports.input)/\($0)" })
+            #expect(made.status == 0, "\(made.output)")
+            #expect(try exports.files.allSatisfy { $0.hasSuffix(".xlsx") })
+            let after = try tree(exports.run("after", profile: .internal) + "/data")
+            #expect(before.count > 5)
+            #expect(differences(before, after).filter { !$0.contains("quality") } == [])
+        }
+    }
+
     @Test func somebodyWithoutASecondMeasurementChangesNoFigureOfChange() throws {
         try Folders.temporary { root in
             let exports = try Exports(in: root, families: 40, seed: 6)

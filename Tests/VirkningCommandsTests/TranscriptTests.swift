@@ -16,9 +16,10 @@ import Testing
         let transcript = Transcript(markdown: text)
         #expect(!transcript.steps.isEmpty)
         try Folders.temporary { folder in
-            for name in ["Pipelines", "SampleData"] {
+            for name in ["Pipelines", "SampleData", "Tests/Awkward"] {
+                let base = name.split(separator: "/").last.map(String.init) ?? name
                 try FileManager.default.copyItem(
-                    atPath: Folders.package + "/" + name, toPath: folder + "/" + name)
+                    atPath: Folders.package + "/" + name, toPath: folder + "/" + base)
             }
             for step in transcript.steps {
                 let answer = try Answer(of: step.command, in: folder)

@@ -1,5 +1,5 @@
 extension FindingCode {
     /// Every code there is; `explain` and the reference page read this list.
     public static let all: [FindingCode] =
-        loading + running + intake + scoring + outcomes + budgets + commands
+        loading + running + intake + shapes + scoring + outcomes + budgets + commands
 }

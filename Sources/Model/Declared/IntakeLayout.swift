@@ -62,13 +62,15 @@ public struct IntakeLayout: Sendable, Hashable {
     public var headerRows: Int
     /// The kinds of file that the system exports.
     public var files: [IntakeFile]
+    /// Patterns of names of files that the system writes beside them and nobody reads.
+    public var ignored: [String]
 
     /// Makes a layout of all its parts.
     public init(
         name: String, title: LocalizedText, encoding: Encoding = .automatic,
         delimiter: Delimiter = .automatic, decimalMark: DecimalMark = .either,
         dates: [DateForm] = [.dayMonthYear], missing: [String] = [], headerRows: Int = 1,
-        files: [IntakeFile]
+        files: [IntakeFile], ignored: [String] = []
     ) {
         self.name = name
         self.title = title
@@ -79,6 +81,7 @@ public struct IntakeLayout: Sendable, Hashable {
         self.missing = missing
         self.headerRows = headerRows
         self.files = files
+        self.ignored = ignored
     }
 }
 
@@ -98,8 +101,15 @@ public struct IntakeFile: Sendable, Hashable {
     public var name: String
     /// What a file of this kind holds.
     public var kind: Kind
-    /// Patterns of base names, such as `fit*.csv`; case does not matter.
+    /// Patterns of base names, such as `fit*.csv`, or of paths where they hold a slash; case does
+    /// not matter. What ends in `.csv` stands for workbooks too.
     public var patterns: [String]
+    /// Which sheet of a workbook is read; the first when not said.
+    public var sheet: SheetChoice?
+    /// Where the texts of coded answers stand, if codes are no points.
+    public var answerTexts: AnswerTextSource?
+    /// How the measurements of one row are told apart, where a row has several.
+    public var events: EventColumns?
     /// The columns that are no answers.
     public var columns: [IntakeColumn]
     /// How the columns of answers are named; empty where they bear the items' own names.
@@ -117,11 +127,15 @@ public struct IntakeFile: Sendable, Hashable {
     public init(
         name: String, kind: Kind, patterns: [String], columns: [IntakeColumn],
         items: [ItemColumns] = [], totals: [TotalColumn] = [], ignored: [String] = [],
-        skipsUnanswered: Bool = false, labels: [AnswerLabel] = []
+        skipsUnanswered: Bool = false, labels: [AnswerLabel] = [], sheet: SheetChoice? = nil,
+        answerTexts: AnswerTextSource? = nil, events: EventColumns? = nil
     ) {
         self.name = name
         self.kind = kind
         self.patterns = patterns
+        self.sheet = sheet
+        self.answerTexts = answerTexts
+        self.events = events
         self.columns = columns
         self.items = items
         self.totals = totals

@@ -38,14 +38,44 @@ private func fileBlocks(_ file: IntakeFile, _ words: DefinitionWords) -> [Block]
         .paragraph(
             words.fact(words.say("Filer", "Files"), words.codes(file.patterns))
                 + " · \(holds)".prose),
+    ] + shapes(file, words) + [
         .table(
             Table(
                 words.say("Kolonner", "Columns"),
                 columns: [
                     .rowHeader(words.say("Kolonne", "Column")),
                     .text(words.say("Er", "Is")), .text(words.say("Må mangle", "May be absent")),
-                ], rows: rows)),
+                ], rows: rows))
     ]
+}
+
+/// What is unlike one form a row with points in a file of its own, if anything.
+private func shapes(_ file: IntakeFile, _ words: DefinitionWords) -> [Block] {
+    var facts: [Prose] = []
+    switch file.sheet {
+    case .position(let position):
+        facts.append(
+            words.fact(words.say("Ark i regneark", "Sheet of a workbook"), "\(position)".prose))
+    case .named(let name):
+        facts.append(
+            words.fact(words.say("Ark i regneark", "Sheet of a workbook"), words.codes([name])))
+    case nil: break
+    }
+    if let texts = file.answerTexts, !texts.files.isEmpty {
+        facts.append(
+            words.fact(words.say("Svartekster i", "Answer texts in"), words.codes(texts.files)))
+    }
+    if let events = file.events {
+        facts.append(
+            words.fact(
+                words.say("Målinger i hver række", "Measurements of a row"),
+                words.codes(events.names)))
+        facts.append(
+            words.fact(
+                words.say("Navne på deres kolonner", "Names of their columns"),
+                words.codes(events.patterns)))
+    }
+    return facts.isEmpty ? [] : [.list(facts)]
 }
 
 /// Composes the page of a pipeline: what it reads, uses and writes.

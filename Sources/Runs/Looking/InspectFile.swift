@@ -47,15 +47,22 @@ private struct InspectionPage {
         language == .danish ? danish : english
     }
 
-    var lines: [String] { [inspection.file] + facts + problems + proposal }
+    var lines: [String] {
+        if let refusal = inspection.refusal { return [inspection.file] + told(refusal) }
+        return [inspection.file] + facts + problems + proposal
+    }
+
+    /// Why a workbook cannot be read, and what to do.
+    private func told(_ refusal: Finding) -> [String] {
+        let remedy = refusal.code.remedy
+        return language == .danish
+            ? ["  \(refusal.code.title.danish) [\(refusal.code.id)]", "  \(remedy.danish)"]
+            : ["  \(refusal.summary) [\(refusal.code.id)]", "  \(remedy.english)"]
+    }
 
     private var facts: [String] {
-        var facts = [
-            fact(say("tegnsæt", "encoding"), encoding),
-            fact(say("skilletegn", "separator"), delimiter),
-            fact(say("overskrift", "header"), header),
-        ]
-        facts += fits
+        var facts = writing + [fact(say("overskrift", "header"), header)]
+        facts += fits + shape
         if let reception = inspection.reception {
             facts.append(fact(say("rækker", "rows"), rows(reception.counts)))
             if let newest = reception.newestDate {
@@ -69,6 +76,51 @@ private struct InspectionPage {
         "  " + label.padding(toLength: 13, withPad: " ", startingAt: 0) + value
     }
 
+    /// How the file is written.
+    private var writing: [String] {
+        guard let sheet = inspection.sheet else {
+            return [
+                fact(say("tegnsæt", "encoding"), encoding),
+                fact(say("skilletegn", "separator"), delimiter),
+            ]
+        }
+        let place =
+            sheet.position == 0
+            ? say("et skjult ark", "a hidden sheet")
+            : say(
+                "ark \(sheet.position) af \(sheet.count)",
+                "sheet \(sheet.position) of \(sheet.count)")
+        return [fact(say("regneark", "workbook"), place)]
+    }
+
+    /// How rows hold answers, where it is not one form a row with points.
+    private var shape: [String] {
+        var lines: [String] = []
+        if inspection.isLong {
+            lines.append(
+                fact(say("opbygning", "shape"), say("ét svar pr. række", "one answer a row")))
+        }
+        if !inspection.events.isEmpty {
+            let names = inspection.events.joined(separator: ", ")
+            lines.append(
+                fact(
+                    say("opbygning", "shape"),
+                    say(
+                        "flere målinger pr. række: \(names)", "several measurements a row: \(names)"
+                    )))
+        }
+        if inspection.wantsAnswerTexts {
+            let texts = inspection.reception?.answerTexts
+            lines.append(
+                fact(
+                    say("svartekster", "answer texts"),
+                    texts
+                        ?? say(
+                            "ingen; koder tæller, som de står", "none; codes count as they stand")))
+        }
+        return lines
+    }
+
     private var encoding: String {
         inspection.encoding.rawValue
             + (inspection.hasByteOrderMark ? say(" med BOM", " with a byte order mark") : "")
@@ -80,10 +132,11 @@ private struct InspectionPage {
     }
 
     private var header: String {
-        let count = inspection.header.count
+        let (line, count) = (inspection.headerLine, inspection.header.count)
+        let isSheet = inspection.sheet != nil
         return say(
-            "linje \(inspection.headerLine), \(count) kolonner",
-            "line \(inspection.headerLine), \(count) columns")
+            "\(isSheet ? "række" : "linje") \(line), \(count) kolonner",
+            "\(isSheet ? "row" : "line") \(line), \(count) columns")
     }
 
     private var fits: [String] {
@@ -96,8 +149,11 @@ private struct InspectionPage {
                         "nothing: no intake knows a column"))
             ]
         }
-        var lines = [fact(say("passer til", "fits"), sentence(best))]
-        for other in inspection.fits.dropFirst() where other.isComplete {
+        let label =
+            best.isShipped
+            ? say("passer til", "fits") : say("næsten til", "nearly fits")
+        var lines = [fact(label, sentence(best))]
+        for other in inspection.fits.dropFirst() where other.isComplete && other.isShipped {
             lines.append(fact(say("og til", "and also"), sentence(other)))
         }
         if !best.unknown.isEmpty {

@@ -9,6 +9,8 @@ struct InputFolder {
     let path: String
     /// Files that a pattern of the layout matches, in the byte order of their paths.
     var matches: [FileMatch]
+    /// Files of answer texts, which are read with the data beside them.
+    var beside: [String]
     var findings: [Finding]
     /// Bytes of each matched file.
     var sizes: [Int]
@@ -25,6 +27,7 @@ struct InputFolder {
         guard access(path, R_OK | X_OK) == 0 else { throw Refusal.inputUnreadable(path, errno) }
         let names = filesBelow(path).filter { path + "/" + $0 != other }
         (matches, findings) = FileMatch.of(names, in: layout)
+        beside = FileMatch.answerTexts(names, in: layout)
         sizes = matches.map { match in
             let attributes = try? FileManager.default.attributesOfItem(
                 atPath: path + "/" + match.name)
@@ -36,7 +39,7 @@ struct InputFolder {
     func source(_ index: Int, _ layout: IntakeLayout) -> SourceFile {
         let match = matches[index]
         return SourceFile(
-            name: match.name, source: .file(path + "/" + match.name), kind: match.kind,
+            name: match.shownName, source: .file(path + "/" + match.name), kind: match.kind,
             layout: layout)
     }
 

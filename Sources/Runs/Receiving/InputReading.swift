@@ -20,7 +20,8 @@ struct InputReading: Sendable {
     /// A part of the reading; the position is its first file's.
     struct Piece: Sendable {
         enum Work: Sendable {
-            case assessments, indicators, goals, stories, digest
+            case assessments, indicators, goals, stories
+            case digest(String)
         }
 
         var work: Work
@@ -54,7 +55,12 @@ struct InputReading: Sendable {
             if case .assessments = match.kind.kind {
                 pieces.append(Piece(work: .assessments, position: position, bytes: bytes))
             }
-            pieces.append(Piece(work: .digest, position: position, bytes: bytes / 16))
+            // A workbook of several kinds stands there once for each.
+            if position > 0, folder.matches[position - 1].name == match.name { continue }
+            pieces.append(Piece(work: .digest(match.name), position: position, bytes: bytes / 16))
+        }
+        for name in folder.beside {
+            pieces.append(Piece(work: .digest(name), position: 0, bytes: 0))
         }
         pieces +=
             group(.indicators, .indicators) + group(.goals, .goals) + group(.stories, .stories)
@@ -85,8 +91,7 @@ struct InputReading: Sendable {
         case .stories:
             return .stories(
                 StoryReception.read(folder.sources(intake) { $0 == .stories }, cases: cases))
-        case .digest:
-            let name = folder.matches[piece.position].name
+        case .digest(let name):
             return .digest(Result { try FileDigest(of: folder.path + "/" + name, as: name) })
         }
     }
@@ -106,7 +111,8 @@ struct InputReading: Sendable {
     }
 
     private func report(_ piece: Piece) {
-        let bytes = piece.work == .digest ? 0 : piece.bytes
+        var bytes = piece.bytes
+        if case .digest = piece.work { bytes = 0 }
         progress(
             RunProgress(stage: .reading, bytesRead: bytes, bytesInAll: folder.sizes.reduce(0, +)))
     }

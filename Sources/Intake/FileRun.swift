@@ -1,0 +1,132 @@
+import Basics
+import Model
+import Tables
+
+/// Opens a file, looks at its encoding and header, and hands its rows to a taker.
+struct FileRun {
+    var file: SourceFile
+    var reception: FileReception
+    /// The workbook that the rows come from, where they do.
+    var workbook: ByteSource?
+    /// Whether what is not used is kept for `rejected.csv`.
+    private let keepsRejections: Bool
+    /// Who is turned away at the door.
+    private let door: CaseIndex
+
+    init(_ file: SourceFile, door: CaseIndex = .empty, keepsRejections: Bool = true) {
+        self.file = file
+        self.door = door
+        self.keepsRejections = keepsRejections
+        reception = FileReception(file)
+    }
+
+    /// Reads the file; `makeTaker` is called once the header is known.
+    mutating func read<Taker: RowTaker & ~Copyable>(
+        instrument: Instrument? = nil, makeTaker: (HeaderMap, SourceFile) -> Taker,
+        finish: (inout Taker, inout FileReception) -> Void
+    ) {
+        do throws(ReadFailure) {
+            guard try openWorkbook() else { return }
+            let known = KnownColumns(file.kind, instrument)
+            let dialect = try dialect(known)
+            var reader = try RecordReader(file.source, dialect: dialect)
+            let header = HeaderHandler(known, rows: file.layout.headerRows)
+            try reader.read(into: header)
+            guard let map = bind(header, known, instrument) else { return }
+            if let line = header.rowAbove(map, DateReader(file.layout.dates)) {
+                refuse(
+                    .fileHeaderLow, at: line,
+                    "a row stands above the header in line \(header.line); the file is refused")
+                return
+            }
+            try chooseDateOrder(map, dialect)
+            let coded = try codedColumns(map, instrument)
+            if reception.isRefused { return }
+            reader.expectedFields = map.fieldCount
+            let ledger = Ledger(
+                file: file.name, map: map, delimiter: dialect.delimiter,
+                keepsRejections: keepsRejections)
+            let handler = RowHandler(
+                makeTaker(map, file), ledger, map: map, kind: file.kind, door: door)
+            try read(&reader, into: handler, coded)
+            reception.turnedAway = handler.turnedAway
+            finish(&handler.taker.pointee, &reception)
+            close(handler.ledger.pointee)
+        } catch {
+            reception.isUnreadable = true
+            refuse(.fileUnreadable, "the file cannot be read: \(error.sentence)")
+        }
+    }
+
+    private func read(
+        _ reader: inout RecordReader, into handler: some RecordHandler, _ coded: CodedColumns?
+    ) throws(ReadFailure) {
+        guard let coded, !coded.isEmpty else { return try reader.read(into: handler) }
+        let replacer = FieldReplacer(before: handler) { coded.text(of: $1, column: $0) }
+        try reader.read(into: replacer)
+    }
+
+    private mutating func close(_ ledger: borrowing Ledger) {
+        reception.counts = ledger.counts
+        reception.rejections = ledger.rejections
+        reception.findings.merge(ledger.allFindings())
+        if ledger.counts.rows == 0 {
+            reception.findings.report(
+                Finding(
+                    .fileWithoutRows, .warning, at: Place(file.name),
+                    "the file has a header and no rows"))
+        }
+    }
+
+    private mutating func bind(
+        _ header: HeaderHandler, _ known: KnownColumns, _ instrument: Instrument?
+    ) -> HeaderMap? {
+        if header.isArchive {
+            refuse(
+                .workbookForm,
+                "a workbook cannot be read from standard input; the file is refused",
+                remedy: "Give the name of the file.")
+            return nil
+        }
+        guard let names = header.names else {
+            refuse(
+                .fileEmpty,
+                header.isMalformed
+                    ? "the header is malformed; the file is refused" : "the file is empty")
+            return nil
+        }
+        let place = Place(file.name, line: header.line)
+        let (map, findings) = HeaderMap.bind(
+            names, to: file.kind, known, instrument: instrument, place: place)
+        for finding in findings { reception.findings.report(finding) }
+        reception.isRefused = map == nil
+        reception.presentItems = map?.presentItems ?? []
+        reception.eventCount = map?.events.count ?? 0
+        return map
+    }
+
+    /// Settles whether day or month comes first, where the layout allows both.
+    private mutating func chooseDateOrder(
+        _ map: HeaderMap, _ dialect: Dialect
+    ) throws(ReadFailure) {
+        let forms = file.layout.dates
+        guard forms.contains(.dayMonthYear), forms.contains(.monthDayYear) else { return }
+        if case .standardInput = file.source { return }
+        let roles: [IntakeColumn.Role] = [
+            .date, .birthDate, .start, .end, .setDate, .dueDate, .statusDate,
+        ]
+        var reader = try RecordReader(file.source, dialect: dialect)
+        let scan = DateOrderScan(roles.flatMap(map.columns).sorted())
+        try reader.read(into: scan)
+        file.layout.dates = scan.ordered(forms)
+        if let finding = scan.finding(in: file) { reception.findings.report(finding) }
+    }
+
+    mutating func refuse(
+        _ code: FindingCode, at line: Int? = nil, _ summary: String, remedy: String? = nil
+    ) {
+        reception.isRefused = true
+        let place = Place(file.name, line: line)
+        reception.findings.report(Finding(code, .error, at: place, summary, remedy: remedy))
+    }
+}

@@ -28,17 +28,29 @@ extension Cases {
 
     private static func variants(_ names: [String], _ what: String, _ file: String) -> [Finding] {
         let spelt = names.map(Spelling.init)
-        var findings: [Finding] = []
+        return pairs(spelt).map { first, second in
+            Finding(
+                .nameVariant, .warning, at: Place(file),
+                "\(what) '\(names[first])' and '\(names[second])' differ by one letter")
+        }
+    }
+
+    /// The pairs of names that are variants, in order.
+    ///
+    /// Two names that differ by one letter have a spelling in common when each may leave one letter
+    /// out, so that thousands of names need not all be compared with one another.
+    private static func pairs(_ names: [Spelling]) -> [(Int, Int)] {
+        var met: [String: [Int]] = [:]
+        var pairs: Set<[Int]> = []
         for (index, name) in names.enumerated() {
-            for other in (index + 1)..<names.count
-            where spelt[index].differsByOneLetter(from: spelt[other]) {
-                findings.append(
-                    Finding(
-                        .nameVariant, .warning, at: Place(file),
-                        "\(what) '\(name)' and '\(names[other])' differ by one letter"))
+            for spelling in name.withoutOneLetter {
+                for other in met[spelling] ?? [] where names[other].differsByOneLetter(from: name) {
+                    pairs.insert([other, index])
+                }
+                met[spelling, default: []].append(index)
             }
         }
-        return findings
+        return pairs.map { ($0[0], $0[1]) }.sorted { $0 < $1 }
     }
 }
 
@@ -54,6 +66,14 @@ private struct Spelling {
     init(_ name: String) {
         words = name.lowercased().split(separator: " ").map(Array.init)
         count = words.reduce(0) { $0 + $1.count }
+    }
+
+    /// The name, and the name without each of its letters.
+    var withoutOneLetter: Set<String> {
+        let letters = Array(words.joined(separator: " "))
+        return letters.indices.reduce(into: [String(letters)]) { spellings, index in
+            spellings.insert(String(letters[..<index] + letters[(index + 1)...]))
+        }
     }
 
     /// Whether one word differs, by one letter more, fewer, other or swapped.

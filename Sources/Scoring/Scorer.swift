@@ -42,9 +42,12 @@ public struct Scorer: Sendable {
         let scorer = fitted(to: batch)
         let sheet = ScoreSheet(rows: batch.count, scales: plan.scaleCount)
         for row in 0..<batch.count {
-            let set = narrowed.isEmpty ? -1 : inUse?.set(of: row, in: batch) ?? -1
-            let own = set < 0 ? scorer : narrowed[set]
-            own.score(row, of: batch, onto: sheet, &tally)
+            // Chosen without a copy: a scorer is many tables.
+            if let inUse, !narrowed.isEmpty, case let set = inUse.set(of: row, in: batch), set >= 0 {
+                narrowed[set].score(row, of: batch, onto: sheet, &tally)
+            } else {
+                scorer.score(row, of: batch, onto: sheet, &tally)
+            }
         }
         tally.countRows(batch.count)
         tally.countScored(sheet.scored)

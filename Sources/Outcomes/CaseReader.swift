@@ -142,26 +142,26 @@ struct CaseReader: Sendable {
     }
 
     private mutating func add(_ series: SeriesReading, to tally: inout GroupTally) {
+        // Fetched once: counting references for each horizon costs more than the sums.
+        let scale = frame.scales[Int(series.scale)]
+        let sheet = frame.sheets[scale.instrument]
         for horizon in Horizon.allCases {
             let cell = Int(series.measure) * 3 + Int(horizon.rawValue)
             let reading = series[horizon]
             tally.cells[cell].standings.count(reading.standing)
             switch reading.standing {
-            case .measured: addMeasured(series, reading, cell, to: &tally)
-            case .missing, .ended: addLost(series, to: &tally.cells[cell])
+            case .measured: addMeasured(series, reading, cell, scale, sheet, to: &tally)
+            case .missing, .ended:
+                tally.cells[cell].lost.add(
+                    sheet.units(Int(series.baseline), scale.scale, scale.unit))
             case .notYetDue, .noBaseline: break
             }
         }
     }
 
-    private func addLost(_ series: SeriesReading, to cell: inout ChangeTally) {
-        let scale = frame.scales[Int(series.scale)]
-        let sheet = frame.sheets[scale.instrument]
-        cell.lost.add(sheet.units(Int(series.baseline), scale.scale, scale.unit))
-    }
-
     private mutating func addMeasured(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout GroupTally
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
+        _ sheet: Sheet, to tally: inout GroupTally
     ) {
         if scratch[cell].measured == 0 { touched.append(cell) }
         scratch[cell].measured += 1
@@ -169,15 +169,16 @@ struct CaseReader: Sendable {
         tally.cells[cell].clinical.count(reading.clinical)
         let identity = frame.identities.identity[Int(series.person)]
         if identity >= 0 { tally.cells[cell].courses.append(identity) }
-        if reading.isSubtracted { addPair(series, reading, cell, to: &tally.cells[cell]) }
-        addClass(series, reading, cell, to: &tally)
+        if reading.isSubtracted {
+            addPair(series, reading, cell, scale, sheet, to: &tally.cells[cell])
+        }
+        addClass(reading, cell, sheet, to: &tally)
     }
 
     private mutating func addPair(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout ChangeTally
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
+        _ sheet: Sheet, to tally: inout ChangeTally
     ) {
-        let scale = frame.scales[Int(series.scale)]
-        let sheet = frame.sheets[scale.instrument]
         let first = sheet.units(Int(series.baseline), scale.scale, scale.unit)
         let last = sheet.units(Int(reading.followUp), scale.scale, scale.unit)
         let improvement = scale.better == .lower ? first - last : last - first
@@ -190,7 +191,7 @@ struct CaseReader: Sendable {
     }
 
     private mutating func addClass(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, to tally: inout GroupTally
+        _ reading: HorizonReading, _ cell: Int, _ sheet: Sheet, to tally: inout GroupTally
     ) {
         tally.cells[cell].classes.count(reading.change)
         switch reading.change {
@@ -199,9 +200,7 @@ struct CaseReader: Sendable {
         case .deteriorated: scratch[cell].deteriorated += 1
         case .none: return
         }
-        let instrument = frame.scales[Int(series.scale)].instrument
-        let date = frame.sheets[instrument].dates[Int(reading.followUp)]
-        guard let month = calendar.index(of: date) else { return }
+        guard let month = calendar.index(of: sheet.dates[Int(reading.followUp)]) else { return }
         tally.followUps[month].total += 1
         if reading.change == .improved { tally.followUps[month].hits += 1 }
     }

@@ -56,12 +56,14 @@ struct FamilyDates {
 
     init(_ instrument: Int, _ caseIndex: Int, _ frame: Frame) {
         let strands = frame.gathering.strands
+        let sheet = frame.sheets[instrument]
         for strand in frame.strands(of: caseIndex)
         where Int(strands.instruments[strand]) == instrument {
-            let sheet = frame.sheets[instrument]
-            for row in frame.rows(of: strand) {
-                dates.append(
-                    (strands.informants[strand], sheet.dates[Int(row)], sheet.sessions[Int(row)]))
+            let rows = frame.rows(of: strand)
+            let informant = strands.informants[strand]
+            dates.reserveCapacity(dates.count + rows.count)
+            for row in rows {
+                dates.append((informant, sheet.dates[Int(row)], sheet.sessions[Int(row)]))
             }
         }
     }

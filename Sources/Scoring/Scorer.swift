@@ -43,7 +43,8 @@ public struct Scorer: Sendable {
         let sheet = ScoreSheet(rows: batch.count, scales: plan.scaleCount)
         for row in 0..<batch.count {
             // Chosen without a copy: a scorer is many tables.
-            if let inUse, !narrowed.isEmpty, case let set = inUse.set(of: row, in: batch), set >= 0 {
+            if let inUse, !narrowed.isEmpty, case let set = inUse.set(of: row, in: batch), set >= 0
+            {
                 narrowed[set].score(row, of: batch, onto: sheet, &tally)
             } else {
                 scorer.score(row, of: batch, onto: sheet, &tally)

@@ -37,7 +37,8 @@ public struct Scale: Sendable, Hashable {
     public init(
         name: String, title: LocalizedText, editions: [Int], ages: AgeRange? = nil,
         rule: ScoringRule, lowest: Ratio, highest: Ratio, better: Better,
-        comparesAcrossForms: Bool = true, continuesAs: String? = nil, change: [Keyed<ChangeRule>] = [],
+        comparesAcrossForms: Bool = true, continuesAs: String? = nil,
+        change: [Keyed<ChangeRule>] = [],
         cutOffs: [Keyed<CutOff>] = [], norms: [Keyed<Norm>] = [], bandSets: [BandSet] = [],
         repeatWithin: Sourced<Int>? = nil, basis: Basis? = nil
     ) {

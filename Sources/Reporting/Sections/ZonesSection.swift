@@ -14,10 +14,12 @@ struct ZonesSection: Section {
             ("same", words.say("Samme zone", "Same zone")),
             ("worse", words.say("Dårligere zone", "Worse zone")),
         ]
-        let tables = request.horizons.compactMap { horizon in
-            MeasureRows(request, "zones", at: horizon).table(
-                "\(words.say("Zoner", "Zones")), " + words.horizon(horizon).lowercased(), columns)
-        } + request.horizons.compactMap { FormChangeTable(request: request, horizon: $0).block }
+        let tables =
+            request.horizons.compactMap { horizon in
+                MeasureRows(request, "zones", at: horizon).table(
+                    "\(words.say("Zoner", "Zones")), " + words.horizon(horizon).lowercased(),
+                    columns)
+            } + request.horizons.compactMap { FormChangeTable(request: request, horizon: $0).block }
         guard !tables.isEmpty else { return [] }
         return [
             request.heading("Zoner", "Zones", anchor: "zones"),

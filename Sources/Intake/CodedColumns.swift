@@ -5,9 +5,9 @@ import Tables
 /// The columns of a file whose cells hold codes, and what stands for each code.
 ///
 /// A code of an item becomes the answer that its text means, and a code of another column its
-/// text. Surveys often give texts to the ends of a scale only: a code of an item that has no text
-/// lies as far from its answer as those that have one, where they agree on it; else it counts as
-/// unanswered.
+/// text; identifiers stay as they are. Surveys often give texts to the ends of a scale only: a
+/// code of an item that has no text lies as far from its answer as those that have one, where they
+/// agree on it; else it counts as unanswered.
 struct CodedColumns {
     private struct Column {
         /// What stands for each code.
@@ -25,7 +25,10 @@ struct CodedColumns {
     init(_ map: HeaderMap, _ texts: AnswerTexts, labels: AnswerLabels) {
         columns = map.names.map { _ in nil }
         let items = map.itemsByColumn
-        for (index, name) in map.names.enumerated() {
+        // An identifier stays what it is: its text may be a name.
+        let identifiers = [IntakeColumn.Role.case, .person, .goal].map(map.columns)
+            .reduce(into: Set()) { $0.formUnion($1) }
+        for (index, name) in map.names.enumerated() where !identifiers.contains(index) {
             let entries = texts.entries(of: name)
             if entries.isEmpty { continue }
             if let item = items[index] {

@@ -78,7 +78,7 @@ final class HeaderHandler: RecordHandler {
     /// date where the rows below have theirs, is no title.
     func rowAbove(_ map: HeaderMap, _ dates: DateReader) -> Int? {
         let roles: [IntakeColumn.Role] = [.date, .start, .setDate]
-        guard found != nil, let column = roles.map(map.column).first(where: { $0 >= 0 }) else {
+        guard found != nil, let column = roles.flatMap({ map.columns($0).sorted() }).first else {
             return nil
         }
         return above.first { line, cells in

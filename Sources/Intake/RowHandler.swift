@@ -15,7 +15,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private let fieldCount: Int
     private let firstColumn: Int
     private let caseColumn: Int
-    private let personColumn: Int
+    /// The person's column, or one for each measurement of a row.
+    private let personColumns: [Int]
     /// Who is turned away, and under which rows of the list somebody was.
     private let door: CaseIndex
     private(set) var turnedAway: Set<Withdrawals.Entry> = []
@@ -28,7 +29,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     ) {
         self.door = door
         caseColumn = map.column(.case)
-        personColumn = map.column(.person)
+        personColumns = map.columns(.person).sorted()
         fieldCount = map.fieldCount
         answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
@@ -65,15 +66,16 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
 
     /// Drops the row of somebody who has withdrawn consent before anything else is looked at, so
-    /// that nothing of it is kept, not even for what is wrong with it.
+    /// that nothing of it is kept, not even for what is wrong with it. A row of several persons is
+    /// dropped for any of them.
     private func isTurnedAway(_ record: borrowing Record) -> Bool {
         guard (0..<record.fieldCount).contains(caseColumn) else { return false }
-        let hasPerson = (0..<record.fieldCount).contains(personColumn)
-        guard
-            let entry = door.withdrawal(
-                case: identifier(record, caseColumn),
-                person: hasPerson ? identifier(record, personColumn) : nil)
-        else { return false }
+        let owner = identifier(record, caseColumn)
+        var entry = door.withdrawal(case: owner, person: nil)
+        for column in personColumns where entry == nil && column < record.fieldCount {
+            entry = door.withdrawal(case: owner, person: identifier(record, column))
+        }
+        guard let entry else { return false }
         turnedAway.insert(entry)
         ledger.pointee.counts.withdrawn += 1
         return true

@@ -73,6 +73,14 @@ import Testing
         #expect(read.reception.told == ["label-file-absent "])
     }
 
+    /// The text of an identifier may be a name, and a list of withdrawals names the identifier.
+    @Test func identifiersStayWhatTheyAre() throws {
+        let read = try Self.read("sag;S1;S2\nperson_id;P1;Jens Hansen\n", ["1;2;3;4;5"])
+        #expect(read.rows.map(\.owner) == [0])
+        let (persons, _) = Persons.joined([read.reception.persons])
+        #expect(persons.identifiers == ["P1"])
+    }
+
     @Test func columnsThatAreNoAnswersTakeTheTexts() throws {
         let layout = try Samples.layout("surveyxact")
         let file = SourceFile(

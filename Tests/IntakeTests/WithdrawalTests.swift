@@ -46,6 +46,23 @@ import Testing
             ])
     }
 
+    @Test func aRowOfSeveralPersonsIsDroppedForAnyOfThem() throws {
+        let withdrawals = try Withdrawals.read(
+            .text("case_id;person_id\nS1;P2\n"), name: "withdrawn.csv")
+        let cases = CaseReception.read(
+            [try Samples.file("cases.csv", Samples.caseRows, kind: "cases")], without: withdrawals)
+        let text =
+            "case_id;m_person_id;m_date;m_who1;f_person_id;f_date;f_who1\n"
+            + "S1;P1;01-02-2024;1;P2;01-02-2024;9\nS1;P1;02-02-2024;1;P3;02-02-2024;2\n"
+        var file = try Samples.file("who5.csv", text, kind: "who5")
+        file.kind.events = EventColumns(names: ["m", "f"], patterns: ["{event}_{column}"])
+        let read = TypedRows.read(file, Samples.who5, cases.index)
+        #expect(read.rows.map(\.line) == [3, 3])
+        #expect(read.reception.counts.withdrawn == 1)
+        #expect(read.reception.rejections.count == 0)
+        #expect(read.reception.counts.addUp)
+    }
+
     @Test(arguments: [
         "sag;person_id\nS1;\n", "case_id;person_id\nS1;P1;x\n", "case_id;person_id\n\"S1;P1\n",
         "case_id;person_id\n;P1\n",

@@ -1,20 +1,20 @@
 /// A hash table from short byte strings, each within a scope, to indices in order of arrival.
 ///
-/// Open addressing. A slot holds the first 16 bytes themselves, so that looking up an identifier
-/// touches one cache line; longer ones are compared in the arena.
+/// Open addressing. A slot is eight bytes, so that the slots of a nation's cases stay in a
+/// processor's own cache; what it points to holds the first 16 bytes themselves, and longer strings
+/// are compared in the arena.
 struct ByteTable: ~Copyable {
     private struct Slot {
-        var first: UInt64
-        var second: UInt64
-        var length: Int32
-        var scope: Int32
-        var index: Int32
         var fingerprint: UInt32
+        /// Of the entry, or -1.
+        var index: Int32
     }
 
     /// Where the bytes of an entry stand in the arena.
     private var offsets: [Int] = [0]
-    private(set) var scopes: [Int32] = []
+    /// The first bytes, length and scope of each entry.
+    private var keys: UnsafeMutablePointer<Key>
+    private var keyCapacity: Int
     private var arena: [UInt8] = []
     private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
@@ -24,13 +24,25 @@ struct ByteTable: ~Copyable {
         while capacity * 3 < count * 4 { capacity *= 2 }
         mask = capacity - 1
         slots = ByteTable.empty(capacity)
+        keyCapacity = capacity
+        keys = .allocate(capacity: capacity)
     }
 
     deinit {
         slots.deallocate()
+        keys.deallocate()
     }
 
     var count: Int { offsets.count - 1 }
+
+    /// The scope of each entry.
+    var scopes: [Int32] {
+        let keys = keys
+        return (0..<count).map { keys[$0].scope }
+    }
+
+    /// The scope of an entry.
+    func scope(_ index: Int) -> Int32 { keys[index].scope }
 
     /// The bytes of an entry.
     func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[offsets[index]..<offsets[index + 1]] }
@@ -74,8 +86,10 @@ struct ByteTable: ~Copyable {
 
     @inline(__always)
     private func matches(_ slot: Slot, _ key: Key, _ start: UnsafePointer<UInt8>) -> Bool {
-        guard slot.first == key.first, slot.second == key.second, slot.length == key.length,
-            slot.scope == key.scope
+        guard slot.fingerprint == key.hash else { return false }
+        let known = keys + Int(slot.index)
+        guard known.pointee.first == key.first, known.pointee.second == key.second,
+            known.pointee.length == key.length, known.pointee.scope == key.scope
         else { return false }
         return key.length <= 16 || holds(Int(slot.index), start, Int(key.length))
     }
@@ -90,10 +104,9 @@ struct ByteTable: ~Copyable {
         let index = Int32(count)
         arena.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(key.length)))
         offsets.append(arena.count)
-        scopes.append(key.scope)
-        slots[slot] = Slot(
-            first: key.first, second: key.second, length: key.length, scope: key.scope,
-            index: index, fingerprint: key.hash)
+        if Int(index) == keyCapacity { growKeys() }
+        (keys + Int(index)).initialize(to: key)
+        slots[slot] = Slot(fingerprint: key.hash, index: index)
         if count * 4 > mask * 3 { grow() }
         return index
     }
@@ -111,9 +124,17 @@ struct ByteTable: ~Copyable {
         old.deallocate()
     }
 
+    private mutating func growKeys() {
+        let old = keys
+        keys = .allocate(capacity: keyCapacity * 2)
+        keys.update(from: old, count: keyCapacity)
+        keyCapacity *= 2
+        old.deallocate()
+    }
+
     private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
         let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
-        let none = Slot(first: 0, second: 0, length: 0, scope: 0, index: -1, fingerprint: 0)
+        let none = Slot(fingerprint: 0, index: -1)
         slots.initialize(repeating: none, count: capacity)
         return slots
     }

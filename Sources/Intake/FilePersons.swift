@@ -43,7 +43,7 @@ extension Persons {
         var places = [Int32](repeating: 0, count: order.count)
         for (place, index) in order.enumerated() {
             places[index] = Int32(place)
-            persons.cases.append(table.scopes[index])
+            persons.cases.append(table.scope(index))
             persons.roles.append(roles[index])
         }
         persons.identifiers = table.texts(order)
@@ -108,7 +108,7 @@ extension ByteTable {
         withArena { arena in
             var keys = (0..<count).map { index in
                 let (first, second) = ByteTable.leadingWords(arena, range(index))
-                return SortKey(scope: scopes[index], first: first, second: second, index: index)
+                return SortKey(scope: scope(index), first: first, second: second, index: index)
             }
             keys.sort { a, b in
                 if a.scope != b.scope { return a.scope < b.scope }

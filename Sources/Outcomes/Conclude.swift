@@ -45,13 +45,13 @@ private struct Readings {
         let alerts = Later<[Alert]>()
         let months = Later<MonthlyCharts>()
         sideBySide(
-            stretches.tasks + [
+            [
                 { onTime.set(OnTimeReader(frame, calendar)) },
                 { alerts.set(frame.input.keepsFamilies ? AlertReader(frame).alerts() : []) },
                 { phases.set(PhaseReader(frame)) }, { exits.set(ExitReader(frame)) },
                 { goals.set(GoalReader(frame)) }, { elements.set(RatedElementReader(frame)) },
                 { months.set(MonthlyCharts(frame, calendar)) },
-            ], workers: workers)
+            ] + stretches.tasks, workers: workers)
         series = stretches.joined()
         self.onTime = onTime.take()
         self.goals = goals.take()

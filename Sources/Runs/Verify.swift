@@ -1,10 +1,11 @@
 import Basics
 import Foundation
 
-/// Compares the files of a published folder with its manifest; no findings means they agree.
+/// Compares the files of a published folder with its manifest, `jobs` of them side by side; no
+/// findings means they agree.
 ///
 /// - Throws: `Refusal` when there is no manifest to compare with.
-public func verify(folder: String) throws -> [Finding] {
+public func verify(folder: String, jobs: Int = 1) throws -> [Finding] {
     guard let manifest = Manifest.read(folder: folder) else {
         throw Refusal(
             .inputUnreadable,
@@ -19,7 +20,10 @@ public func verify(folder: String) throws -> [Finding] {
     let strangers = filesBelow(folder).filter { !named.contains($0) }.map {
         Finding(.publishedChanged, .error, at: Place(folder + "/" + $0), "is not in the manifest")
     }
-    return manifest.outputs.compactMap { changed($0, in: folder) } + strangers
+    let findings = Workers.map(manifest.outputs.count, workers: jobs) {
+        changed(manifest.outputs[$0], in: folder)
+    }
+    return findings.compactMap(\.self) + strangers
 }
 
 private func changed(_ output: FileDigest, in folder: String) -> Finding? {

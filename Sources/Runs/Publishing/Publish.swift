@@ -54,7 +54,7 @@ extension Run {
     private func refuseChanged(_ target: String) throws {
         guard !request.force, FileManager.default.fileExists(atPath: target + "/manifest.json")
         else { return }
-        let changed = try verify(folder: target)
+        let changed = try verify(folder: target, jobs: request.jobs)
         guard changed.isEmpty else { throw Refusal(.outputNotWritable, changed) }
     }
 

@@ -91,7 +91,8 @@ struct ChangeTheoryReading {
             .ladder(
                 Ladder(
                     horizons: Horizon.allCases.map { words.horizon($0, in: programme) },
-                    rungs: rungs)))
+                    rungs: rungs))
+        ).noting(outcomes.map(\.row), context)
     }
 
     private var description: String {

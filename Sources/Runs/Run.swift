@@ -60,12 +60,14 @@ struct Run {
         tell(.weighing)
         let budgets = weigh(input, conclusions, &findings)
         tell(.protecting)
-        let earlier = EarlierPeriod(before: period, in: place.published)
+        let earlier = EarlierPeriod(
+            before: period, in: place.published, profile: request.profile)
         let disclosed = protect(received, conclusions, earlier)
         // Half a million rows of a nation that nobody reads any more.
         conclusions.changes = []
         tell(.composing)
-        let context = reportContext(received, disclosed, disclose(budgets, beside: disclosed))
+        let context = reportContext(
+            received, disclosed, disclose(budgets, beside: disclosed), earlier)
         let edition = Edition(context: context, definitions: definitions, workers: request.jobs)
         tell(.publishing)
         let material = RunMaterial(
@@ -95,6 +97,6 @@ struct RunMaterial {
     var conclusions: Conclusions
     var findings: Findings
     var pseudonyms: Pseudonyms
-    /// The manifest of the period that figures had to agree with.
+    /// The manifest of the period before: figures had to agree with it, and are compared with it.
     var earlier: FileDigest?
 }

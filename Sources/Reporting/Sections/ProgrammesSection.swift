@@ -34,7 +34,7 @@ struct ProgrammesSection: Section {
             .link(
                 Prose(programme.title[context.language]), to: .page("programmes/\(programme.name)")),
             cases?.cell("cases") ?? none, cases?.cell("open") ?? none,
-            .quantity(AdherenceReading(context, [programme]).share),
+            AdherenceReading(context, [programme]).cell,
             change(context, programme, sides?.parents), change(context, programme, sides?.children),
             targets(context, programme),
         ]
@@ -85,5 +85,6 @@ extension ChangeReading {
         guard share.isShown else { return .quantity(share) }
         let interval = row.interval("share_improved")
         return "\(share) (\(interval)), \(context.words.horizon(horizon).lowercased())"
+            + row.earlierMark("share_improved")
     }
 }

@@ -62,7 +62,7 @@ struct AdherenceReading {
     var cell: Prose { .quantity(share) + mark }
 
     /// What goes with the figures where one of them is of an earlier period.
-    var mark: Prose { isKept ? Prose([.footnote(FootnoteName.earlier)]) : "" }
+    var mark: Prose { isKept && share.isShown ? Prose([.footnote(FootnoteName.earlier)]) : "" }
 
     private var trend: Trend? {
         guard !isKept, case .share(let share, _) = share else { return nil }

@@ -56,7 +56,8 @@ struct SectionFrame {
     var family: FamilyRecord?
 }
 
-/// Writes a page's sections in their order, and the footnotes that they mark.
+/// Writes a page's sections in their order, folds what is hidden altogether, and adds the
+/// footnotes that are marked.
 func write(_ page: ReportLayout.Page, _ frame: SectionFrame) -> [Block] {
     let blocks = page.sections.flatMap { section -> [Block] in
         guard let kind = sections.first(where: { $0.kind == section.kind }) else {
@@ -67,7 +68,8 @@ func write(_ page: ReportLayout.Page, _ frame: SectionFrame) -> [Block] {
                 context: frame.context, layout: frame.layout, programme: frame.programme,
                 family: frame.family, section: section))
     }
-    return blocks + frame.context.footnotes(for: blocks)
+    let readable = foldHidden(blocks, frame.context.words)
+    return readable + frame.context.footnotes(for: readable)
 }
 
 private func subtitle(_ context: ReportContext) -> String {

@@ -116,6 +116,11 @@ struct FigureRow {
         columns.contains { table.figure(row, $0) != .empty }
     }
 
+    /// Whether some of these figures are hidden and none is shown but noughts.
+    func areHiddenAltogether(_ columns: [String]) -> Bool {
+        columns.contains(where: isHidden) && columns.allSatisfy { (number($0) ?? 0) == 0 }
+    }
+
     /// The names of all figures.
     var columnNames: [String] { table.figures.map(\.name) }
 

@@ -28,34 +28,34 @@ struct HeadlineTiles {
 
     /// What is hidden; nothing where nothing is.
     var hidden: Prose? {
+        let words = request.words
         let titles = general.filter { $0.tile == nil }.map { quoted($0.title) }
-        let parts = [titles, hiddenChanges].filter { !$0.isEmpty }.map(request.words.list)
-        guard let first = parts.first else { return nil }
-        return request.context.say(
-            "Skjult, fordi små tal kunne røbe enkelte familier: ",
-            "Hidden, because small numbers could give single families away: ")
-            + parts.dropFirst().reduce(first) { $0 + "; " + $1 } + "."
+        let start = request.context.say("forandringen i ", "change in ")
+        let parts: [Prose] =
+            request.programme == nil
+            ? [words.list(titles), hiddenProgrammes.isEmpty ? "" : start + words.list(hiddenProgrammes)]
+            : [words.list(titles + hiddenChanges.map { quoted($0.tile.title) })]
+        let said = parts.filter { !$0.isEmpty }
+        guard let first = said.first else { return nil }
+        return words.hiddenSentence.prose + said.dropFirst().reduce(first) { $0 + "; " + $1 } + "."
     }
 
-    /// On the page of a programme its hidden tiles by title, on a page about all programmes whose
-    /// change is hidden in which.
-    private var hiddenChanges: [Prose] {
-        let hidden = changes.filter { $0.tile.tile == nil }
-        guard request.programme == nil else { return hidden.map { quoted($0.tile.title) } }
-        return request.programmes.compactMap { programme in
-            let who = hidden.filter { $0.programme.name == programme.name }.map {
+    private var hiddenChanges: [(programme: Programme, who: String, tile: HeadlineTile)] {
+        changes.filter { $0.tile.tile == nil }
+    }
+
+    /// Programmes whose change is hidden, and whose it is: `Familieanbringelse (forældre)`.
+    private var hiddenProgrammes: [Prose] {
+        request.programmes.compactMap { programme in
+            let who = hiddenChanges.filter { $0.programme.name == programme.name }.map {
                 $0.who.lowercased()
             }
-            return who.isEmpty ? nil : change(programme, request.words.list(who))
+            guard !who.isEmpty else { return nil }
+            let link = Prose.link(
+                Prose(programme.title[request.context.language]),
+                to: .page("programmes/\(programme.name)"))
+            return link + " (\(request.words.list(who)))"
         }
-    }
-
-    private func change(_ programme: Programme, _ who: String) -> Prose {
-        let link = Prose.link(
-            Prose(programme.title[request.context.language]),
-            to: .page("programmes/\(programme.name)"))
-        return request.context.say(
-            "forandringen hos \(who) i \(link)", "the change of \(who) in \(link)")
     }
 
     private func quoted(_ title: String) -> Prose { Prose(request.words.quoted(title)) }

@@ -112,6 +112,7 @@ enum HTMLStyle {
     /// A4: light colours, repeated table heads, no cut charts, no dead buttons.
     private static let paper = """
         @page{size:A4;margin:18mm 15mm}
+        @page sheet{size:A4;margin:11mm 13mm}
         @media print{
         :root{color-scheme:light;\(ChartStyle.light)}
         html{font-size:10.5pt}
@@ -124,7 +125,7 @@ enum HTMLStyle {
         details::details-content{display:block;content-visibility:visible}
         .exhibit summary{display:none}
         .exhibit .frame{margin-top:.8rem}
-        .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
+        .chart.wide{display:block;max-width:100%;max-height:205mm}.chart.narrow{display:none}
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
         table{width:100%;font-size:7.8pt}
@@ -135,6 +136,21 @@ enum HTMLStyle {
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        \(oneSheet)
         }
+        """
+
+    /// One A4 page in two columns.
+    private static let oneSheet = """
+        .sheet{page:sheet}
+        .sheet main{columns:2;column-gap:8mm;font-size:9pt;line-height:1.35}
+        .sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin:0 0 2mm}
+        .sheet h2{font-size:11pt;margin:0 0 1mm}
+        .sheet p,.sheet ul{margin:0 0 1.5mm}.sheet ul{padding-left:4mm}\
+        .sheet main>p,.sheet ul:has(+.exhibit){break-after:avoid}
+        .sheet .frame{margin:0 0 3mm}.sheet .exhibit{margin:0 0 4mm}
+        .sheet figcaption,.sheet details{display:none}
+        .sheet .chart.wide{display:none}.sheet .chart.narrow{display:block;width:66mm;max-width:100%}
+        .sheet footer{margin-top:2mm;padding:1mm 0 0;font-size:8pt}
         """
 }

@@ -23,11 +23,30 @@ struct HeadlineTiles {
     /// The tiles of change, by programme and whose change it is.
     var changes: [(programme: Programme, who: String, tile: HeadlineTile)] = []
 
-    /// The tiles that have a figure.
-    var shown: [Tile] { general.compactMap(\.tile) + changes.compactMap(\.tile.tile) }
+    /// The tiles that have a figure, and what is hidden.
+    var blocks: [Block] {
+        let (first, change) = (general.compactMap(\.tile), changes.compactMap(\.tile.tile))
+        let isShort = request.setting("changes") == "sentences"
+        let tiles = isShort ? first : first + change
+        return (tiles.isEmpty ? [] : [.tiles(tiles)])
+            + (isShort && !change.isEmpty ? sentences(change) : [])
+            + (hidden.map { [.paragraph($0)] } ?? [])
+    }
+
+    private func sentences(_ tiles: [Tile]) -> [Block] {
+        let lead = request.context.say(
+            "Forandringen i hver indsats:", "Change in each programme:")
+        return [.paragraph(lead), .list(tiles.map(sentence))]
+    }
+
+    /// A tile as a sentence after its title.
+    private func sentence(_ tile: Tile) -> Prose {
+        let trend: Prose = tile.trend.map { " (" + $0.text + ")" } ?? ""
+        return .strong("\(tile.title): \(tile.figure)") + trend + ". " + tile.reading
+    }
 
     /// What is hidden; nothing where nothing is.
-    var hidden: Prose? {
+    private var hidden: Prose? {
         let words = request.words
         let titles = general.filter { $0.tile == nil }.map { quoted($0.title) }
         let start = request.context.say("forandringen i ", "change in ")

@@ -6,8 +6,8 @@
 Checked at 320, 768 and 1280 px: no console message, no request but for the page itself, no
 sideways scrolling, no violation found by axe-core, no two labels of a chart over one another, and
 contrast in the light and in the dark. Then: tables sort and filter, links lead somewhere, the page
-validates as HTML, it prints to A4 without cut charts (a family's sheet to one page), and it is
-complete with scripts off. Screenshots and PDFs are kept in the folder.
+validates as HTML, it prints to A4 without cut charts (on one sheet where asked for), and it is complete
+with scripts off. Screenshots and PDFs are kept in the folder.
 
 Exit status: 0 all is well, 1 something is wrong, 2 a tool is missing.
 """
@@ -225,7 +225,7 @@ def check_without_scripts(browser, path, checks):
         checks.add(f"{path}, scripts off", ["shows less than with scripts"])
 
 
-def check_paper(browser, path, checks, output):
+def check_paper(browser, path, checks, output, one_sheet):
     where = f"{path} on paper"
     # A4 less the margins of 15 and 18 mm, at 96 px an inch.
     page, _, _ = open_page(browser, path, viewport={"width": 680, "height": 986})
@@ -241,7 +241,7 @@ def check_paper(browser, path, checks, output):
     if b"/MediaBox [0 0 594.95" not in content and b"/MediaBox [0 0 595" not in content:
         checks.add(where, ["is not A4"])
     sheets = len(re.findall(rb"/Type /Page\b", content))
-    if path.parent.name == "families" and sheets != 1:
+    if sheets != 1 and any(path.match(pattern) for pattern in one_sheet):
         checks.add(where, [f"takes {sheets} sheets, not one"])
     page.context.close()
 
@@ -282,7 +282,7 @@ def check_page(path, options):
         check_dark(browser, path, checks, options.output)
         tables = check_tables(browser, path, checks)
         check_without_scripts(browser, path, checks)
-        check_paper(browser, path, checks, options.output)
+        check_paper(browser, path, checks, options.output, options.one_sheet)
         browser.close()
     return checks.faults, tables
 
@@ -292,6 +292,8 @@ def main():
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path("browser-output"))
     parser.add_argument("--chromium", default=shutil.which("chromium"))
+    parser.add_argument("--one-sheet", action="append", default=[], metavar="PATTERN",
+                        help="pages that must print to one sheet, such as 'families/*.html'")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     if not options.chromium:

@@ -29,8 +29,8 @@ public func composeFamily(
             title: page.title[context.language],
             subtitle: context.words.say(
                 "Familie \(family.name), opgjort pr. \(asOf)", "Family \(family.name), as of \(asOf)"),
-            language: context.language, blocks: onOneSheet(write(page, frame), context.language),
-            footer: familyFooter(context, FamilyNames(family)), paper: .sheet)
+            language: context.language, blocks: write(page, frame),
+            footer: familyFooter(context, FamilyNames(family)), paper: page.paper)
         return ComposedPage(
             path: "families/\(page.name)-\(kebab(family.name))", report: report,
             hasMarkdown: page.hasMarkdown)

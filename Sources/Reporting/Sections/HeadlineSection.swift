@@ -6,6 +6,8 @@ import ReportModel
 /// and how many are better off, each as a sentence.
 struct HeadlineSection: Section {
     static let kind = "headline"
+    /// Change as tiles, or as sentences on a page that must be short.
+    static let settings = ["changes": ["tiles", "sentences"]]
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         var tiles = HeadlineTiles(request: request)
@@ -15,8 +17,7 @@ struct HeadlineSection: Section {
         for programme in request.programmes {
             tiles.changes += changeTiles(request, programme).map { (programme, $0.who, $0.tile) }
         }
-        return absent(request.context) + (tiles.shown.isEmpty ? [] : [.tiles(tiles.shown)])
-            + (tiles.hidden.map { [.paragraph($0)] } ?? [])
+        return absent(request.context) + tiles.blocks
     }
 
     /// What is absent from the input stands on page one.

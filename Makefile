@@ -45,8 +45,10 @@ sample-check: build ## fail when the committed sample reports are not what the p
 simulations: ## check coverage and error rates by simulation (about half a minute)
 	VIRKNING_SIMULATIONS=1 swift test --disable-xctest --filter StatisticsTests
 
-browser: ## check the sample pages in a real browser (needs chromium and the pip packages it names)
-	python3 Tests/Browser/check_pages.py Reports/Sample/da/*.html Reports/Sample/en/*.html
+browser: ## check the sample pages in a real browser (installs chromium and what it needs)
+	@.ci/install-packages chromium:/usr/bin/chromium default-jre-headless:/usr/bin/java \
+		python3-venv:/usr/share/doc/python3-venv fonts-liberation:/usr/share/fonts/truetype/liberation
+	Tests/Browser/run
 
 fuzz: packages ## feed the reader damaged files, FUZZ_SECONDS=60 long
 	Tests/Fuzzing/run $(FUZZ_SECONDS)

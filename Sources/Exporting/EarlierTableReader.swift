@@ -75,19 +75,29 @@ private struct EarlierTableReader {
         return cells
     }
 
-    /// A cell without its quotes.
+    /// A cell without its quotes, and without the apostrophe that keeps it from being a formula.
     func text(_ cell: Range<Int>) -> String {
-        let quote = UInt8(ascii: "\"")
-        guard cell.count > 1, bytes[cell.lowerBound] == quote else {
+        let first = bytes[cell].first
+        guard first == UInt8(ascii: "\"") || first == FormulaText.apostrophe else {
             return String(decoding: bytes[cell], as: UTF8.self)
         }
+        var plain = unquoted(cell)
+        if plain.first == FormulaText.apostrophe, FormulaText.startsFormula(plain) {
+            plain.removeFirst()
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    private func unquoted(_ cell: Range<Int>) -> [UInt8] {
+        let quote = UInt8(ascii: "\"")
+        guard cell.count > 1, bytes[cell.lowerBound] == quote else { return Array(bytes[cell]) }
         var plain: [UInt8] = []
         var wasQuote = false
         for byte in bytes[(cell.lowerBound + 1)..<(cell.upperBound - 1)] {
             wasQuote = byte == quote && !wasQuote
             if !wasQuote { plain.append(byte) }
         }
-        return String(decoding: plain, as: UTF8.self)
+        return plain
     }
 
     /// A cell's number; NaN where it holds none.

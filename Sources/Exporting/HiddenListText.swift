@@ -26,7 +26,9 @@ private func lines(
     for (row, reason) in reasons.enumerated() where reason != .none {
         let keys = table.keys.map { $0.word(row) }.joined(separator: "|")
         let safe = keys.utf8.map { ";\"\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }
-        bytes += Array("\(table.name);".utf8) + safe
+        bytes += Array("\(table.name);".utf8)
+        if FormulaText.startsFormula(safe) { bytes.append(FormulaText.apostrophe) }
+        bytes += safe
         bytes += Array(";\(column);\(reason.name);1\n".utf8)
     }
     return bytes

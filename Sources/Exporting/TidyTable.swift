@@ -4,14 +4,14 @@ import Model
 public enum TableStyle: String, Sendable, Hashable, CaseIterable {
     /// The record: UTF-8, `;`, decimal point.
     case tidy
-    /// For a Danish spreadsheet: a byte order mark, decimal comma, and no text that a
-    /// spreadsheet would take for a formula.
+    /// For a Danish spreadsheet: a byte order mark and decimal comma.
     case spreadsheet
 }
 
 /// Writes a table as delimited text: its keys, then its figures, one line a row.
 ///
-/// UTF-8 and `;`; numbers with at most twelve significant digits, `hidden` where disclosure
+/// UTF-8 and `;`; a text that a spreadsheet would take for a formula has an apostrophe in front
+/// (OWASP, "CSV Injection"), in the record too, since anybody may open it; numbers with at most twelve significant digits, `hidden` where disclosure
 /// control hides a figure, nothing where a figure is not computed. A figure kept from an earlier
 /// period stands as it was published. In a table of more than `largeTable` rows, rows in which
 /// nothing at all may be shown are left out.
@@ -97,12 +97,10 @@ private struct Words {
 private struct TableWriter {
     private(set) var bytes: [UInt8] = []
     private let point: UInt8
-    private let isNeutral: Bool
     private static let hidden: StaticString = "hidden"
 
     init(_ style: TableStyle) {
         point = UInt8(ascii: style == .tidy ? "." : ",")
-        isNeutral = style == .spreadsheet
         if style == .spreadsheet { bytes = [0xEF, 0xBB, 0xBF] }
     }
 
@@ -145,12 +143,23 @@ private struct TableWriter {
     /// A text as a cell: quoted where it must be, and never a formula for a spreadsheet.
     func cell(_ text: String) -> [UInt8] {
         var text = Array(text.utf8)
-        if isNeutral, text.count > 1, let first = text.first, "=+-@\t\r".utf8.contains(first) {
-            text.insert(UInt8(ascii: "'"), at: 0)
+        if text.count > 1, FormulaText.startsFormula(text) {
+            text.insert(FormulaText.apostrophe, at: 0)
         }
         let mustQuote = text.contains { ";\"\n\r".utf8.contains($0) }
         if !mustQuote { return text }
         let quote = UInt8(ascii: "\"")
         return [quote] + text.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+    }
+}
+
+/// How a text is kept from being a formula, and read back.
+enum FormulaText {
+    static let apostrophe = UInt8(ascii: "'")
+
+    /// Whether a text, or what stands behind apostrophes at its start, begins as a formula; so
+    /// that one apostrophe more can always be told from one of the text's own.
+    static func startsFormula(_ text: some Sequence<UInt8>) -> Bool {
+        text.first { $0 != apostrophe }.map("=+-@\t\r".utf8.contains) ?? false
     }
 }

@@ -23,11 +23,14 @@ private func readPage(_ value: YAMLValue, path: String) -> ReportLayout.Page? {
     let title = mapping.required("title")?.localized()
     let scope = mapping.optional("for").map { $0.choice(ReportLayout.Page.Scope.self) } ?? .run
     let hasMarkdown = mapping.optional("markdown").map { $0.flag() } ?? true
+    let isOneSheet = mapping.optional("one-sheet").map { $0.flag() } ?? false
     let sections = mapping.required("sections")?.list { readSection($0, path: path) }
     mapping.finish()
-    guard let name, let title, let scope, let hasMarkdown, let sections else { return nil }
+    guard let name, let title, let scope, let hasMarkdown, let isOneSheet, let sections
+    else { return nil }
     return ReportLayout.Page(
-        name: name, title: title, scope: scope, hasMarkdown: hasMarkdown, sections: sections)
+        name: name, title: title, scope: scope, hasMarkdown: hasMarkdown, isOneSheet: isOneSheet,
+        sections: sections)
 }
 
 private func readSection(_ value: YAMLValue, path: String) -> ReportLayout.Section? {

@@ -16,11 +16,22 @@ public struct Report: Sendable, Hashable {
     public var blocks: [Block]
     /// What stands at the foot of the page: program, version, as-of date, accessibility.
     public var footer: [Prose]
+    /// How it lies on paper.
+    public var paper: Paper
+
+    /// How a report lies on paper.
+    public enum Paper: Sendable, Hashable {
+        /// On as many A4 pages as it takes, the figures behind the charts with them.
+        case pages
+        /// On one A4 page in two columns, without the figures behind the charts.
+        case sheet
+    }
 
     /// Makes a report.
     public init(
         title: String, subtitle: String? = nil, language: Language, summary: Prose? = nil,
-        navigation: [PageLink] = [], blocks: [Block], footer: [Prose] = []
+        navigation: [PageLink] = [], blocks: [Block], footer: [Prose] = [],
+        paper: Paper = .pages
     ) {
         precondition(!title.isEmpty, "a report without a title")
         self.title = title
@@ -30,6 +41,7 @@ public struct Report: Sendable, Hashable {
         self.navigation = navigation
         self.blocks = blocks
         self.footer = footer
+        self.paper = paper
     }
 }
 

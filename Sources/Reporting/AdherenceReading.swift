@@ -7,6 +7,10 @@ struct AdherenceReading {
     let due: Quantity
     let done: Quantity
     let share: Quantity
+    private let context: ReportContext
+    /// The share of the period before, where it showed all that it is made of.
+    private let earlierShare: Double?
+    private let isKept: Bool
 
     init(_ request: SectionRequest) {
         self.init(request.context, request.programmes)
@@ -17,6 +21,9 @@ struct AdherenceReading {
         due = AdherenceReading.sum(rows, "due")
         done = AdherenceReading.sum(rows, "done")
         share = AdherenceReading.share(done, of: due)
+        isKept = rows.contains { $0.isKept("due") || $0.isKept("done") }
+        earlierShare = AdherenceReading.earlierShare(context, programmes)
+        self.context = context
     }
 
     private static func sum(_ rows: [FigureRow], _ column: String) -> Quantity {
@@ -30,22 +37,41 @@ struct AdherenceReading {
         return due == 0 ? .notComputed("") : .share(Double(done) / Double(due))
     }
 
-    /// A tile, or nothing where nothing was due.
-    func tile(_ request: SectionRequest) -> Tile? {
-        guard due != .count(0) else { return nil }
-        return Tile(
-            request.words.say("Målinger foretaget", "Measurements made"), figure: share,
-            reading: reading(request.context))
+    private static func earlierShare(
+        _ context: ReportContext, _ programmes: [Programme]
+    ) -> Double? {
+        guard let table = context.earlier?.published["adherence"] else { return nil }
+        let rows = programmes.flatMap { table.rows(GroupName($0).keys) }
+        let due = rows.compactMap { table.number($0, "due") }
+        let done = rows.compactMap { table.number($0, "done") }
+        let all = due.reduce(0, +)
+        guard due.count == rows.count, done.count == rows.count, all > 0 else { return nil }
+        return done.reduce(0, +) / all
     }
 
-    private func reading(_ context: ReportContext) -> Prose {
-        guard due.isShown, done.isShown else {
-            return context.say(
-                "Andelen er skjult, fordi nogle tal er små.",
-                "The share is hidden, since some counts are small.")
-        }
-        return context.say(
-            "\(.part(done, of: due)) planlagte målinger er foretaget til tiden.",
-            "\(.part(done, of: due)) measurements that were due were made on time.")
+    /// A tile, or nothing where nothing was due.
+    var tile: HeadlineTile? {
+        guard due != .count(0) else { return nil }
+        let title = context.words.say("Målinger foretaget", "Measurements made")
+        return HeadlineTile(
+            title, Tile(title, figure: share, reading: reading, trend: trend),
+            isShown: share.isShown)
+    }
+
+    /// The share as a cell.
+    var cell: Prose { .quantity(share) + mark }
+
+    /// What goes with the figures where one of them is of an earlier period.
+    var mark: Prose { isKept && share.isShown ? Prose([.footnote(FootnoteName.earlier)]) : "" }
+
+    private var trend: Trend? {
+        guard !isKept, case .share(let share, _) = share else { return nil }
+        return Movement(context, share: share, before: earlierShare).trend(isGood: true)
+    }
+
+    private var reading: Prose {
+        context.say(
+            "\(.part(done, of: due)) planlagte målinger er foretaget til tiden",
+            "\(.part(done, of: due)) measurements that were due were made on time") + mark + "."
     }
 }

@@ -38,14 +38,15 @@ struct Attention {
         let horizon = Horizon(name: row.key("horizon")).map { words.horizon($0).lowercased() } ?? ""
         let start: Prose = "\(prefix(programme))\(title) (\(horizon)): "
         let share = row.quantity("share_achieved")
+        let mark = row.earlierMark("share_achieved")
         return start
             + (isAbove
                 ? context.say(
-                    "\(share), klart over målet på \(target).",
-                    "\(share), clearly above the target of \(target).")
+                    "\(share)\(mark), klart over målet på \(target).",
+                    "\(share)\(mark), clearly above the target of \(target).")
                 : context.say(
-                    "\(share), klart under målet på \(target).",
-                    "\(share), clearly below the target of \(target)."))
+                    "\(share)\(mark), klart under målet på \(target).",
+                    "\(share)\(mark), clearly below the target of \(target)."))
     }
 
     private func prefix(_ programme: Programme) -> String {
@@ -61,11 +62,11 @@ struct Attention {
             prefix(programme).prose
                 + context.say(
                     """
-                    Kun \(reading.share) af målingerne er foretaget til tiden; tallene om \
+                    Kun \(reading.share)\(reading.mark) af målingerne er foretaget til tiden; tallene om \
                     forandring hviler på dem, der er målt.
                     """,
                     """
-                    Only \(reading.share) of the measurements were made on time; the figures of \
+                    Only \(reading.share)\(reading.mark) of the measurements were made on time; the figures of \
                     change rest on those measured.
                     """))
     }
@@ -79,8 +80,8 @@ struct Attention {
                 + (overdue == 1
                     ? context.say("Ét mål er over fristen.", "One goal is overdue.")
                     : context.say(
-                        "\(.count(overdue)) mål er over fristen.",
-                        "\(.count(overdue)) goals are overdue.")))
+                        "\(.count(overdue))\(row.earlierMark("overdue")) mål er over fristen.",
+                        "\(.count(overdue))\(row.earlierMark("overdue")) goals are overdue.")))
     }
 
     /// The newest signal of each monthly chart.

@@ -33,18 +33,17 @@ struct ChangeReading {
 
     private var words: Words { context.words }
 
-    /// Whether the share may be shown.
-    private var isShown: Bool { row.number("share_improved") != nil }
-
     /// A tile that says whose change it is.
-    func tile(_ who: String, link: Bool) -> Tile {
-        let title = context.title(ofScale: named.scale.name, in: programme)
+    func tile(_ who: String, link: Bool) -> HeadlineTile {
+        let scale = context.title(ofScale: named.scale.name, in: programme)
         let where_ = link ? " · \(programme.title[context.language])" : ""
-        return Tile(
-            "\(who): \(title)\(where_)", figure: row.quantity("share_improved"),
-            reading: isShown ? sentence : hidden, trend: trend,
-            caution: isShown ? caution : nil,
-            link: link ? .page("programmes/\(programme.name)") : nil)
+        let title = "\(who): \(scale)\(where_)"
+        return HeadlineTile(
+            title,
+            Tile(
+                title, figure: row.quantity("share_improved"), reading: sentence, trend: trend,
+                caution: caution, link: link ? .page("programmes/\(programme.name)") : nil),
+            isShown: row.number("share_improved") != nil)
     }
 
     /// `12 af 31 børn er i sikker fremgang på kort sigt; den rigtige andel ligger formentlig
@@ -66,12 +65,6 @@ struct ChangeReading {
     private var judged: Quantity {
         row.whole(
             "improved", share: "share_improved", of: ["improved", "no_change", "deteriorated"])
-    }
-
-    private var hidden: Prose {
-        context.say(
-            "Så få er målt, at tallet er skjult.",
-            "So few have been measured that the figure is hidden.")
     }
 
     /// What the scale's rule lets improvement be called; never reliable where it is not.
@@ -98,10 +91,11 @@ struct ChangeReading {
     private var certainty: Prose {
         let low = row.quantity("share_improved_low")
         let high = row.quantity("share_improved_high")
-        guard low.isShown, high.isShown else { return "." }
+        let mark = row.earlierMark("share_improved", "improved")
+        guard low.isShown, high.isShown else { return mark + "." }
         return context.say(
             "; den rigtige andel ligger formentlig ", "; the true share is probably ")
-            + words.between(low, high) + "."
+            + words.between(low, high) + mark + "."
     }
 
     /// How many are missing stands beside every effect.

@@ -36,6 +36,28 @@ struct ChangeTheoryReading {
             """) + " " + targets
     }
 
+    /// Whether any family may be told to have reached anything, or not to have.
+    var showsAnything: Bool {
+        let counts = [
+            "achieved", "partly", "not_achieved", "already_there", "not_measured", "ended",
+            "not_yet_due",
+        ]
+        return outcomes.contains { !$0.row.areHiddenAltogether(counts) }
+    }
+
+    /// What stands where no figure may be shown.
+    var allHidden: Prose {
+        context.say(
+            """
+            Alle tal for de \(.count(outcomes.count)) virkninger er skjult, fordi små tal kunne \
+            røbe enkelte familier.
+            """,
+            """
+            All figures of the \(.count(outcomes.count)) outcomes are hidden, because small \
+            numbers could give single families away.
+            """)
+    }
+
     private var targets: Prose {
         let reading = TargetReading(context, programme)
         let hidden = reading.hidden > 0 ? " " + hiddenTargets(reading.hidden) : ""
@@ -91,7 +113,8 @@ struct ChangeTheoryReading {
             .ladder(
                 Ladder(
                     horizons: Horizon.allCases.map { words.horizon($0, in: programme) },
-                    rungs: rungs)))
+                    rungs: rungs))
+        ).noting(outcomes.map(\.row), context)
     }
 
     private var description: String {

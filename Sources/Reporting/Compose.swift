@@ -44,7 +44,7 @@ private func compose(
         title: title, subtitle: subtitle(context), language: context.language,
         summary: summary(context, programme),
         navigation: navigation(context, layout, from: path), blocks: blocks,
-        footer: footer(context, layout, from: path))
+        footer: footer(context, layout, from: path), paper: page.paper)
     return ComposedPage(path: path, report: report, hasMarkdown: page.hasMarkdown)
 }
 
@@ -56,7 +56,8 @@ struct SectionFrame {
     var family: FamilyRecord?
 }
 
-/// Writes a page's sections in their order, and the footnotes that they mark.
+/// Writes a page's sections in their order, folds what is hidden altogether, and adds the
+/// footnotes that are marked.
 func write(_ page: ReportLayout.Page, _ frame: SectionFrame) -> [Block] {
     let blocks = page.sections.flatMap { section -> [Block] in
         guard let kind = sections.first(where: { $0.kind == section.kind }) else {
@@ -67,7 +68,14 @@ func write(_ page: ReportLayout.Page, _ frame: SectionFrame) -> [Block] {
                 context: frame.context, layout: frame.layout, programme: frame.programme,
                 family: frame.family, section: section))
     }
-    return blocks + frame.context.footnotes(for: blocks)
+    let folded = foldHidden(blocks, frame.context.words)
+    let readable = page.isOneSheet ? onOneSheet(folded, frame.context.language) : folded
+    return readable + frame.context.footnotes(for: readable)
+}
+
+extension ReportLayout.Page {
+    /// How it lies on paper.
+    var paper: Report.Paper { isOneSheet ? .sheet : .pages }
 }
 
 private func subtitle(_ context: ReportContext) -> String {

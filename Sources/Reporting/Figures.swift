@@ -46,9 +46,19 @@ struct FigureRow {
         .quantity(quantity(column, form, reason: reason)) + earlierMark(column)
     }
 
-    private func earlierMark(_ column: String) -> Prose {
-        guard case .earlier = table.figure(row, column) else { return "" }
-        return Prose([.footnote(FootnoteName.earlier)])
+    /// Whether a figure stands as last published.
+    func isKept(_ column: String) -> Bool { isKept(table.column(column)) }
+
+    private func isKept(_ column: Int) -> Bool {
+        if case .earlier = table.figure(row, column) { true } else { false }
+    }
+
+    /// Whether any figure of the row stands as last published.
+    var keepsAny: Bool { table.figures.indices.contains(where: isKept) }
+
+    /// The mark that goes with figures in a sentence, where one of them is of an earlier period.
+    func earlierMark(_ columns: String...) -> Prose {
+        columns.contains(where: isKept) ? Prose([.footnote(FootnoteName.earlier)]) : ""
     }
 
     /// A figure's number, where one may be shown.
@@ -104,6 +114,11 @@ struct FigureRow {
     /// Whether any of these figures is shown or hidden: whether there is something to say.
     func hasAny(_ columns: [String]) -> Bool {
         columns.contains { table.figure(row, $0) != .empty }
+    }
+
+    /// Whether some of these figures are hidden and none is shown but noughts.
+    func areHiddenAltogether(_ columns: [String]) -> Bool {
+        columns.contains(where: isHidden) && columns.allSatisfy { (number($0) ?? 0) == 0 }
     }
 
     /// The names of all figures.

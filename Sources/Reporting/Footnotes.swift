@@ -42,12 +42,12 @@ extension ReportContext {
         let date = disclosed.earlierAsOf.map(Quantity.date) ?? .notComputed("")
         return say(
             """
-            Tallet er det senest offentliggjorte, opgjort pr. \(date). Siden da er så få kommet \
-            til eller faldet fra, at et nyt tal kunne røbe dem.
+            Tallet står, som det blev offentliggjort i opgørelsen pr. \(date). Siden er der sket \
+            så lidt, at et nyt tal kunne røbe enkelte familier.
             """,
             """
-            The figure is the last published, as of \(date). So few have joined or left since \
-            that a new figure could give them away.
+            The figure stands as published in the statement as of \(date). So little has happened \
+            since that a new figure could give single families away.
             """)
     }
 
@@ -73,5 +73,20 @@ extension ReportContext {
             case .text, .code, .quantity: []
             }
         }
+    }
+}
+
+extension Chart {
+    /// The chart with a note where any figure of its rows stands as last published.
+    func noting(_ rows: [FigureRow], _ context: ReportContext) -> Chart {
+        guard rows.contains(where: \.keepsAny) else { return self }
+        let kept =
+            context.say(
+                "Nogle af tallene står, som de sidst blev offentliggjort",
+                "Some of the figures stand as last published")
+            + Prose([.footnote(FootnoteName.earlier)]) + "."
+        var chart = self
+        chart.note = note.map { $0 + " " + kept } ?? kept
+        return chart
     }
 }

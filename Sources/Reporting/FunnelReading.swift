@@ -54,7 +54,8 @@ struct FunnelReading {
                 "Andelen i fremgang i hver kommune efter antal målte, med 95 %- og 99,8 %-grænser.",
                 "The share improved in each municipality by number measured, with 95% and 99.8% "
                     + "limits."),
-            note: hasVerdict ? nil : noVerdict, .funnel(funnel))
+            note: hasVerdict ? nil : noVerdict, .funnel(funnel)
+        ).noting(rows, request.context)
     }
 
     private var hasVerdict: Bool { (common.number("units") ?? 0) >= 12 }

@@ -51,11 +51,27 @@ struct MeasureRows {
         return "\(title) (\(request.words.informant(row.key("informant"))))"
     }
 
-    /// Names the scales of which nothing may be shown, or nothing where there is none.
+    /// Names the scales of which nothing may be shown, each once with its informants; nothing
+    /// where there is none.
     var hiddenNote: Prose? {
         guard !hiddenRows.isEmpty else { return nil }
-        let names = request.words.list(hiddenRows.map(label))
-        return request.context.say("Helt skjult: \(names).", "Hidden altogether: \(names).")
+        let words = request.words
+        if rows.isEmpty {
+            return request.context.say(
+                "Alle tal er skjult, fordi små tal kunne røbe enkelte familier.",
+                "All figures are hidden, because small numbers could give single families away.")
+        }
+        var order: [String] = []
+        let byScale = Dictionary(grouping: hiddenRows) { row -> String in
+            if order.last != row.key("scale") { order.append(row.key("scale")) }
+            return row.key("scale")
+        }
+        let names = order.map { scale in
+            let who = byScale[scale, default: []].map { words.informant($0.key("informant")) }
+            let title = request.context.title(ofScale: scale, in: request.programme)
+            return "\(title) (\(words.list(who)))"
+        }
+        return Prose(words.hiddenSentence + words.list(names) + ".")
     }
 
     /// A table of the rows with figures in these columns, or nothing.

@@ -51,7 +51,8 @@ struct MonthlyReading {
                     points: rows.map(point), phases: phases,
                     valueAxis: Axis(
                         isShare
-                            ? words.say("Andel", "Share") : words.say("Antal", "Number")))))
+                            ? words.say("Andel", "Share") : words.say("Antal", "Number"))))
+        ).noting(rows, context)
     }
 
     private var description: String {

@@ -5,32 +5,53 @@ import ReportModel
 /// A figure now and as it stood in the period before.
 struct Movement {
     private let context: ReportContext
-    private let column: String
-    private let now: FigureRow?
-    private let before: FigureRow?
+    private let kind: FigureKind
+    private let now: Double?
+    private let before: Double?
+    /// The interval that the figure had before.
+    private let interval: ClosedRange<Double>?
 
-    init(_ context: ReportContext, _ table: String, _ keys: [String], _ column: String) {
+    /// The movement of one figure of a table, by the keys of its row; the columns of its
+    /// interval begin with `ends` (the figure's own name).
+    init(
+        _ context: ReportContext, _ table: String, _ keys: [String], _ column: String,
+        ends: String? = nil
+    ) {
+        let row = context.row(table, keys)
+        let earlier = context.earlier?.published[table]
+        let old = earlier?.rows(keys).first
+        func number(_ column: String) -> Double? { old.flatMap { earlier?.number($0, column) } }
         self.context = context
-        self.column = column
-        now = context.row(table, keys)
-        before = context.before?.row(table, keys)
+        kind = row.map { $0.table.figures[$0.table.column(column)].kind } ?? .number
+        now = row.flatMap { $0.isKept(column) ? nil : $0.number(column) }
+        before = number(column)
+        interval = Movement.interval(number((ends ?? column) + "_low"), number((ends ?? column) + "_high"))
+    }
+
+    /// The movement of a share that no table holds.
+    init(_ context: ReportContext, share now: Double?, before: Double?) {
+        self.context = context
+        kind = .share
+        self.now = now
+        self.before = before
+        interval = nil
+    }
+
+    private static func interval(_ low: Double?, _ high: Double?) -> ClosedRange<Double>? {
+        guard let low, let high else { return nil }
+        return low...max(low, high)
     }
 
     /// The difference, where both figures may be shown and the newer is no copy of the older.
     var difference: Double? {
-        guard let now, let before, case .value(let new) = now.table.figure(now.row, column),
-            let old = before.number(column)
-        else { return nil }
-        return new - old
+        guard let now, let before else { return nil }
+        return now - before
     }
 
     /// Whether the figure now lies inside the interval it had before: nothing to speak of.
-    private var isWithinUncertainty: Bool {
-        guard let now = now?.number(column),
-            before?.table.figures.contains(where: { $0.name == column + "_low" }) == true,
-            let low = before?.number(column + "_low"), let high = before?.number(column + "_high")
-        else { return false }
-        return (low...max(low, high)).contains(now)
+    var isWithinUncertainty: Bool {
+        guard let now, let interval else { return false }
+        return interval.contains(now)
     }
 
     /// The movement as a tile shows it; `isGood` says that more is better, nothing where a
@@ -45,8 +66,7 @@ struct Movement {
     }
 
     private func written(_ difference: Double) -> Quantity {
-        guard let now else { return .notComputed("") }
-        return switch now.table.figures[now.table.column(column)].kind {
+        switch kind {
         case .share: .shareDifference(difference)
         case .count, .plain: .difference(difference, decimals: 0)
         case .points, .number, .money, .word: .difference(difference)

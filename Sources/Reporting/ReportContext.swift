@@ -17,8 +17,8 @@ public struct ReportContext: Sendable {
     public var programmes: [Programme]
     /// The figures that may be shown.
     public var disclosed: Disclosed
-    /// The tables of the period before, where they are at hand: for trends.
-    public var earlier: Disclosed?
+    /// The period before as its readers have it, where there was one: for trends.
+    public var earlier: EarlierReport?
     /// What the budgets of the run come to.
     public var budgets: [DisclosedBudget]
     /// How the figures came to be.
@@ -35,7 +35,7 @@ public struct ReportContext: Sendable {
     /// Makes a context of all its parts.
     public init(
         language: Language, period: Period, pipeline: Pipeline, instruments: [Instrument],
-        programmes: [Programme], disclosed: Disclosed, earlier: Disclosed? = nil,
+        programmes: [Programme], disclosed: Disclosed, earlier: EarlierReport? = nil,
         budgets: [DisclosedBudget] = [], method: MethodFacts, absentFiles: [AbsentFile] = [],
         lastPublished: CalendarDate? = nil, leavesOutWithdrawn: Bool = false,
         stories: [String] = []
@@ -69,16 +69,24 @@ public struct ReportContext: Sendable {
     func title(ofProgramme name: String) -> String {
         programmes.first { $0.name == name }?.title[language] ?? name
     }
+}
 
-    /// The same context with the tables of the period before, where there are any.
-    var before: ReportContext? {
-        earlier.map {
-            var context = self
-            context.disclosed = $0
-            context.earlier = nil
-            return context
-        }
+/// The newest earlier period, as far as its readers know it.
+public struct EarlierReport: Sendable {
+    /// The figures it showed.
+    public var published: EarlierPublished
+    /// Whether it was made by other definitions or another version of the program, so that a
+    /// figure may have moved without any family having done so.
+    public var isOtherwiseMade: Bool
+
+    /// Makes an earlier period.
+    public init(_ published: EarlierPublished, isOtherwiseMade: Bool = false) {
+        self.published = published
+        self.isOtherwiseMade = isOtherwiseMade
     }
+
+    /// The day it looked at its input.
+    var asOf: CalendarDate { published.asOf }
 }
 
 /// A kind of input that the run did without.

@@ -40,7 +40,8 @@ struct TrajectoryReading {
                 Trajectory(
                     positions: positions, series: rows.map(series),
                     valueAxis: Axis(words.say("Point", "Points"), range: named.range),
-                    bands: bands)))
+                    bands: bands))
+        ).noting(rows.flatMap { $0.row.values }, request.context)
     }
 
     private func description(_ title: String) -> String {

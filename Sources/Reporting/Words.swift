@@ -135,6 +135,15 @@ struct Words: Sendable {
         return list(Array(names.prefix(4)) + [say("\(more) andre", "\(more) others")])
     }
 
+    /// Names with links in a sentence: `a, b og c`.
+    func list(_ names: [Prose]) -> Prose {
+        guard let last = names.last, let first = names.first, names.count > 1 else {
+            return names.first ?? ""
+        }
+        let middle = names.dropFirst().dropLast().reduce(first) { $0 + ", " + $1 }
+        return middle + say(" og ", " and ").prose + last
+    }
+
     /// Names in a sentence: `a, b og c`.
     func list(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }

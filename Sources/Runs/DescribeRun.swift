@@ -8,13 +8,19 @@ import Reporting
 extension Run {
     /// All that the pages may speak of.
     func reportContext(
-        _ received: Received, _ disclosed: Disclosed, _ budgets: [DisclosedBudget]
+        _ received: Received, _ disclosed: Disclosed, _ budgets: [DisclosedBudget],
+        _ earlier: EarlierPeriod?
     ) -> ReportContext {
         let isInternal = request.profile == .internal
         return ReportContext(
             language: language, period: period, pipeline: definitions.pipeline,
             instruments: definitions.instruments, programmes: definitions.programmes,
-            disclosed: disclosed, budgets: budgets,
+            disclosed: disclosed,
+            earlier: earlier.map {
+                EarlierReport(
+                    $0.published,
+                    isOtherwiseMade: $0.isOtherwiseMade(Program.version, definitions.digests))
+            }, budgets: budgets,
             method: MethodFacts(
                 version: Program.version, inputDigest: digest(of: received.inputs),
                 definitionsDigest: digest(of: definitions.digests),

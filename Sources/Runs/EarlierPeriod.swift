@@ -8,6 +8,8 @@ struct EarlierPeriod: Sendable {
     var asOf: CalendarDate
     /// The file that records them: what this run had to agree with.
     var digest: FileDigest
+    /// How they were made, where they are a period's.
+    var manifest: Manifest?
     /// Where their tables lie.
     private let data: String
 
@@ -20,17 +22,20 @@ struct EarlierPeriod: Sendable {
         data = folder + "/data"
     }
 
-    /// Finds the newest period before a run's own in a pipeline's folder; nothing where none was
-    /// published.
-    init?(before period: Period, in folder: String) {
+    /// Finds the newest period of a profile before a run's own in a pipeline's folder; nothing
+    /// where there is none.
+    init?(
+        before period: Period, in folder: String, profile: RunRequest.Profile = .published
+    ) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let earlier = names.filter { $0 < period.name && !$0.hasPrefix(".") }.sorted()
         for name in earlier.reversed() {
             let path = folder + "/" + name
             guard let manifest = Manifest.read(folder: path),
-                let asOf = CalendarDate(iso: manifest.asOf), manifest.profile == "published",
-                let found = EarlierPeriod(asOf: asOf, in: path, record: "manifest.json", as: name)
+                let asOf = CalendarDate(iso: manifest.asOf), manifest.profile == profile.rawValue,
+                var found = EarlierPeriod(asOf: asOf, in: path, record: "manifest.json", as: name)
             else { continue }
+            found.manifest = manifest
             self = found
             return
         }
@@ -45,5 +50,17 @@ struct EarlierPeriod: Sendable {
             }
         }
         return EarlierPublished(asOf: asOf, tables: tables)
+    }
+
+    /// Whether another version of the program made it, or other definitions of what is read,
+    /// scored and counted; budgets and layouts change no figure of a family.
+    func isOtherwiseMade(_ version: String, _ definitions: [FileDigest]) -> Bool {
+        guard let manifest else { return true }
+        let folders = ["Intakes/", "Instruments/", "Programmes/"]
+        func ofFigures(_ files: [FileDigest]) -> Set<FileDigest> {
+            Set(files.filter { file in folders.contains { file.path.hasPrefix($0) } })
+        }
+        return manifest.version != version
+            || ofFigures(manifest.definitions) != ofFigures(definitions)
     }
 }

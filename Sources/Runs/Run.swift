@@ -57,17 +57,21 @@ struct Run {
         if !writesSheets(received.cases) { received.scored = [] }
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
-        let earlier = known(received, withdrawals, last)
-        let disclosed = protect(received, conclusions, earlier)
+        let known = known(received, withdrawals, last)
+        let disclosed = protect(received, conclusions, known)
         // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
-        let context = reportContext(received, disclosed, disclose(budgets, beside: disclosed))
+        let before = periodBefore(last)
+        let context = reportContext(
+            received, disclosed, disclose(budgets, beside: disclosed), before)
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         let material = RunMaterial(
             received: received, conclusions: conclusions, findings: findings,
-            pseudonyms: pseudonyms, earlier: earlier?.digest, withdrawals: withdrawals)
+            pseudonyms: pseudonyms,
+            earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
+            withdrawals: withdrawals)
         return try publish(edition, material)
     }
 
@@ -109,6 +113,13 @@ struct Run {
             asOf: request.asOf, digest: digest, last: last)
     }
 
+    /// The period that readers compare this edition with: the last one of its own profile.
+    private func periodBefore(_ lastPublished: EarlierPeriod?) -> EarlierPeriod? {
+        request.profile == .published
+            ? lastPublished
+            : EarlierPeriod(before: period, in: place.published, profile: request.profile)
+    }
+
     private func tell(_ stage: RunProgress.Stage) {
         progress(RunProgress(stage: stage))
     }
@@ -130,8 +141,15 @@ struct RunMaterial {
     var conclusions: Conclusions
     var findings: Findings
     var pseudonyms: Pseudonyms
-    /// The record of the figures that these had to agree with.
-    var earlier: FileDigest?
+    /// The records of the figures that these had to agree with, and are compared with.
+    var earlier: [FileDigest]
     /// What stands for the list of withdrawn consents, where there is one.
     var withdrawals: String?
+}
+
+extension [FileDigest] {
+    /// The digests in the order of their paths, each once.
+    fileprivate func withoutRepeats() -> [FileDigest] {
+        Set(self).sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }
+    }
 }

@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
 """Opens HTML pages in a real browser and says what is wrong with them.
 
-    python3 Tests/Browser/check_pages.py [--output FOLDER] PAGE.html...
+    python3 Tests/Browser/check_pages.py [--output FOLDER] [--jobs N] PAGE.html...
 
-Checked at 320, 768 and 1280 px, in the light and in the dark: no console message, no request
-but for the page itself, no sideways scrolling, no violation found by axe-core, no two labels of
-a chart over one another. Then: tables sort, the page validates as HTML, it prints to A4 without
-cut charts, and it is complete with scripts off. Screenshots and PDFs are kept in the folder.
+Checked at 320, 768 and 1280 px: no console message, no request but for the page itself, no
+sideways scrolling, no violation found by axe-core, no two labels of a chart over one another, and
+contrast in the light and in the dark. Then: tables sort and filter, links lead somewhere, the page
+validates as HTML, it prints to A4 without cut charts (on one sheet where asked for), and it is complete
+with scripts off. Screenshots and PDFs are kept in the folder.
 
 Exit status: 0 all is well, 1 something is wrong, 2 a tool is missing.
 """
 
 import argparse
+import concurrent.futures
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
+import urllib.parse
 
 WIDTHS = (320, 768, 1280)
 LARGEST_PAGE = 2_000_000
@@ -96,10 +101,36 @@ SORTS = """() => {
   return {wrong, sorted};
 }"""
 
-# The heights a chart, a tile and a table's row have on paper, against the room of one page.
-TALL = """(room) => [...document.querySelectorAll('figure svg, .tile, tr')]
-  .filter((part) => part.getBoundingClientRect().height > room)
-  .map((part) => `${part.tagName} is taller than a sheet`)"""
+FILTERS = """() => {
+  const wrong = [];
+  let filtered = 0;
+  document.querySelectorAll('.filter input').forEach((input) => {
+    const table = input.closest('label').nextElementSibling.querySelector('table');
+    const rows = [...table.tBodies[0].rows];
+    const wanted = rows[rows.length - 1].cells[0].textContent;
+    input.value = wanted.toUpperCase();
+    input.dispatchEvent(new Event('input'));
+    const right = rows.every((row) => row.hidden !== row.textContent.includes(wanted));
+    if (!right) wrong.push(`table '${table.caption.textContent}' does not filter`);
+    input.value = '';
+    input.dispatchEvent(new Event('input'));
+    if (rows.some((row) => row.hidden)) wrong.push(`'${table.caption.textContent}' stays filtered`);
+    filtered += 1;
+  });
+  return {wrong, filtered};
+}"""
+
+LINKS = """() => [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+  .filter((href) => !href.startsWith('https:') && !href.startsWith('mailto:'))"""
+
+# What may be cut between two sheets, and what is taller than the room of one.
+CUTS = """(room) => [...document.querySelectorAll('figure, .tile, tr')].flatMap((part) => {
+  if (getComputedStyle(part).display === 'none') return [];
+  const found = [];
+  if (part.getBoundingClientRect().height > room) found.push(`${part.tagName} is taller than a sheet`);
+  if (getComputedStyle(part).breakInside !== 'avoid') found.push(`${part.tagName} may be cut`);
+  return found;
+})"""
 
 
 class Checks:
@@ -124,32 +155,63 @@ def open_page(browser, path, **options):
     return page, said, asked
 
 
-def check_screen(browser, path, width, scheme, checks, output):
-    where = f"{path} at {width} px, {scheme}"
+def check_screen(browser, path, width, checks, output):
+    where = f"{path} at {width} px"
     page, said, asked = open_page(
-        browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme)
+        browser, path, viewport={"width": width, "height": 900}, color_scheme="light")
+    page.screenshot(path=output / f"{name(path)}-{width}.png", full_page=True)
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-    checks.add(where, said)
-    checks.add(where, [f"asks for {url}" for url in asked[1:]])
     wide = page.evaluate("document.documentElement.scrollWidth")
     checks.add(where, [f"is {wide} px wide"] if wide > width else [])
     checks.add(where, page.evaluate(OVERLAPS))
     checks.add(where, page.evaluate(CONTRASTS))
-    # axe-core is put into the page by evaluation, which the page's own policy does not forbid.
-    for violation in Axe().run(page).response["violations"]:
-        places = [" ".join(map(str, node["target"])) for node in violation["nodes"][:3]]
-        checks.add(where, [f"axe {violation['id']}: {violation['help']} ({'; '.join(places)})"])
-    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = false; })")
-    page.screenshot(path=output / f"{name(path)}-{width}-{scheme}.png", full_page=True)
+    checks.add(where, axe(page))
+    checks.add(where, said)
+    checks.add(where, [f"asks for {url}" for url in asked[1:]])
     page.context.close()
 
 
-def check_sorting(browser, path, checks):
-    page, _, _ = open_page(browser, path, viewport={"width": 1280, "height": 900})
-    result = page.evaluate(SORTS)
-    checks.add(f"{path}, sorting", result["wrong"])
+def axe(page, **options):
+    """What axe-core finds; it is put into the page by evaluation, which no policy forbids."""
+    violations = Axe().run(page, options=options or None).response["violations"]
+    return [
+        f"axe {violation['id']}: {violation['help']} ("
+        + "; ".join(" ".join(map(str, node["target"])) for node in violation["nodes"][:3]) + ")"
+        for violation in violations]
+
+
+def check_dark(browser, path, checks, output):
+    """In the dark nothing but the colours differs."""
+    where = f"{path} in the dark"
+    page, _, _ = open_page(
+        browser, path, viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    page.screenshot(path=output / f"{name(path)}-dark.png", full_page=True)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+    checks.add(where, page.evaluate(CONTRASTS))
+    checks.add(where, axe(page, runOnly=["color-contrast"]))
     page.context.close()
-    return result["sorted"]
+
+
+def check_tables(browser, path, checks):
+    page, said, _ = open_page(browser, path, viewport={"width": 1280, "height": 900})
+    filters = page.evaluate(FILTERS)
+    sorts = page.evaluate(SORTS)
+    checks.add(f"{path}, filters", filters["wrong"])
+    checks.add(f"{path}, sorting", sorts["wrong"])
+    checks.add(f"{path}, scripts", said)
+    check_links(path, page.evaluate(LINKS), page, checks)
+    page.context.close()
+    return sorts["sorted"]
+
+
+def check_links(path, links, page, checks):
+    for link in sorted(set(links)):
+        file, _, anchor = link.partition("#")
+        if file and not (path.parent / urllib.parse.unquote(file)).exists():
+            checks.add(path, [f"links to '{file}', which is not there"])
+        if not file and anchor and not page.evaluate(
+                "(id) => document.getElementById(id) !== null", urllib.parse.unquote(anchor)):
+            checks.add(path, [f"links to '#{anchor}', which is not there"])
 
 
 def check_without_scripts(browser, path, checks):
@@ -163,20 +225,24 @@ def check_without_scripts(browser, path, checks):
         checks.add(f"{path}, scripts off", ["shows less than with scripts"])
 
 
-def check_paper(browser, path, checks, output):
+def check_paper(browser, path, checks, output, one_sheet):
     where = f"{path} on paper"
     # A4 less the margins of 15 and 18 mm, at 96 px an inch.
     page, _, _ = open_page(browser, path, viewport={"width": 680, "height": 986})
     page.emulate_media(media="print")
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-    checks.add(where, page.evaluate(TALL, 986))
+    checks.add(where, page.evaluate(CUTS, 986))
     checks.add(where, page.evaluate(OVERLAPS))
     wide = page.evaluate("document.documentElement.scrollWidth")
     checks.add(where, [f"is {wide} px wide on 680"] if wide > 680 else [])
     pdf = output / f"{name(path)}.pdf"
     page.pdf(path=pdf, prefer_css_page_size=True)
-    if b"/MediaBox [0 0 594.95" not in pdf.read_bytes() and b"/MediaBox [0 0 595" not in pdf.read_bytes():
+    content = pdf.read_bytes()
+    if b"/MediaBox [0 0 594.95" not in content and b"/MediaBox [0 0 595" not in content:
         checks.add(where, ["is not A4"])
+    sheets = len(re.findall(rb"/Type /Page\b", content))
+    if sheets != 1 and any(path.match(pattern) for pattern in one_sheet):
+        checks.add(where, [f"takes {sheets} sheets, not one"])
     page.context.close()
 
 
@@ -202,36 +268,50 @@ def name(path):
     return "-".join(path.with_suffix("").parts[-3:]).replace("/", "-")
 
 
+def check_page(path, options):
+    """All checks of one page but its markup; gives the faults and how many tables were sorted."""
+    checks = Checks()
+    if path.stat().st_size >= LARGEST_PAGE:
+        checks.add(path, [f"is {path.stat().st_size} bytes large"])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=options.chromium,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+        for width in WIDTHS:
+            check_screen(browser, path, width, checks, options.output)
+        check_dark(browser, path, checks, options.output)
+        tables = check_tables(browser, path, checks)
+        check_without_scripts(browser, path, checks)
+        check_paper(browser, path, checks, options.output, options.one_sheet)
+        browser.close()
+    return checks.faults, tables
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path("browser-output"))
     parser.add_argument("--chromium", default=shutil.which("chromium"))
+    parser.add_argument("--one-sheet", action="append", default=[], metavar="PATTERN",
+                        help="pages that must print to one sheet, such as 'families/*.html'")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     if not options.chromium:
         print("missing: chromium; install with: apt-get install chromium", file=sys.stderr)
         sys.exit(2)
     options.output.mkdir(parents=True, exist_ok=True)
     checks = Checks()
-    sorted_tables = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=options.chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
-        for path in options.pages:
-            if path.stat().st_size >= LARGEST_PAGE:
-                checks.add(path, [f"is {path.stat().st_size} bytes large"])
-            for width in WIDTHS:
-                for scheme in ("light", "dark"):
-                    check_screen(browser, path, width, scheme, checks, options.output)
-            sorted_tables += check_sorting(browser, path, checks)
-            check_without_scripts(browser, path, checks)
-            check_paper(browser, path, checks, options.output)
-        browser.close()
+    # The largest first, so that no process is left alone with them at the end.
+    pages = sorted(options.pages, key=lambda path: -path.stat().st_size)
+    with concurrent.futures.ProcessPoolExecutor(options.jobs) as workers:
+        results = list(workers.map(check_page, pages, [options] * len(pages)))
+    for faults, _ in results:
+        checks.faults += faults
     check_markup(options.pages, checks)
     for fault in checks.faults:
         print(fault)
-    print(f"{len(options.pages)} pages, {sorted_tables} tables sorted, {len(checks.faults)} faults")
+    tables = sum(tables for _, tables in results)
+    print(f"{len(pages)} pages, {tables} tables sorted, {len(checks.faults)} faults")
     return 1 if checks.faults else 0
 
 

@@ -30,12 +30,12 @@ import Testing
             text == """
                 programme;municipality;team;element;cases;mean;verdict
                 *;*;*;kontakt;12;0.666666666667;below
-                -;"=x;""y""\";-1;kontakt;hidden;;hidden
+                -;"'=x;""y""\";'-1;kontakt;hidden;;hidden
 
                 """)
     }
 
-    @Test func aSpreadsheetGetsCommasAndNoFormula() {
+    @Test func aSpreadsheetGetsCommas() {
         let bytes = tableText(table(), style: .spreadsheet)
         #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
         let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n")
@@ -51,7 +51,7 @@ import Testing
         #expect(
             String(decoding: hiddenListText(disclosed), as: UTF8.self) == """
                 table;keys;figure;reason;count
-                elements;-|=x  y |-1|kontakt;cases;small;1
+                elements;'-|=x  y |-1|kontakt;cases;small;1
 
                 """)
     }
@@ -64,6 +64,26 @@ import Testing
         #expect(earlier.figures[0].values[1].isNaN)
         #expect(earlier.figures[1].values[0] == 0.666666666667)
         #expect(earlier.figures[2].values[0].isNaN)
+    }
+
+    @Test(arguments: ["=x", "'=x", "''=x", "'x", "x'", "-1", "'", "''", "-", "@", "'@x"])
+    func aNameIsReadBackAsItWas(name: String) throws {
+        var table = FigureTable(
+            name: "elements", keys: ["programme", "municipality", "team", "element"],
+            figures: [("cases", .count)])
+        for column in table.keys.indices {
+            table.keys[column].words = [name]
+            table.keys[column].indices = [0]
+        }
+        table.figures[0].values = [12]
+        table.rowCount = 1
+        for style in TableStyle.allCases {
+            let bytes = tableText(DisclosedTable(table, states: [[.shown]]), style: style)
+            let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n")[1]
+            #expect(name.count == 1 || !"=+-@".contains(line.first!))
+        }
+        let bytes = tableText(DisclosedTable(table, states: [[.shown]]))
+        #expect(try #require(readEarlierTable(bytes, name: "elements")).keys[0].word(0) == name)
     }
 
     @Test(arguments: ["", "a;b\n", "programme;municipality;team;element;cases\n*;*;*\n"])

@@ -22,9 +22,13 @@ import Testing
         goals.dueDates = [AssessmentBatch.none, Village.day("2026-05-10").days]
         goals.statusDates = goals.dueDates
         goals.statuses = [.reached, .open]
+        var persons = Persons()
+        persons.identifiers = ["a-child"]
+        persons.cases = [0]
+        persons.roles = [.child]
         return FamilyRecords(
             cases: cases, goals: goals, conclusions: conclusions, scored: [fit, sdq],
-            caseNames: ["Familie 7K", "Familie 9P"], personNames: ["Barn 1"])
+            caseNames: ["7K", "9P"], persons: persons)
     }
 
     private static var fit: ScoredAssessments {

@@ -106,7 +106,7 @@ import Testing
         var now = Village()
         now.profile = .internal
         now.change(1, measure: 1, measured: 31, improved: 14)
-        now.earlier = before.disclosed
+        now.earlier = before.published
         let keys = ["vejen", "*", "*", "sdq.total", "parent", "short"]
         let trend = Movement(now.context, "outcomes", keys, "share_improved").trend(isGood: true)
         #expect(trend?.direction == .up)

@@ -45,3 +45,22 @@ public struct EarlierTable: Sendable {
         self.rowCount = rowCount
     }
 }
+
+extension EarlierTable {
+    /// The rows whose first keys are these, in the order of the table.
+    public func rows(_ words: [String]) -> [Int] {
+        var rows = Array(0..<rowCount)
+        for (column, word) in zip(keys, words) {
+            guard let index = column.words.firstIndex(of: word) else { return [] }
+            rows.removeAll { column.indices[$0] != Int32(index) }
+        }
+        return rows
+    }
+
+    /// The number that a row showed in a column, or nothing where it showed none.
+    public func number(_ row: Int, _ column: String) -> Double? {
+        guard let figures = figures.first(where: { $0.name == column }) else { return nil }
+        let number = figures.values[row]
+        return number.isNaN ? nil : number
+    }
+}

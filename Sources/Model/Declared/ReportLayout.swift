@@ -23,17 +23,20 @@ public struct ReportLayout: Sendable, Hashable {
         public var scope: Scope
         /// Whether Markdown is written beside the HTML.
         public var hasMarkdown: Bool
+        /// Whether it is set for one A4 page.
+        public var isOneSheet: Bool
         public var sections: [Section]
 
         /// Makes a page.
         public init(
             name: String, title: LocalizedText, scope: Scope, hasMarkdown: Bool,
-            sections: [Section]
+            isOneSheet: Bool = false, sections: [Section]
         ) {
             self.name = name
             self.title = title
             self.scope = scope
             self.hasMarkdown = hasMarkdown
+            self.isOneSheet = isOneSheet
             self.sections = sections
         }
     }

@@ -28,7 +28,7 @@ public struct HTMLRenderer: ReportRenderer {
             \(HTMLStyle.sheet)
             </style>
             </head>
-            <body>
+            <body\(report.paper == .sheet ? " class=\"sheet\"" : "")>
             <a class="skip" href="#content">\(page.words.skipLink)</a>
             \(page.header)
             <main id="content" tabindex="-1">
@@ -92,8 +92,19 @@ struct HTMLPage {
 
     var main: String {
         let summary = report.summary.map { "<p class=\"summary\">\(inline($0))</p>" }
-        return ([summary, contents] + [blocks(report.blocks), notes]).compactMap(\.self)
+        let main = ([summary, contents] + [blocks(report.blocks), notes]).compactMap(\.self)
             .filter { !$0.isEmpty }.joined(separator: "\n")
+        return namingFirstMarks(main)
+    }
+
+    /// Gives the first mark of each footnote the name that the note leads back to.
+    private func namingFirstMarks(_ main: String) -> String {
+        footnotes.footnotes.indices.reduce(main) { text, index in
+            text.replacing(
+                "<sup><a href=\"#note-\(index + 1)\"",
+                with: "<sup id=\"mark-\(index + 1)\"><a href=\"#note-\(index + 1)\"",
+                maxReplacements: 1)
+        }
     }
 
     var footer: String {

@@ -112,6 +112,7 @@ enum HTMLStyle {
     /// A4: light colours, repeated table heads, no cut charts, no dead buttons.
     private static let paper = """
         @page{size:A4;margin:18mm 15mm}
+        @page sheet{size:A4;margin:10mm 13mm}
         @media print{
         :root{color-scheme:light;\(ChartStyle.light)}
         html{font-size:10.5pt}
@@ -124,17 +125,46 @@ enum HTMLStyle {
         details::details-content{display:block;content-visibility:visible}
         .exhibit summary{display:none}
         .exhibit .frame{margin-top:.8rem}
-        .chart.wide{display:block;max-width:100%;max-height:235mm}.chart.narrow{display:none}
+        .chart.wide{display:block;max-width:100%;max-height:205mm}.chart.narrow{display:none}
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
         table{width:100%;font-size:7.8pt}
-        thead{display:table-header-group}
-        th button{padding:0;min-height:0}th button::after{content:""}
-        th,td{padding:.2rem .28rem;overflow-wrap:anywhere}tbody th{min-width:3.6rem}
+        table:has(th:nth-child(9)){font-size:7pt}
+        thead{display:table-header-group;break-after:avoid}
+        tbody tr:first-child{break-before:avoid}
+        th button{display:contents}th button::after{content:""}
+        th,td{padding:.2rem .28rem;overflow-wrap:break-word}tbody th{min-width:3.6rem}
         td.figures{white-space:normal;overflow-wrap:normal}
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        \(oneSheet)
         }
+        """
+
+    /// One A4 page in two columns.
+    private static let oneSheet = """
+        .sheet{page:sheet}
+        .sheet main{columns:2;column-gap:8mm;font-size:9pt;line-height:1.35}
+        .sheet .tiles,.sheet .tiles+p,.sheet .tiles+p+ul,.sheet .tiles+p+ul+p,.sheet .summary,.sheet .frame:has(th:nth-child(5)),\
+        .sheet h2:has(+.frame th:nth-child(5)),.sheet .frame:has(th:nth-child(5))+.remark{column-span:all}
+        .sheet .tiles{grid-template-columns:repeat(auto-fit,minmax(40mm,1fr));gap:2mm;\
+        margin:0 0 2mm;padding:0}
+        .sheet .tile{padding:1.5mm 2mm}.sheet .tile .figure{font-size:13pt;margin:0}
+        .sheet .tile .trend,.sheet .tile .care{font-size:8pt;margin:0}
+        .sheet .summary{font-size:10pt;margin:0 0 2mm}.sheet .remark{font-size:8pt}
+        .sheet h3{font-size:10pt;margin:0 0 1mm}
+        .sheet .callout{padding:1mm 2mm;margin:0 0 2mm;font-size:8.5pt;break-inside:auto}
+        .sheet .notes{margin:0;font-size:8pt}
+        .sheet .notes{column-span:all}.sheet .notes h2{display:none}.sheet .notes ol{margin:0;padding-left:4mm}
+        .sheet:has(.tiles) main{font-size:8pt;line-height:1.3}.sheet:has(.tiles) .callout{font-size:7.8pt}
+        .sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin:0 0 2mm}
+        .sheet h2{font-size:11pt;margin:0 0 1mm}
+        .sheet p,.sheet ul{margin:0 0 1.5mm}.sheet ul{padding-left:4mm}\
+        .sheet p:has(+ul),.sheet p:has(+.exhibit),.sheet ul:has(+.exhibit){break-after:avoid}
+        .sheet .frame{margin:0 0 3mm}.sheet .exhibit{margin:0 0 4mm}
+        .sheet figcaption,.sheet details{display:none}
+        .sheet .chart.wide{display:none}.sheet .chart.narrow{display:block;width:66mm;max-width:100%}
+        .sheet footer p{display:inline}.sheet footer{margin-top:2mm;padding:1mm 0 0;font-size:8pt}
         """
 }

@@ -53,10 +53,14 @@ public struct Trajectory: Sendable, Hashable {
     public let valueAxis: Axis
     /// The ranges behind the lines.
     public let bands: [Band]
+    /// Whether a line goes on over positions at which its series was not measured, as where
+    /// several persons are measured on days of their own; a gap is otherwise drawn as one.
+    public let bridgesGaps: Bool
 
     /// Makes a trajectory; positions come in the order of time.
     public init(
-        positions: [Position], series: [Series], valueAxis: Axis, bands: [Band] = []
+        positions: [Position], series: [Series], valueAxis: Axis, bands: [Band] = [],
+        bridgesGaps: Bool = false
     ) {
         for line in series {
             precondition(
@@ -70,6 +74,7 @@ public struct Trajectory: Sendable, Hashable {
         self.series = series
         self.valueAxis = valueAxis
         self.bands = bands
+        self.bridgesGaps = bridgesGaps
     }
 
     func table(_ words: ChartWords) -> (columns: [Column], rows: [Row]) {

@@ -6,17 +6,40 @@ extension BudgetReading {
     /// What it comes to in a few sentences, with the cautions beside it.
     var summary: [Block] {
         [.paragraph(about), .table(summaryTable)] + comparison
-            + [
-                .callout(
-                    .caution,
-                    title: words.say("Må ikke stå alene", "Must not stand alone"),
-                    [.list(cautions.map { $0[language].prose })])
-            ]
+            + [BudgetReading.caution(cautions, in: language)]
     }
 
-    private var cautions: [LocalizedText] {
-        [BudgetCautions.neverAlone, BudgetCautions.notCausal]
-            + potential.notes.map(\.sentence)
+    /// What it comes to in one sentence, for a page that gives the cautions once.
+    var brief: [Block] { [title, .paragraph(about)] + comparison }
+
+    /// The cautions in a box.
+    static func caution(_ cautions: [LocalizedText], in language: Language) -> Block {
+        .callout(
+            .caution,
+            title: Words(language: language).say("Må ikke stå alene", "Must not stand alone"),
+            [.list(cautions.map { $0[language].prose })])
+    }
+
+    /// What a reader must know, the general cautions first.
+    var cautions: [LocalizedText] {
+        let notes = potential.notes.filter { $0.provisionalInput == nil }
+        return [BudgetCautions.neverAlone, BudgetCautions.notCausal] + notes.map(\.sentence)
+            + provisional
+    }
+
+    /// The inputs that nobody has confirmed, in one sentence.
+    private var provisional: [LocalizedText] {
+        let inputs = potential.notes.compactMap(\.provisionalInput)
+        guard inputs.count > 1 else {
+            return inputs.map { BudgetNote.provisional($0).sentence }
+        }
+        let danish = Words(language: .danish).list(inputs.map(\.danish))
+        let english = Words(language: .english).list(inputs.map(\.english))
+        return [
+            LocalizedText(
+                da: "Foreløbige tal, ikke bekræftet: \(danish).",
+                en: "Provisional figures, not confirmed: \(english).")
+        ]
     }
 
     /// `Beregningen gælder 15 borgere … over 4 år: nettoresultatet er 3.300.000 kr.`
@@ -111,5 +134,12 @@ extension BudgetReading {
                     "\(money(comparison.realised.net.discounted)) (\(range.quantity))",
                 ],
             ], note: BudgetCautions.difference[language].prose)
+    }
+}
+
+extension BudgetNote {
+    /// What is provisional, where the note says that something is.
+    fileprivate var provisionalInput: LocalizedText? {
+        if case .provisional(let input) = self { input } else { nil }
     }
 }

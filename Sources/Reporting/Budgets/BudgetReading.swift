@@ -22,10 +22,14 @@ struct BudgetReading {
     /// What the bottom line may be called: a what-if is never a net result.
     var bottomLine: String { potential.standing.title[language] }
 
+    /// The heading of the budget.
+    var title: Block {
+        .heading(
+            level: 3, Prose(potential.title[language]), anchor: "budget-\(kebab(budget.name))")
+    }
+
     /// All parts in the agency's order, or the first alone.
     func blocks(isSummary: Bool) -> [Block] {
-        let title = Block.heading(
-            level: 3, Prose(potential.title[language]), anchor: "budget-\(kebab(budget.name))")
         if isSummary { return [title] + summary }
         return [title] + summary + part("Omkostninger", "Costs", costs)
             + part("Effekt", "Effect", effect)

@@ -10,16 +10,21 @@ public struct FamilyRecords: Sendable {
     let measures: [Measure]
     /// By the instruments' order in the run.
     let scored: [ScoredAssessments]
-    /// What each case and each person is called on paper.
+    /// What each case is called on paper.
     let caseNames: [String]
-    let personNames: [String]
+    /// Of whose identifiers nothing but their order is used.
+    let persons: Persons
     /// The goals of each case, in the order received.
     private let goalsByCase: [Int32: [Int]]
+    /// The persons of each case, in the order of their identifiers.
+    private let membersByCase: [Int32: [Int]]
+    /// The series of each case, which stand together.
+    private let seriesByCase: [Int32: Range<Int>]
 
     /// Makes records; `scored` has one table an instrument, in the order of the run's instruments.
     public init(
         cases: Cases, goals: Goals, conclusions: Conclusions, scored: [ScoredAssessments],
-        caseNames: [String], personNames: [String]
+        caseNames: [String], persons: Persons
     ) {
         precondition(
             caseNames.count == cases.count, "\(caseNames.count) names for \(cases.count) cases")
@@ -29,36 +34,28 @@ public struct FamilyRecords: Sendable {
         measures = conclusions.measures
         self.scored = scored
         self.caseNames = caseNames
-        self.personNames = personNames
+        self.persons = persons
         goalsByCase = Dictionary(grouping: goals.cases.indices) { goals.cases[$0] }
+        membersByCase = Dictionary(grouping: persons.cases.indices) { persons.cases[$0] }
+            .mapValues { $0.sorted { persons.identifiers[$0] < persons.identifiers[$1] } }
+        seriesByCase = conclusions.families.series.rangesByCase()
     }
 
     /// The goals of a case.
     func goals(of caseIndex: Int) -> [Int] { goalsByCase[Int32(caseIndex)] ?? [] }
 
-    /// The series of a case, which stand together.
-    func series(of caseIndex: Int) -> Range<Int> {
-        let cases = families.series.cases
-        let wanted = Int32(caseIndex)
-        let low = FamilyRecords.partition(cases) { $0 >= wanted }
-        return low..<FamilyRecords.partition(cases) { $0 > wanted }
-    }
+    /// The persons of a case, in the order of their identifiers.
+    func members(of caseIndex: Int) -> [Int] { membersByCase[Int32(caseIndex)] ?? [] }
 
-    /// The first place from which a test holds, in values that ascend.
-    private static func partition(_ values: [Int32], _ isAbove: (Int32) -> Bool) -> Int {
-        var (low, high) = (0, values.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isAbove(values[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
+    /// The series of a case.
+    func series(of caseIndex: Int) -> Range<Int> { seriesByCase[Int32(caseIndex)] ?? 0..<0 }
 }
 
 /// One family as its sheet shows it.
 struct FamilyRecord {
     let records: FamilyRecords
     let caseIndex: Int
+    let language: Language
 
     /// What the family is called on paper.
     var name: String { records.caseNames[caseIndex] }
@@ -67,7 +64,7 @@ struct FamilyRecord {
     struct Course {
         var scale: String
         var informant: String
-        var person: String
+        var person: Int
         var points: [(date: CalendarDate, score: Ratio)]
     }
 
@@ -77,13 +74,11 @@ struct FamilyRecord {
             let measure = records.measures[Int(records.families.series.measures[series])]
             guard isWanted(measure.scaleName) else { return nil }
             let points = points(series, measure)
-            let person = Int(records.families.series.persons[series])
             return points.isEmpty
                 ? nil
                 : Course(
                     scale: measure.scaleName, informant: measure.informant,
-                    person: records.personNames.indices.contains(person)
-                        ? records.personNames[person] : "", points: points)
+                    person: Int(records.families.series.persons[series]), points: points)
         }
     }
 

@@ -30,11 +30,11 @@ struct AdherenceSection: Section {
         }
         return context.say(
             """
-            \(.part(all.done, of: all.due)) målinger er foretaget til tiden (\(all.share)). Jo \
+            \(.part(all.done, of: all.due)) målinger er foretaget til tiden (\(all.share))\(all.mark). Jo \
             færre målinger, jo mindre siger tallene om forandring.
             """,
             """
-            \(.part(all.done, of: all.due)) measurements were made on time (\(all.share)). The \
+            \(.part(all.done, of: all.due)) measurements were made on time (\(all.share))\(all.mark). The \
             fewer the measurements, the less the figures say about change.
             """)
     }

@@ -6,7 +6,7 @@ import ReportModel
 /// consequences and prices, results, sensitivity, assumptions.
 struct BudgetSection: Section {
     static let kind = "budget"
-    static let settings = ["budget": [String](), "part": ["all", "summary"]]
+    static let settings = ["budget": [String](), "part": ["all", "summary", "brief"]]
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         let wanted = request.setting("budget") ?? request.programme?.name
@@ -14,8 +14,20 @@ struct BudgetSection: Section {
             wanted == nil || $0.budget.name == wanted
         }
         guard !budgets.isEmpty else { return [] }
+        let readings = budgets.map { BudgetReading(request.context, $0) }
+        let heading = request.heading("Budgetpotentiale", "Budget potential", anchor: "budget")
+        if request.setting("part") == "brief" { return [heading] + brief(request, readings) }
         let isSummary = request.setting("part") == "summary"
-        return [request.heading("Budgetpotentiale", "Budget potential", anchor: "budget")]
-            + budgets.flatMap { BudgetReading(request.context, $0).blocks(isSummary: isSummary) }
+        return [heading] + readings.flatMap { $0.blocks(isSummary: isSummary) }
+    }
+
+    /// What each budget comes to, and every caution once.
+    private static func brief(_ request: SectionRequest, _ readings: [BudgetReading]) -> [Block] {
+        var cautions: [LocalizedText] = []
+        for caution in readings.flatMap(\.cautions) where !cautions.contains(caution) {
+            cautions.append(caution)
+        }
+        return readings.flatMap(\.brief)
+            + [BudgetReading.caution(cautions, in: request.context.language)]
     }
 }

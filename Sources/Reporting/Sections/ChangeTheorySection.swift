@@ -18,10 +18,11 @@ struct ChangeTheorySection: Section {
         let title = words.say("Forandringsteori", "Change theory")
         let suffix =
             request.programme == nil ? ": \(programme.title[request.context.language])" : ""
+        let heading = Block.heading(
+            level: 2, Prose(title + suffix), anchor: "theory-\(kebab(programme.name))")
+        guard reading.showsAnything else { return [heading, .paragraph(reading.allHidden)] }
         return [
-            .heading(
-                level: 2, Prose(title + suffix), anchor: "theory-\(kebab(programme.name))"),
-            .paragraph(reading.introduction), .chart(reading.ladder),
+            heading, .paragraph(reading.introduction), .chart(reading.ladder),
             .table(reading.countTable), .table(reading.shareTable),
             .paragraph(request.notAnEffect),
         ]

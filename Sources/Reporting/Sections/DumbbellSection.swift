@@ -34,7 +34,8 @@ struct DumbbellSection: Section {
                 Dumbbell(
                     pairs: rows.compactMap { pair(measures, $0) },
                     baselineLabel: words.say("Start", "Baseline"),
-                    followUpLabel: words.say("Opfølgning", "Follow-up"))))
+                    followUpLabel: words.say("Opfølgning", "Follow-up")))
+        ).noting(rows, request.context)
     }
 
     private static func pair(_ measures: MeasureRows, _ row: FigureRow) -> Dumbbell.Pair? {

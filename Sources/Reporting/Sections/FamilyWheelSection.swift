@@ -6,26 +6,35 @@ import ReportModel
 struct FamilyWheelSection: Section {
     static let kind = "family-wheel"
     static let isOfFamily = true
+    /// More wheels than these do not find room on one sheet.
+    static let mostShown = 2
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         guard let family = request.family else { return [] }
         let courses = family.courses(WheelOrder.isAxis)
-        var persons: [String] = []
+        let names = FamilyNames(family)
+        var persons: [Int] = []
         for course in courses where !persons.contains(course.person) {
             persons.append(course.person)
         }
         let charts = persons.enumerated().compactMap { index, person in
-            chart(request, person, courses.filter { $0.person == person }, number: index + 1)
-        }
+            chart(
+                request, names.name(of: person), courses.filter { $0.person == person },
+                number: index + 1)
+        }.prefix(mostShown)
         guard !charts.isEmpty else { return [] }
         return [
-            .heading(level: 2, Prose(request.words.say("Hjulet", "The wheel"))),
+            .heading(level: 2, Prose(charts[0].title)),
             .paragraph(
                 request.context.say(
                     "10 er bedst. Se, hvor hjulet er vokset, og hvor I gerne vil have, at det vokser.",
                     "10 is best. See where the wheel has grown, and where you would like it to grow."
                 )),
-        ] + charts.map { .chart($0) }
+        ]
+            + charts.enumerated().flatMap { index, chart -> [Block] in
+                index == 0
+                    ? [.chart(chart)] : [.heading(level: 2, Prose(chart.title)), .chart(chart)]
+            }
     }
 
     private static func chart(
@@ -38,7 +47,7 @@ struct FamilyWheelSection: Section {
         }.map(\.element)
         return Chart(
             "family-wheel-\(number)",
-            title: words.say("Hjulet", "The wheel") + (person.isEmpty ? "" : ": \(person)"),
+            title: words.say("Hjulet: ", "The wheel: ") + person,
             description: words.say(
                 "Hvert felt første gang og senest, fra 0 i midten til 10 yderst.",
                 "Each axis the first time and most recently, from 0 at the centre to 10 at the rim."

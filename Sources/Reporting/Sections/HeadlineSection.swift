@@ -6,13 +6,18 @@ import ReportModel
 /// and how many are better off, each as a sentence.
 struct HeadlineSection: Section {
     static let kind = "headline"
+    /// Change as tiles, or as sentences on a page that must be short.
+    static let settings = ["changes": ["tiles", "sentences"]]
 
     static func blocks(_ request: SectionRequest) -> [Block] {
-        let first = [caseTile(request), AdherenceReading(request).tile(request)]
-        let tiles =
-            (first + [targetTile(request)]).compactMap(\.self)
-            + request.programmes.flatMap { changeTiles(request, $0) }
-        return absent(request.context) + (tiles.isEmpty ? [] : [.tiles(tiles)])
+        var tiles = HeadlineTiles(request: request)
+        tiles.general = [
+            caseTile(request), AdherenceReading(request).tile, targetTile(request),
+        ].compactMap(\.self)
+        for programme in request.programmes {
+            tiles.changes += changeTiles(request, programme).map { (programme, $0.who, $0.tile) }
+        }
+        return absent(request.context) + tiles.blocks
     }
 
     /// What is absent from the input stands on page one.
@@ -31,30 +36,30 @@ struct HeadlineSection: Section {
         ]
     }
 
-    private static func caseTile(_ request: SectionRequest) -> Tile? {
+    private static func caseTile(_ request: SectionRequest) -> HeadlineTile? {
         let context = request.context
         guard let row = context.row("cases", request.group.keys) else { return nil }
+        let title = context.words.say("Familier i gang", "Families under way")
         let open = row.quantity("open")
-        return Tile(
-            context.words.say("Familier i gang", "Families under way"), figure: open,
-            reading: caseReading(context, row),
-            trend: Movement(context, "cases", request.group.keys, "open").trend())
+        return HeadlineTile(
+            title,
+            Tile(
+                title, figure: open, reading: caseReading(context, row),
+                trend: Movement(context, "cases", request.group.keys, "open").trend()),
+            isShown: open.isShown)
     }
 
     private static func caseReading(_ context: ReportContext, _ row: FigureRow) -> Prose {
         let cases = row.quantity("cases")
         let open = row.quantity("open")
-        guard cases.isShown, open.isShown else {
-            return context.say(
-                "Antallet er skjult, fordi der er få familier.",
-                "The number is hidden, since there are few families.")
-        }
-        return context.say(
-            "\(open) forløb er i gang, og \(cases) er begyndt i alt.",
-            "\(open) cases are under way, and \(cases) have begun in all.")
+        let begun: Prose =
+            cases.isShown
+            ? context.say(", og \(cases) er begyndt i alt", ", and \(cases) have begun in all") : ""
+        return context.say("\(open) forløb er i gang", "\(open) cases are under way") + begun
+            + row.earlierMark("open", "cases") + "."
     }
 
-    private static func targetTile(_ request: SectionRequest) -> Tile? {
+    private static func targetTile(_ request: SectionRequest) -> HeadlineTile? {
         let context = request.context
         let reading = TargetReading(context, request.programme)
         guard reading.tested > 0 else { return nil }
@@ -64,29 +69,35 @@ struct HeadlineSection: Section {
             ? ""
             : context.say(
                 " Skjult: \(.count(reading.hidden)).", " Hidden: \(.count(reading.hidden)).")
-        return Tile(
-            context.words.say("Mål klart under", "Targets clearly missed"),
-            figure: .count(reading[.below]),
-            reading: context.say(
-                """
-                Mål holdt op mod tallene: \(tested). Klart over: \(.count(reading[.above])). Klart \
-                under: \(.count(reading[.below])). Resten kan ikke afgøres.
-                """,
-                """
-                Targets compared: \(tested). Clearly met: \(.count(reading[.above])). Clearly \
-                missed: \(.count(reading[.below])). The rest cannot be told.
-                """) + hidden)
+        let title = context.words.say("Mål klart under", "Targets clearly missed")
+        return HeadlineTile(
+            title,
+            Tile(
+                title, figure: .count(reading[.below]),
+                reading: context.say(
+                    """
+                    Mål holdt op mod tallene: \(tested). Klart over: \(.count(reading[.above])). \
+                    Klart under: \(.count(reading[.below])). Resten kan ikke afgøres.
+                    """,
+                    """
+                    Targets compared: \(tested). Clearly met: \(.count(reading[.above])). Clearly \
+                    missed: \(.count(reading[.below])). The rest cannot be told.
+                    """) + hidden),
+            isShown: true)
     }
 
-    private static func changeTiles(_ request: SectionRequest, _ programme: Programme) -> [Tile] {
+    private static func changeTiles(
+        _ request: SectionRequest, _ programme: Programme
+    ) -> [(who: String, tile: HeadlineTile)] {
         guard let sides = programme.parentsAndChildren else { return [] }
         let words = request.words
         return [
             (sides.parents, words.say("Forældre", "Parents")),
             (sides.children, words.say("Børn", "Children")),
         ].compactMap { side, who in
-            ChangeReading(request.context, programme, side)?.tile(
-                who, link: request.programme == nil)
+            ChangeReading(request.context, programme, side).map {
+                (who, $0.tile(who, link: request.programme == nil))
+            }
         }
     }
 }

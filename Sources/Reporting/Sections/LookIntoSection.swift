@@ -15,8 +15,14 @@ struct LookIntoSection: Section {
             return [
                 .paragraph(
                     request.context.say(
-                        "Intet mål og intet diagram giver denne gang anledning til spørgsmål.",
-                        "No target and no chart gives rise to a question this time."))
+                        """
+                        Ingen af de tal, der kan vises, giver denne gang anledning til ros eller \
+                        spørgsmål.
+                        """,
+                        """
+                        None of the figures that can be shown calls for praise or a question this \
+                        time.
+                        """))
             ]
         }
         return [request.heading("Ros og spørgsmål", "Praise and questions", anchor: "look-into")]

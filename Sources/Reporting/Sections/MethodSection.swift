@@ -10,7 +10,11 @@ struct MethodSection: Section {
     static func blocks(_ request: SectionRequest) -> [Block] {
         let reading = MethodReading(context: request.context)
         let words = request.words
-        return [request.heading("Metode", "Method", anchor: "method"), .list(reading.rules)]
+        return [
+            request.heading(
+                "Sådan er tallene lavet", "How the figures are made", anchor: "method"),
+            .list(reading.rules),
+        ]
             + [
                 reading.timings, reading.changeRules, reading.cutOffs, reading.hidden,
                 reading.stages,

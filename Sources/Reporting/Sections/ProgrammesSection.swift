@@ -11,7 +11,9 @@ struct ProgrammesSection: Section {
         guard request.programme == nil, !context.programmes.isEmpty else { return [] }
         let words = request.words
         let table = Table(
-            words.say("Indsatserne", "The programmes"),
+            words.say(
+                "Familier, målinger og forandring i hver indsats",
+                "Families, measurements and change in each programme"),
             columns: [
                 .rowHeader(words.say("Indsats", "Programme")),
                 .figures(words.say("Begyndt", "Begun")), .figures(words.say("I gang", "Under way")),
@@ -34,7 +36,7 @@ struct ProgrammesSection: Section {
             .link(
                 Prose(programme.title[context.language]), to: .page("programmes/\(programme.name)")),
             cases?.cell("cases") ?? none, cases?.cell("open") ?? none,
-            .quantity(AdherenceReading(context, [programme]).share),
+            AdherenceReading(context, [programme]).cell,
             change(context, programme, sides?.parents), change(context, programme, sides?.children),
             targets(context, programme),
         ]
@@ -56,7 +58,9 @@ struct ProgrammesSection: Section {
     private static func targets(_ context: ReportContext, _ programme: Programme) -> Prose {
         let reading = TargetReading(context, programme)
         guard reading.tested > 0 else {
-            return .quantity(.notComputed(context.words.say("ingen prøvet", "none tested")))
+            return .quantity(
+                reading.hidden > 0
+                    ? .hidden : .notComputed(context.words.say("ingen prøvet", "none tested")))
         }
         return context.say(
             "\(.count(reading[.above])) over, \(.count(reading[.below])) under, "
@@ -85,5 +89,6 @@ extension ChangeReading {
         guard share.isShown else { return .quantity(share) }
         let interval = row.interval("share_improved")
         return "\(share) (\(interval)), \(context.words.horizon(horizon).lowercased())"
+            + row.earlierMark("share_improved")
     }
 }

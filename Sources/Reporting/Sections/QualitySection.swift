@@ -8,7 +8,7 @@ struct QualitySection: Section {
 
     static func blocks(_ request: SectionRequest) -> [Block] {
         let context = request.context
-        return [request.heading("Datakvalitet", "Data quality", anchor: "quality")]
+        return [request.heading("Kom alle data med?", "Did all data come in?", anchor: "quality")]
             + absent(context) + files(context) + withdrawn(context) + unused(context)
             + teamsLeftOut(context)
     }

@@ -37,7 +37,8 @@ struct SharesSection: Section {
                 """),
             note: request.notAnEffect,
             .stackedShares(
-                StackedShares(categories: categories(words), bars: rows.map { bar(measures, $0) })))
+                StackedShares(categories: categories(words), bars: rows.map { bar(measures, $0) }))
+        ).noting(rows, request.context)
     }
 
     private static func categories(_ words: Words) -> [StackedShares.Category] {

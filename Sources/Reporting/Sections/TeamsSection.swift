@@ -76,7 +76,10 @@ struct TeamsSection: Section {
             .smallMultiples(
                 SmallMultiples(
                     periods: Horizon.allCases.map(words.horizon), panels: panels,
-                    valueAxis: Axis(words.say("Andel bedre", "Share improved"), range: 0...1))))
+                    valueAxis: Axis(words.say("Andel bedre", "Share improved"), range: 0...1)))
+        ).noting(
+            groups.flatMap { request.context.rows("outcomes", $0.keys + [side.scale, informant]) },
+            request.context)
     }
 
     private static func values(

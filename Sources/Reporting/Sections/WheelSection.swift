@@ -46,7 +46,8 @@ struct WheelSection: Section {
                 Wheel(
                     spokes: spokes, range: 0...10,
                     firstLabel: words.say("ved start", "at baseline"),
-                    latestLabel: words.horizon(naming.horizon).lowercased())))
+                    latestLabel: words.horizon(naming.horizon).lowercased()))
+        ).noting(rows, request.context)
     }
 
     /// The furthest horizon at which some axis has a mean that may be shown.

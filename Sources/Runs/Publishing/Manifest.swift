@@ -19,7 +19,7 @@ public struct Manifest: Sendable, Hashable, Codable {
     public var outputs: [FileDigest]
     /// Rows in and out of each stage, by stage and then by what is counted.
     public var counts: [String: [String: Int]]
-    /// Earlier published periods whose figures this one had to agree with.
+    /// Earlier periods whose figures this one had to agree with and is compared with.
     public var earlier: [FileDigest]
 
     /// The option under which what stands for the list of withdrawn consents is recorded.

@@ -68,7 +68,7 @@ extension Run {
         let records = FamilyRecords(
             cases: cases, goals: material.received.goals, conclusions: material.conclusions,
             scored: material.received.scored, caseNames: caseNames(material),
-            personNames: personNames(material))
+            persons: material.received.persons)
         return open.flatMap { caseIndex in
             composeFamily(
                 edition.context, layout: definitions.report, records: records,
@@ -78,13 +78,5 @@ extension Run {
 
     private func caseNames(_ material: RunMaterial) -> [String] {
         material.received.cases.identifiers.map(material.pseudonyms.ofCase)
-    }
-
-    private func personNames(_ material: RunMaterial) -> [String] {
-        let persons = material.received.persons
-        return (0..<persons.count).map { person in
-            let owner = material.received.cases.identifiers[Int(persons.cases[person])]
-            return material.pseudonyms.ofPerson(persons.identifiers[person], case: owner)
-        }
     }
 }

@@ -74,7 +74,7 @@ extension Run {
             inputs: material.received.inputs, definitions: definitions.digests,
             outputs: outputs,
             counts: material.received.counts,
-            earlier: material.earlier.map { [$0] } ?? [])
+            earlier: material.earlier)
     }
 }
 

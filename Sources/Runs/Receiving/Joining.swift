@@ -88,7 +88,7 @@ struct Joining {
         for file in files { collected.merge(file.findings) }
         collected.merge(findings)
         return Received(
-            cases: cases.cases, persons: scored.persons, scored: scored.tables,
+            cases: cases.cases.withShowableNames(), persons: scored.persons, scored: scored.tables,
             indicators: indicators.indicators, goals: goals.goals, stories: stories.stories,
             files: files,
             inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },

@@ -13,7 +13,7 @@ struct Village {
     var profile = Disclosed.Profile.published
     var language = Language.danish
     var budgets: [WeighedBudget] = []
-    var earlier: Disclosed?
+    var earlier: EarlierReport?
     var absentFiles: [AbsentFile] = []
     var stories: [String] = []
     var quality = [
@@ -172,6 +172,21 @@ struct Village {
         case .published: disclose(input, rules: SmallNumbers())
         case .internal: discloseInternally(input, rules: SmallNumbers())
         }
+    }
+
+    /// The figures as a reader of the published files has them.
+    var published: EarlierReport {
+        let disclosed = disclosed
+        return EarlierReport(
+            EarlierPublished(
+                asOf: disclosed.asOf,
+                tables: disclosed.tables.map { table in
+                    EarlierTable(
+                        name: table.name, keys: table.keys,
+                        figures: table.figures.map {
+                            EarlierTable.Figures(name: $0.name, values: $0.values)
+                        }, rowCount: table.rowCount)
+                }))
     }
 
     /// All that a report speaks of.

@@ -108,3 +108,28 @@ func table(_ name: String, in folder: String) throws -> [[String: String]] {
     }
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
 }
+
+/// The cells of a `;`-separated text, without a byte order mark and quotes.
+func csv(_ text: String) -> [[String]] {
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    var wasQuote = false
+    func add(_ scalar: Unicode.Scalar) {
+        rows[rows.count - 1][rows[rows.count - 1].count - 1].unicodeScalars.append(scalar)
+    }
+    for scalar in text.unicodeScalars where scalar != "\u{FEFF}" || isQuoted {
+        switch scalar {
+        case "\"":
+            if wasQuote { add("\"") }
+            isQuoted.toggle()
+            wasQuote = !isQuoted
+            continue
+        case ";" where !isQuoted: rows[rows.count - 1].append("")
+        case "\n" where !isQuoted: rows.append([""])
+        default: add(scalar)
+        }
+        wasQuote = false
+    }
+    if rows.last == [""] { rows.removeLast() }
+    return rows
+}

@@ -4,7 +4,7 @@ import ReportModel
 extension Ladder {
     /// Draws a row of shaded steps for each rung, its words above or beside it.
     func draw(on sketch: inout Sketch, in language: Language) {
-        let labelWidth = sketch.isNarrow ? 0 : sketch.width * 0.4
+        let labelWidth = sketch.isNarrow ? 0 : sketch.width * 0.5
         let columns = Double(max(horizons.count, 1))
         let step = (sketch.width - labelWidth) / columns
         drawHeaders(from: labelWidth, step: step, on: &sketch)
@@ -16,7 +16,7 @@ extension Ladder {
 
     private func drawHeaders(from left: Double, step: Double, on sketch: inout Sketch) {
         let headers = horizons.map {
-            TextMeasure.wrapped($0, width: step - 8, size: TextMeasure.strong, most: 2)
+            TextMeasure.wrapped($0, width: step - 8, size: TextMeasure.strong, most: 3)
         }
         for (index, lines) in headers.enumerated() {
             let at = Spot(left + (Double(index) + 0.5) * step, sketch.height + 12)

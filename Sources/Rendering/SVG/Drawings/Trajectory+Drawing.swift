@@ -15,8 +15,9 @@ extension Trajectory {
         let spots = series.indices.map { self.spots(of: $0, x: x, in: frame) }
         for index in series.indices {
             drawIntervals(of: index, x: x, in: frame, on: &sketch)
-            drawLine(spots[index], look: SeriesLook(series: index), on: &sketch)
-            drawAbsences(of: index, x: x, in: frame, on: &sketch)
+            let line = bridgesGaps ? spots[index].filter { $0 != nil } : spots[index]
+            drawLine(line, look: SeriesLook(series: index), on: &sketch)
+            if !bridgesGaps { drawAbsences(of: index, x: x, in: frame, on: &sketch) }
         }
         drawLabels(spots, in: frame, on: &sketch, language)
     }
@@ -61,7 +62,8 @@ extension Trajectory {
             LegendEntry(sign: .series(SeriesLook(series: $0)), text: series[$0].label)
         }
             + bands.map { LegendEntry(sign: .swatch(style($0)), text: $0.label) }
-            + absenceLegend(series.flatMap { $0.values.map(\.value) }, in: language)
+            + (bridgesGaps
+                ? [] : absenceLegend(series.flatMap { $0.values.map(\.value) }, in: language))
     }
 
     private func style(_ band: Band) -> String {

@@ -30,13 +30,13 @@ struct Exports {
     /// `name` tells apart the outputs of several runs.
     func run(
         _ name: String, profile: RunRequest.Profile, asOf: CalendarDate = Exports.lastDay,
-        jobs: Int = 2
+        jobs: Int = 2, language: Language? = nil
     ) throws -> String {
         try runPipeline(
             RunRequest(
                 pipeline: Folders.package + "/Pipelines/monthly.yaml", asOf: asOf, input: input,
-                output: "\(root)/\(name)", key: root + "/pseudonyms.key", profile: profile,
-                jobs: jobs)
+                output: "\(root)/\(name)", key: root + "/pseudonyms.key",
+                language: language, profile: profile, jobs: jobs)
         ).folder
     }
 

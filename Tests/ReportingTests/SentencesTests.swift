@@ -30,7 +30,11 @@ import Testing
         var village = Village()
         for group in 0..<3 { village.change(group, measure: 1, measured: 3, improved: 1) }
         let text = try said(village, ["headline", "change-table"])
-        #expect(text.contains("Skjult, fordi små tal kunne røbe enkelte familier: forandringen i"))
+        #expect(
+            text.contains(
+                "Skjult, fordi små tal kunne røbe enkelte familier: forandringen i "
+                    + "[Vejen](programmes/vejen.md) (børn)."))
+        #expect(!text.contains("**Børn"))
         #expect(!text.contains("1 af 3"))
     }
 
@@ -114,6 +118,64 @@ import Testing
         #expect(
             trend?.text.plain(in: .danish)
                 == "+6\u{A0}procentpoint siden september 2026, inden for usikkerheden")
+    }
+
+    @Test func aProgrammeWithoutFiguresSaysSoOnce() throws {
+        let text = try said(Village(cases: 2), ["headline"], scope: .programme)
+        #expect(text.contains("Skjult, fordi små tal kunne røbe enkelte familier: »Familier i gang«."))
+        #expect(!text.contains("skjult –") && !text.contains("- **"))
+    }
+
+    @Test func tablesThatHideEverythingAreNamedInOneSentence() {
+        func table(_ name: String, _ quantities: [Quantity]) -> Block {
+            .table(
+                Table(
+                    name, columns: [.rowHeader("x"), .figures("y")],
+                    rows: quantities.map { ["a", .quantity($0)] }))
+        }
+        let shown = table("c", [.hidden, .count(7)])
+        let folded = foldHidden(
+            [
+                table("a", [.hidden, .count(0)]), table("b", [.hidden]), shown,
+                table("d", [.hidden]), table("e", [.notComputed("ingen"), .count(0)]),
+            ], Words(language: .danish))
+        let sentence = "Skjult, fordi små tal kunne røbe enkelte familier: "
+        #expect(
+            folded == [
+                .paragraph(Prose(sentence + "»a« og »b«.")), shown,
+                .paragraph(Prose(sentence + "»d«.")),
+                table("e", [.notComputed("ingen"), .count(0)]),
+            ])
+    }
+
+    @Test func whatMovedInsideItsUncertaintyIsOnlyCounted() throws {
+        var before = Village.rich
+        before.profile = .internal
+        before.conclusions.asOf = Village.day("2026-09-30")
+        var now = Village.rich
+        now.profile = .internal
+        now.earlier = before.published
+        // 18 of 30 then; 20 of 30 now lies within 10 to 90 %, 29 of 30 does not.
+        for index in now.conclusions.outcomes.indices {
+            let isFirst = now.conclusions.outcomes[index].outcome == 0
+            now.conclusions.outcomes[index].share?.value = isFirst ? 20.0 / 30 : 29.0 / 30
+        }
+        let text = try said(now, ["changes"])
+        #expect(text.contains("Hvad er ændret siden september 2026?"))
+        #expect(text.contains("én andel har flyttet sig, inden for usikkerheden"))
+        #expect(text.contains(": 97 % (+70 procentpoint)"))
+        #expect(!text.contains("67 %"))
+    }
+
+    @Test func whatStandsAsLastPublishedSaysSoAndHasNoTrend() throws {
+        var before = Village.rich
+        before.conclusions.asOf = Village.day("2026-09-30")
+        var now = Village.rich
+        now.earlier = before.published
+        now.conclusions.groups[0].open += 2
+        let text = try said(now, ["headline"])
+        #expect(text.contains("**Familier i gang: 30** – 30 forløb er i gang, og 61 er begyndt i alt[^1]."))
+        #expect(text.contains("Tallet står, som det blev offentliggjort i opgørelsen pr. 30. september 2026."))
     }
 
     @Test func withoutAnEarlierPeriodThereIsNoTrend() throws {

@@ -169,7 +169,7 @@ struct Village {
             conclusions, instruments: Village.instruments, programmes: [programme],
             quality: quality)
         return switch profile {
-        case .published: disclose(input, rules: SmallNumbers())
+        case .published: disclose(input, rules: SmallNumbers(), earlier: earlier?.published)
         case .internal: discloseInternally(input, rules: SmallNumbers())
         }
     }

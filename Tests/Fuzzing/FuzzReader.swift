@@ -103,7 +103,9 @@ private final class Shipped: Sendable {
         promise(counts.addUp, "every row is used, rejected or a duplicate")
         promise(!reception.isUnreadable, "bytes can be read")
         promise(!reception.isRefused || counts.rows == 0, "a refused file has no rows")
-        if let kept { promise(kept == counts.used, "every row used is kept") }
+        // A row may hold several forms, or a form several rows; and no form without a row.
+        promise(kept <= counts.used || reception.eventCount > 0, "every form kept is of a row")
+        promise(counts.used == 0 || kept > 0, "what is used is kept")
         let rejected = reception.rejections.countsByCode.filter(\.code.isRow)
         promise(
             rejected.reduce(0) { $0 + $1.count } == counts.rejected,
@@ -115,7 +117,7 @@ private final class Shipped: Sendable {
         promise(size > 0, "rejected rows have a header")
     }
 
-    private func receive(_ file: SourceFile) -> (FileReception, kept: Int?) {
+    private func receive(_ file: SourceFile) -> (FileReception, kept: Int) {
         switch file.kind.kind {
         case .cases:
             let read = CaseReception.read([file])
@@ -133,7 +135,7 @@ private final class Shipped: Sendable {
         }
     }
 
-    private func score(_ file: SourceFile, _ instrument: Instrument?) -> (FileReception, Int?) {
+    private func score(_ file: SourceFile, _ instrument: Instrument?) -> (FileReception, Int) {
         guard let instrument else { fatalError("\(file.name) has no instrument") }
         var table = ScoredAssessments(
             instrument: instrument.name, scaleCount: instrument.scales.count)

@@ -194,9 +194,12 @@ extension Exports {
     fileprivate func conclusions() throws -> Conclusions {
         let pipeline = Folders.package + "/Pipelines/monthly.yaml"
         let definitions = try Definitions(pipeline: pipeline, option: nil)
-        let folder = try InputFolder(path: input, layout: definitions.intake)
+        let request = RunRequest(pipeline: pipeline, asOf: Exports.lastDay, input: input)
+        let place = RunPlace(request, definitions.pipeline)
         var findings = Findings()
-        let received = try receive(folder, definitions, jobs: 2, &findings) { _ in }
+        let received = try receive(
+            place, definitions, dates: SourceDates(asOf: Exports.lastDay), jobs: 2, &findings
+        ) { _ in }
         return conclude(OutcomeInput(received, definitions, asOf: Exports.lastDay))
     }
 }

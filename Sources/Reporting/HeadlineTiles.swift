@@ -52,7 +52,10 @@ struct HeadlineTiles {
         let start = request.context.say("forandringen i ", "change in ")
         let parts: [Prose] =
             request.programme == nil
-            ? [words.list(titles), hiddenProgrammes.isEmpty ? "" : start + words.list(hiddenProgrammes)]
+            ? [
+                words.list(titles),
+                hiddenProgrammes.isEmpty ? "" : start + words.list(hiddenProgrammes),
+            ]
             : [words.list(titles + hiddenChanges.map { quoted($0.tile.title) })]
         let said = parts.filter { !$0.isEmpty }
         guard let first = said.first else { return nil }

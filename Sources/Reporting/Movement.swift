@@ -25,7 +25,8 @@ struct Movement {
         kind = row.map { $0.table.figures[$0.table.column(column)].kind } ?? .number
         now = row.flatMap { $0.isKept(column) ? nil : $0.number(column) }
         before = number(column)
-        interval = Movement.interval(number((ends ?? column) + "_low"), number((ends ?? column) + "_high"))
+        interval = Movement.interval(
+            number((ends ?? column) + "_low"), number((ends ?? column) + "_high"))
     }
 
     /// The movement of a share that no table holds.

@@ -114,7 +114,8 @@ import Testing
         let blocks = onOneSheet(lines + [wheel, wheel], .danish)
         let kept = blocks.map { if case .chart = $0 { true } else { false } }
         #expect(kept.first == true && kept.suffix(2) == [true, true])
-        #expect(kept.prefix(6).firstIndex(of: false).map { kept[$0..<6].allSatisfy { !$0 } } == true)
+        let first = kept.prefix(6).firstIndex(of: false)
+        #expect(first.map { kept[$0..<6].allSatisfy { !$0 } } == true)
         #expect(onOneSheet([lines[0], wheel], .danish) == [lines[0], wheel])
     }
 

@@ -122,7 +122,9 @@ import Testing
 
     @Test func aProgrammeWithoutFiguresSaysSoOnce() throws {
         let text = try said(Village(cases: 2), ["headline"], scope: .programme)
-        #expect(text.contains("Skjult, fordi små tal kunne røbe enkelte familier: »Familier i gang«."))
+        #expect(
+            text.contains(
+                "Skjult, fordi små tal kunne røbe enkelte familier: »Familier i gang«."))
         #expect(!text.contains("skjult –") && !text.contains("- **"))
     }
 
@@ -174,8 +176,12 @@ import Testing
         now.earlier = before.published
         now.conclusions.groups[0].open += 2
         let text = try said(now, ["headline"])
-        #expect(text.contains("**Familier i gang: 30** – 30 forløb er i gang, og 61 er begyndt i alt[^1]."))
-        #expect(text.contains("Tallet står, som det blev offentliggjort i opgørelsen pr. 30. september 2026."))
+        #expect(
+            text.contains(
+                "**Familier i gang: 30** – 30 forløb er i gang, og 61 er begyndt i alt[^1]."))
+        #expect(
+            text.contains(
+                "Tallet står, som det blev offentliggjort i opgørelsen pr. 30. september 2026."))
     }
 
     @Test func withoutAnEarlierPeriodThereIsNoTrend() throws {

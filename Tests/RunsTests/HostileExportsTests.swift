@@ -88,7 +88,8 @@ import Testing
     private func expectInert(markdown: String, _ path: String) {
         let pieces = markdown.components(separatedBy: "<")
         for (before, after) in zip(pieces, pieces.dropFirst()) {
-            let isTag = after.first.map { $0.isASCII && ($0.isLetter || "/!".contains($0)) } ?? false
+            let isTag =
+                after.first.map { $0.isASCII && ($0.isLetter || "/!".contains($0)) } ?? false
             #expect(before.hasSuffix("\\") || !isTag, "\(path): <\(after.prefix(20))")
         }
         for address in ["](javascript", "](http:", "](https://evil"] {

@@ -28,7 +28,8 @@ public func composeFamily(
         let report = Report(
             title: page.title[context.language],
             subtitle: context.words.say(
-                "Familie \(family.name), opgjort pr. \(asOf)", "Family \(family.name), as of \(asOf)"),
+                "Familie \(family.name), opgjort pr. \(asOf)",
+                "Family \(family.name), as of \(asOf)"),
             language: context.language, blocks: write(page, frame),
             footer: familyFooter(context, FamilyNames(family)), paper: page.paper)
         return ComposedPage(

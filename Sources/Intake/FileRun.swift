@@ -1,6 +1,7 @@
 import Basics
 import Model
 import Tables
+import Workbooks
 
 /// Opens a file, looks at its encoding and header, and hands its rows to a taker.
 struct FileRun {
@@ -8,6 +9,8 @@ struct FileRun {
     var reception: FileReception
     /// The workbook that the rows come from, where they do.
     var workbook: ByteSource?
+    /// The cells of its sheet that are merged into one.
+    var merged: [MergedCells] = []
     /// Whether what is not used is kept for `rejected.csv`.
     private let keepsRejections: Bool
     /// Who is turned away at the door.
@@ -39,12 +42,13 @@ struct FileRun {
                     "a row stands above the header in line \(header.line); the file is refused")
                 return
             }
+            reportMerged(below: header.line)
             try chooseDateOrder(map, dialect)
             let coded = try codedColumns(map, instrument)
             if reception.isRefused { return }
             reader.expectedFields = map.fieldCount
             let ledger = Ledger(
-                file: file.name, map: map, delimiter: dialect.delimiter,
+                file: file.name, map: map, layout: file.layout, delimiter: dialect.delimiter,
                 keepsRejections: keepsRejections)
             let handler = RowHandler(
                 makeTaker(map, file), ledger, map: map, kind: file.kind, door: door)

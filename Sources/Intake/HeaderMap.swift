@@ -10,6 +10,8 @@ struct HeaderMap: Sendable {
     /// Columns of sums: the column, and the indices of the items that it sums.
     private(set) var totals: [(column: Int, items: [Int])] = []
     private(set) var comments: [Int] = []
+    /// Columns without a name that no intake ignores.
+    private(set) var nameless: [Int] = []
     /// Where a row has several measurements, the columns of each: its own, and those of all.
     private(set) var events: [HeaderMap] = []
     /// What the columns of a measurement bear; empty where they are of all.
@@ -62,6 +64,7 @@ struct HeaderMap: Sendable {
                 remedy: "see whether the header row is missing or the separator is another")
             return (nil, [finding])
         }
+        if known.use(of: "") == nil { map.nameless = names.indices.filter { names[$0].isEmpty } }
         var findings: [Finding] = []
         for (column, name) in names.enumerated() where !name.isEmpty {
             if let problem = map.assign(column, known, at: place) { findings.append(problem) }

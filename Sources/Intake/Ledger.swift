@@ -1,4 +1,5 @@
 import Basics
+import Model
 import Tables
 
 /// How many rows of a file came in and what became of them.
@@ -34,10 +35,17 @@ struct Ledger {
     var counts = RowCounts()
     private(set) var rejections = Rejections()
     var findings = Findings()
+    private let layout: IntakeLayout
+    private var nameless: [Int: CellCount] = [:]
+    private var otherDates: [IntakeLayout.DateForm: CellCount] = [:]
     private var told = [Int](repeating: 0, count: RejectionCode.allCases.count)
 
-    init(file: String, map: HeaderMap, delimiter: UInt8, keepsRejections: Bool = true) {
+    init(
+        file: String, map: HeaderMap, layout: IntakeLayout, delimiter: UInt8,
+        keepsRejections: Bool = true
+    ) {
         self.file = file
+        self.layout = layout
         self.keepsRejections = keepsRejections
         self.delimiter = delimiter
         names = map.names
@@ -58,6 +66,7 @@ struct Ledger {
         if keepsRejections {
             rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
         }
+        if code == .cellDateUnusable { noteDate(record, column) }
         guard isTold(code) else { return }
         let shape = Shape.of(record.text(column))
         tell(
@@ -72,6 +81,7 @@ struct Ledger {
     ) {
         counts.rejected += 1
         if keepsRejections { keep(code, record, column: column) }
+        if code == .rowDateUnusable { noteDate(record, column) }
         if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
     }
 
@@ -146,10 +156,71 @@ struct Ledger {
     /// The findings with those counted that were not kept.
     func allFindings() -> Findings {
         var all = findings
+        for finding in namelessFindings + dateFindings { all.report(finding) }
         for code in RejectionCode.allCases {
             let kind = Findings.Kind(file: file, code: code.finding, severity: .warning)
             all.count(kind, times: told[Int(code.rawValue)] - Findings.kept)
         }
         return all
+    }
+}
+
+/// How many cells, and where the first of them stands.
+private struct CellCount {
+    var cells = 0
+    var line: Int
+    var column: Int
+}
+
+// What no cell tells alone.
+extension Ledger {
+    /// Notes that a column without a name holds something.
+    @inline(never)
+    mutating func noteNameless(_ record: borrowing Record, column: Int) {
+        let first = CellCount(line: record.line, column: column + 1)
+        nameless[column, default: first].cells += 1
+    }
+
+    /// Notes which forms, of those that the intake does not take, a date would fit.
+    private mutating func noteDate(_ record: borrowing Record, _ column: Int) {
+        guard column >= 0, column < record.fieldCount else { return }
+        let cell = record.field(column).trimmed
+        for form in IntakeLayout.DateForm.allCases where !layout.dates.contains(form) {
+            let days = DateReader([form]).days(cell)
+            guard days != DateReader.none,
+                form != .excelDays || Ledger.plausibleDays.contains(Int(days))
+            else { continue }
+            let first = CellCount(line: record.line, column: column + 1)
+            otherDates[form, default: first].cells += 1
+        }
+    }
+
+    /// A number from 20,000 to 54,999 is taken for one of Excel's days: 1954 to 2050.
+    private static let plausibleDays = (20_000 - 25_569)..<(55_000 - 25_569)
+
+    private var namelessFindings: [Finding] {
+        nameless.sorted { $0.key < $1.key }.map { column, count in
+            Finding(
+                .fileColumnNameless, .warning,
+                at: Place(file, line: count.line, column: count.column),
+                "column \(column + 1) has no name and holds something in \(count.cells) "
+                    + "\(count.cells == 1 ? "row" : "rows"); it is not read")
+        }
+    }
+
+    /// A slip of the pen may look like another form; a tenth of the rows is none.
+    private var dateFindings: [Finding] {
+        IntakeLayout.DateForm.allCases.compactMap { form in
+            otherDates[form].flatMap { 10 * $0.cells >= counts.rows ? finding(form, $0) : nil }
+        }
+    }
+
+    private func finding(_ form: IntakeLayout.DateForm, _ count: CellCount) -> Finding {
+        let forms = (layout.dates + [form]).map(\.rawValue).joined(separator: ", ")
+        return Finding(
+            .dateFormOther, .warning, at: Place(file, line: count.line, column: count.column),
+            "\(count.cells) \(count.cells == 1 ? "date" : "dates") not used would be read as "
+                + "'\(form.rawValue)', which intake '\(layout.name)' does not take",
+            remedy: "Set 'dates: [\(forms)]' in intake '\(layout.name)'.")
     }
 }

@@ -22,6 +22,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private(set) var turnedAway: Set<Withdrawals.Entry> = []
     /// Columns of answers, where a row without any is passed over.
     private let answerColumns: [Int]
+    private let namelessColumns: [Int]
 
     init(
         _ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile,
@@ -31,6 +32,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         caseColumn = map.column(.case)
         personColumns = map.columns(.person).sorted()
         fieldCount = map.fieldCount
+        namelessColumns = map.nameless
         answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
         self.taker = .allocate(capacity: 1)
@@ -59,8 +61,15 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }
         if !answerColumns.isEmpty, isUnanswered(record) { return .goOn }
         ledger.pointee.counts.rows += 1
+        if !namelessColumns.isEmpty { noteNameless(record) }
         if taker.pointee.take(record, &ledger.pointee) { ledger.pointee.counts.used += 1 }
         return .goOn
+    }
+
+    private func noteNameless(_ record: borrowing Record) {
+        for column in namelessColumns where !record.field(column).trimmed.isEmpty {
+            ledger.pointee.noteNameless(record, column: column)
+        }
     }
 
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }

@@ -137,6 +137,17 @@ extension FindingCode {
             da: "Spørgsmål uden kolonne regnes som ubesvarede i hele filen.",
             en: "Items without a column count as unanswered in the whole file."
         ), remedy: inIntake)
+    /// A column without a name that holds something.
+    public static let fileColumnNameless = code(
+        "file-column-nameless", "Kolonne uden navn", "Column without a name",
+        why: (
+            da: "En kolonne uden navn kan ikke læses, men der står noget i den, som kan være svar.",
+            en: "A column without a name cannot be read, but what stands in it may be answers."
+        ),
+        remedy: (
+            da: "Giv kolonnen et navn, tøm den, eller skriv \"\" under 'ignored' i intake-filen.",
+            en: "Name the column, empty it, or list \"\" under 'ignored' in the intake."
+        ))
     /// Rows that stand above the header.
     public static let fileHeaderLow = code(
         "file-header-low", "Rækker over overskriften", "Rows above the header",
@@ -272,6 +283,17 @@ extension FindingCode {
             da: "Se efter, at numrene på listen er skrevet som i eksporten.",
             en: "See that the identifiers in the list are written as in the export."
         ))
+    /// Dates in a form that the intake does not take.
+    public static let dateFormOther = code(
+        "date-form-other", "Datoer skrevet på en anden måde", "Dates in another form",
+        why: (
+            da: "Datoerne passer på en skrivemåde, som intake-filen ikke nævner, og bruges ikke.",
+            en: "The dates fit a form that the intake does not name, and are not used."
+        ),
+        remedy: (
+            da: "Skriv skrivemåden under 'dates' i intake-filen.",
+            en: "Add the form under 'dates' in the intake."
+        ))
     /// Two names of teams or municipalities that differ by one letter.
     public static let nameVariant = code(
         "name-variant", "To navne, der næsten er ens", "Two names that are nearly alike",
@@ -314,8 +336,9 @@ extension FindingCode {
         .cellTotalDisagrees, .rowMalformed, .rowFieldCount, .rowCaseMissing, .rowCaseUnknown,
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
-        .fileColumnTwice, .fileItemsMissing, .fileHeaderLow, .fileUnmatched, .fileMatchedTwice,
+        .fileColumnTwice, .fileColumnNameless, .fileItemsMissing, .fileHeaderLow, .fileUnmatched, .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
+        .dateFormOther,
         .caseTwice, .assessmentTwice,
         .rowTwice, .withdrawalsUnreadable, .consentWithdrawn, .withdrawalUnmatched, .nameVariant,
         .dataStale, .keyFileOpen, .keyFileWrong,

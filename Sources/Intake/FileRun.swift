@@ -32,10 +32,13 @@ struct FileRun {
             guard try openWorkbook() else { return }
             let known = KnownColumns(file.kind, instrument)
             let dialect = try dialect(known)
+            if reception.isRefused { return }
             var reader = try RecordReader(file.source, dialect: dialect)
             let header = HeaderHandler(known, rows: file.layout.headerRows)
             try reader.read(into: header)
-            guard let map = bind(header, known, instrument) else { return }
+            guard let map = bind(header, known, instrument) else {
+                return try tellDelimiter(header, known, dialect)
+            }
             if let line = header.rowAbove(map, DateReader(file.layout.dates)) {
                 refuse(
                     .fileHeaderLow, at: line,
@@ -93,10 +96,14 @@ struct FileRun {
             return nil
         }
         guard let names = header.names else {
-            refuse(
-                .fileEmpty,
-                header.isMalformed
-                    ? "the header is malformed; the file is refused" : "the file is empty")
+            if let reason = header.malformed {
+                refuse(
+                    .fileHeaderMalformed,
+                    "\(reason.sentence), and no header is found; the file is "
+                        + "refused")
+            } else {
+                refuse(.fileEmpty, "the file is empty")
+            }
             return nil
         }
         let place = Place(file.name, line: header.line)
@@ -107,6 +114,22 @@ struct FileRun {
         reception.presentItems = map?.presentItems ?? []
         reception.eventCount = map?.events.count ?? 0
         return map
+    }
+
+    /// Says which delimiter would find the columns, where the layout fixes another.
+    private mutating func tellDelimiter(
+        _ header: HeaderHandler, _ known: KnownColumns, _ dialect: Dialect
+    ) throws(ReadFailure) {
+        if case .standardInput = file.source { return }
+        guard file.layout.delimiter != .automatic, header.knownCount == 0 else { return }
+        let choice = try DelimiterChoice.best(for: file.source, dialect: dialect, known: known)
+        guard choice.known > 0 else { return }
+        let sign = choice.delimiter == 9 ? "tab" : String(UnicodeScalar(choice.delimiter))
+        reception.findings.report(
+            Finding(
+                .fileColumnUnknown, .note, at: Place(file.name, line: header.line),
+                "\(choice.known) columns are known when '\(sign)' separates them; "
+                    + "'delimiter: auto' in intake '\(file.layout.name)' reads the file"))
     }
 
     /// Settles whether day or month comes first, where the layout allows both.

@@ -110,7 +110,7 @@ struct Ledger {
             appendParts(of: malformed.raw)
             rejections.end()
         }
-        let why = Ledger.sentence(malformed.reason)
+        let why = malformed.reason.sentence + "; the row is not used"
         if isTold(.rowMalformed) { tell(.rowMalformed, line: malformed.line, column: column, why) }
     }
 
@@ -129,19 +129,6 @@ struct Ledger {
         }
     }
 
-    private static func sentence(_ reason: MalformedRecord.Reason) -> String {
-        switch reason {
-        case .quote: "a quote stands where none can; the row is not used"
-        case .unterminated: "a quote is never closed; the row is not used"
-        case .longField: "a field is longer than a mebibyte; the row is not used"
-        case .longRecord: "a record is longer than four mebibytes; the row is not used"
-        case .manyFields: "a record has more fields than 4096; the row is not used"
-        case .fieldCount:
-            "a quoted field runs over the line's end and the fields no longer fit the header; "
-                + "the row is not used"
-        }
-    }
-
     /// Counts a finding and says whether it is one of the first of its kind.
     private mutating func isTold(_ code: RejectionCode) -> Bool {
         told[Int(code.rawValue)] += 1
@@ -155,8 +142,9 @@ struct Ledger {
 
     /// The findings with those counted that were not kept.
     func allFindings() -> Findings {
-        var all = findings
+        var all = Findings()
         for finding in namelessFindings + dateFindings { all.report(finding) }
+        all.merge(findings)
         for code in RejectionCode.allCases {
             let kind = Findings.Kind(file: file, code: code.finding, severity: .warning)
             all.count(kind, times: told[Int(code.rawValue)] - Findings.kept)
@@ -217,10 +205,29 @@ extension Ledger {
 
     private func finding(_ form: IntakeLayout.DateForm, _ count: CellCount) -> Finding {
         let forms = (layout.dates + [form]).map(\.rawValue).joined(separator: ", ")
+        // Up to the 12th of a month the order of day and month cannot be seen.
+        let swapped =
+            form == .monthDayYear && layout.dates.contains(.dayMonthYear) && counts.used > 0
+            ? ", and the dates that were read may be turned round" : ""
         return Finding(
             .dateFormOther, .warning, at: Place(file, line: count.line, column: count.column),
-            "\(count.cells) \(count.cells == 1 ? "date" : "dates") not used would be read as "
-                + "'\(form.rawValue)', which intake '\(layout.name)' does not take",
-            remedy: "Set 'dates: [\(forms)]' in intake '\(layout.name)'.")
+            "\(count.cells) unused \(count.cells == 1 ? "date fits" : "dates fit") "
+                + "'\(form.rawValue)'\(swapped); 'dates: [\(forms)]' in intake "
+                + "'\(layout.name)' reads them")
+    }
+}
+
+extension MalformedRecord.Reason {
+    /// What is wrong, for a message.
+    var sentence: String {
+        switch self {
+        case .quote: "a quote stands where none can"
+        case .unterminated: "a quote is never closed"
+        case .longField: "a field is longer than a mebibyte"
+        case .longRecord: "a record is longer than four mebibytes"
+        case .manyFields: "a record has more fields than 4096"
+        case .fieldCount:
+            "a quoted field runs over the line's end and the fields no longer fit the header"
+        }
     }
 }

@@ -13,6 +13,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     let taker: UnsafeMutablePointer<Taker>
     let ledger: UnsafeMutablePointer<Ledger>
     private let fieldCount: Int
+    /// How many fields a row must have: columns without a name at the end may be left out.
+    private let namedCount: Int
     private let firstColumn: Int
     private let caseColumn: Int
     /// The person's column, or one for each measurement of a row.
@@ -32,6 +34,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         caseColumn = map.column(.case)
         personColumns = map.columns(.person).sorted()
         fieldCount = map.fieldCount
+        namedCount = (map.names.lastIndex { !$0.isEmpty } ?? -1) + 1
         namelessColumns = map.nameless
         answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
@@ -67,7 +70,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     }
 
     private func noteNameless(_ record: borrowing Record) {
-        for column in namelessColumns where !record.field(column).trimmed.isEmpty {
+        for column in namelessColumns
+        where column < record.fieldCount && !record.field(column).trimmed.isEmpty {
             ledger.pointee.noteNameless(record, column: column)
         }
     }
@@ -90,9 +94,11 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         return true
     }
 
-    /// Whether a row has all fields and only empty ones beyond them.
+    /// Whether a row has all fields and only empty ones beyond them, or lacks only such as have no
+    /// name.
     private func fits(_ record: borrowing Record) -> Bool {
-        record.fieldCount > fieldCount
+        if record.fieldCount < fieldCount { return record.fieldCount >= namedCount }
+        return record.fieldCount > fieldCount
             && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
     }
 

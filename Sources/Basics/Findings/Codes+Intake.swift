@@ -97,6 +97,14 @@ extension FindingCode {
     public static let fileEmpty = code(
         "file-empty", "Filen er tom", "File is empty", why: fileLost,
         remedy: (da: "Eksportér filen igen.", en: "Export the file again."))
+    /// A file whose first records are none, so that no header is found.
+    public static let fileHeaderMalformed = code(
+        "file-header-malformed", "Overskriften kan ikke læses", "Header cannot be read",
+        why: fileLost,
+        remedy: (
+            da: "Se filens første linjer efter: er det en CSV-fil, og er citationstegnene i par?",
+            en: "Look at the file's first lines: is it a CSV file, and are its quotes in pairs?"
+        ))
     /// A file with a header and no rows.
     public static let fileWithoutRows = code(
         "file-without-rows", "Filen har ingen rækker", "File has no rows",
@@ -335,8 +343,10 @@ extension FindingCode {
         .cellNotANumber, .cellOutOfRange, .cellDateUnusable, .cellCodeUnknown,
         .cellTotalDisagrees, .rowMalformed, .rowFieldCount, .rowCaseMissing, .rowCaseUnknown,
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
+        .fileHeaderMalformed,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
-        .fileColumnTwice, .fileColumnNameless, .fileItemsMissing, .fileHeaderLow, .fileUnmatched, .fileMatchedTwice,
+        .fileColumnTwice, .fileColumnNameless, .fileItemsMissing, .fileHeaderLow, .fileUnmatched,
+        .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
         .dateFormOther,
         .caseTwice, .assessmentTwice,

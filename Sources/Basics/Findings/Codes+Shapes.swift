@@ -148,7 +148,8 @@ extension FindingCode {
     /// The codes that workbooks, label files and long layouts can report.
     static let shapes: [FindingCode] = [
         .workbookDamaged, .workbookLocked, .workbookForm, .workbookTooLarge, .sheetMissing,
-        .sheetFirst, .cellsMerged, .formulasUnevaluated, .labelFileAbsent, .labelFileWrong, .labelTextUnknown,
+        .sheetFirst, .cellsMerged, .formulasUnevaluated, .labelFileAbsent, .labelFileWrong,
+        .labelTextUnknown,
         .rowsNotTogether,
     ]
 }

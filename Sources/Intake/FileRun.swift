@@ -99,8 +99,7 @@ struct FileRun {
             if let reason = header.malformed {
                 refuse(
                     .fileHeaderMalformed,
-                    "\(reason.sentence), and no header is found; the file is "
-                        + "refused")
+                    "\(reason.sentence), and no header is found; the file is refused")
             } else {
                 refuse(.fileEmpty, "the file is empty")
             }

@@ -58,7 +58,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
             ledger.pointee.counts.rows += 1
             ledger.pointee.rejectRow(
                 .rowFieldCount, record, column: min(record.fieldCount, fieldCount) - 1,
-                why: "the row has \(record.fieldCount) fields and the header \(fieldCount)")
+                why: "the row has \(record.fieldCount) \(record.fieldCount == 1 ? "field" : "fields") "
+                    + "and the header \(fieldCount)")
             return .goOn
         }
         if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }

@@ -56,10 +56,10 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         if record.fieldCount != fieldCount, !fits(record) {
             if isBlank(record) { return .goOn }
             ledger.pointee.counts.rows += 1
+            let fields = record.fieldCount == 1 ? "1 field" : "\(record.fieldCount) fields"
             ledger.pointee.rejectRow(
                 .rowFieldCount, record, column: min(record.fieldCount, fieldCount) - 1,
-                why: "the row has \(record.fieldCount) \(record.fieldCount == 1 ? "field" : "fields") "
-                    + "and the header \(fieldCount)")
+                why: "the row has \(fields) and the header \(fieldCount)")
             return .goOn
         }
         if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }

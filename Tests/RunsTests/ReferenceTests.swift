@@ -3,8 +3,8 @@ import Runs
 import TestSupport
 import Testing
 
-/// A second implementation of scoring, baselines, follow-ups, standings, group figures, changes of
-/// form and change theories, in Python with exact fractions, must get the same figures.
+/// A second implementation of scoring, baselines, follow-ups, standings, group figures, clinical
+/// classes, attrition, changes of form and change theories, in Python with exact fractions, must get the same figures.
 @Suite(.enabled(if: Python.isInstalled, "python3 is not installed"))
 struct ReferenceTests {
     @Test func aSecondImplementationGetsTheSameFigures() throws {
@@ -41,7 +41,8 @@ struct ReferenceTests {
             "--programmes", pipelines + "/Programmes")
         #expect(reference.status == 0, "\(reference.output)")
         for (name, keys, fewest) in [
-            ("outcomes", 6, 2000), ("form-changes", 7, 1), ("change-theory", 6, 200),
+            ("outcomes", 6, 2000), ("clinical", 6, 200), ("attrition", 6, 2000),
+            ("form-changes", 7, 1), ("change-theory", 6, 200),
         ] {
             let comparison = try Python.run(
                 "compare.py", "--keys", String(keys), "\(folder)/data/\(name).csv",

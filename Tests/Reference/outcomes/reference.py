@@ -2,9 +2,9 @@
 """reference.py INPUT_DIR OUT_DIR --as-of YYYY-MM-DD [--programmes DIR]
 
 Baselines, follow-ups, standings and group figures of canonical exports, plainly: writes
-`outcomes.csv` (unprotected), `form-changes.csv`, `change-theory.csv` and `scores.csv`. The
-standing of every series is written to `standings.csv`. Programmes whose definitions in DIR say so
-have windows of their own, and outcomes.
+`outcomes.csv` (unprotected), `clinical.csv`, `attrition.csv`, `form-changes.csv`,
+`change-theory.csv` and `scores.csv`. The standing of every series is written to `standings.csv`.
+Programmes whose definitions in DIR say so have windows of their own, and outcomes.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from fractions import Fraction
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "scoring"))
 
+import change_tables  # noqa: E402
 import definitions  # noqa: E402
 import exports  # noqa: E402
 import figures  # noqa: E402
@@ -41,6 +42,12 @@ CHANGE_THEORY = (
     "programme;municipality;team;horizon;whom;outcome;achieved;partly;not_achieved;already_there;"
     "not_measured;ended;not_yet_due;share_achieved;share_low;share_high;target;verdict")
 
+KEYS = "programme;municipality;team;scale;informant;horizon;"
+CLINICAL = KEYS + "recovered;improved;unchanged;deteriorated;harmed"
+ATTRITION = KEYS + (
+    "n_measured;n_missing;mean_baseline_measured;mean_baseline_missing;standardised_difference;"
+    "expected_regression")
+
 STANDINGS = ("measured", "missing", "no-baseline", "ended", "not-yet-due")
 
 
@@ -50,9 +57,15 @@ class Cell:
     def __init__(self):
         self.counts = dict.fromkeys(STANDINGS, 0)
         self.pairs = []
+        self.measured = []
+        self.missed = []
 
     def add(self, series, standing, baseline, follow_up):
         self.counts[standing] += 1
+        if standing == "measured":
+            self.measured.append((baseline, follow_up))
+        if standing == "missing":
+            self.missed.append(baseline)
         if standing == "measured" and baseline[3].form == follow_up[3].form:
             self.pairs.append((series.key[0], baseline[3].value, follow_up[3].value))
 
@@ -171,6 +184,8 @@ def main():
     below = functools.partial(os.path.join, options.output)
     write_scores(rows, below("scores.csv"))
     write_table(below("outcomes.csv"), HEADER, outcome_lines(cells))
+    write_table(below("clinical.csv"), CLINICAL, change_tables.clinical_lines(cells, HORIZONS))
+    write_table(below("attrition.csv"), ATTRITION, change_tables.attrition_lines(cells, HORIZONS))
     write_table(below("form-changes.csv"), FORM_CHANGES, form_change_lines(moved))
     write_table(below("change-theory.csv"), CHANGE_THEORY,
                 theory.compute(families, programmes, groups_of))

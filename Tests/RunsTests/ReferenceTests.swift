@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// A second implementation of scoring, baselines, follow-ups, standings, group figures, clinical
-/// classes, attrition, changes of form and change theories, in Python with exact fractions, must get the same figures.
+/// classes, attrition, changes of form and change theories, in Python with exact fractions, must
+/// get the same figures.
 @Suite(.enabled(if: Python.isInstalled, "python3 is not installed"))
 struct ReferenceTests {
     @Test func aSecondImplementationGetsTheSameFigures() throws {

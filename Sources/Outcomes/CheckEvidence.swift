@@ -84,7 +84,7 @@ private struct EvidenceChecker {
             })
         else {
             return "names no scale '\(declared)'"
-                + NearMiss.hint(declared, among: all.map(\.1.name) + axes)
+                + NearMiss.hint(declared, among: all.map(\.1.name) + axes.filter { $0 != declared })
         }
         if let informant = evidence.informants.first(where: {
             !instrument.informants.contains($0)

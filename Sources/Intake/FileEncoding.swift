@@ -24,6 +24,7 @@ extension FileRun {
         if case .standardInput = file.source { return declared ?? .utf8 }
         let survey = try EncodingSurvey.of(file.source)
         tellDoubleEncoding(survey)
+        tellZeros(survey)
         guard let declared else {
             tellGuess(survey)
             return survey.encoding
@@ -44,6 +45,29 @@ extension FileRun {
                         + "the file is read as windows-1252"))
         }
         if let spot = survey.undefined { tellWrong(spot, .windows1252) }
+    }
+
+    /// Bytes that are 0: UTF-16 without a mark, UTF-32, or what is no text.
+    private mutating func tellZeros(_ survey: EncodingSurvey) {
+        guard let first = survey.firstZero else { return }
+        if survey.isUnmarkedUTF16, declared == nil {
+            reception.findings.report(
+                Finding(
+                    .encodingGuessed, .note, at: Place(file.name),
+                    "every second byte is 0 and there is no byte order mark; the file is read as "
+                        + survey.encoding.rawValue))
+        } else if 5 * survey.zeros > 3 * survey.byteCount {
+            refuse(
+                .encodingWrong,
+                "\(survey.zeros) of \(survey.byteCount) bytes are 0, as in UTF-32 and in what is no "
+                    + "text; the file is refused")
+        } else if !survey.isUTF16 {
+            reception.findings.report(
+                Finding(
+                    .encodingWrong, .warning, at: Place(file.name, line: first.line),
+                    "\(survey.zeros) \(survey.zeros == 1 ? "byte is" : "bytes are") 0, which no "
+                        + "text has; the first is at position \(first.offset)"))
+        }
     }
 
     private mutating func tellWrong(_ spot: EncodingSurvey.Spot, _ encoding: TextEncoding) {
@@ -78,5 +102,11 @@ extension IntakeLayout.Delimiter {
         case .tab: 9
         case .bar: UInt8(ascii: "|")
         }
+    }
+}
+
+extension EncodingSurvey {
+    fileprivate var isUTF16: Bool {
+        encoding == .utf16LittleEndian || encoding == .utf16BigEndian
     }
 }

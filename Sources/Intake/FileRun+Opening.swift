@@ -2,6 +2,7 @@ import Basics
 import Foundation
 import Model
 import Tables
+import Workbooks
 
 // Workbooks.
 extension FileRun {
@@ -20,6 +21,7 @@ extension FileRun {
             // Dates of a workbook are written in this form, whatever form its texts have.
             if !file.layout.dates.contains(.yearMonthDay) { file.layout.dates += [.yearMonthDay] }
             for finding in reading.findings { reception.findings.report(finding) }
+            merged = reading.merged
             return true
         } catch {
             switch error {
@@ -30,6 +32,23 @@ extension FileRun {
             }
             return false
         }
+    }
+}
+
+// Merged cells.
+extension FileRun {
+    /// Says how many areas of merged cells lie below the header, where rows are; a title above it
+    /// may well be merged.
+    mutating func reportMerged(below header: Int) {
+        let areas = merged.filter { $0.lastRow > header }
+        guard let first = areas.first else { return }
+        let what = areas.count == 1 ? "an area" : "\(areas.count) areas"
+        reception.findings.report(
+            Finding(
+                .cellsMerged, .warning,
+                at: Place(file.name, line: first.firstRow, column: first.firstColumn),
+                "\(what) of merged cells below the header; only the first cell of an area has its "
+                    + "value, the others are empty"))
     }
 }
 

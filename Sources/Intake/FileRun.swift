@@ -1,6 +1,7 @@
 import Basics
 import Model
 import Tables
+import Workbooks
 
 /// Opens a file, looks at its encoding and header, and hands its rows to a taker.
 struct FileRun {
@@ -8,6 +9,8 @@ struct FileRun {
     var reception: FileReception
     /// The workbook that the rows come from, where they do.
     var workbook: ByteSource?
+    /// The cells of its sheet that are merged into one.
+    var merged: [MergedCells] = []
     /// Whether what is not used is kept for `rejected.csv`.
     private let keepsRejections: Bool
     /// Who is turned away at the door.
@@ -29,22 +32,26 @@ struct FileRun {
             guard try openWorkbook() else { return }
             let known = KnownColumns(file.kind, instrument)
             let dialect = try dialect(known)
+            if reception.isRefused { return }
             var reader = try RecordReader(file.source, dialect: dialect)
             let header = HeaderHandler(known, rows: file.layout.headerRows)
             try reader.read(into: header)
-            guard let map = bind(header, known, instrument) else { return }
+            guard let map = bind(header, known, instrument) else {
+                return try tellDelimiter(header, known, dialect)
+            }
             if let line = header.rowAbove(map, DateReader(file.layout.dates)) {
                 refuse(
                     .fileHeaderLow, at: line,
                     "a row stands above the header in line \(header.line); the file is refused")
                 return
             }
+            reportMerged(below: header.line)
             try chooseDateOrder(map, dialect)
             let coded = try codedColumns(map, instrument)
             if reception.isRefused { return }
             reader.expectedFields = map.fieldCount
             let ledger = Ledger(
-                file: file.name, map: map, delimiter: dialect.delimiter,
+                file: file.name, map: map, layout: file.layout, delimiter: dialect.delimiter,
                 keepsRejections: keepsRejections)
             let handler = RowHandler(
                 makeTaker(map, file), ledger, map: map, kind: file.kind, door: door)
@@ -89,10 +96,13 @@ struct FileRun {
             return nil
         }
         guard let names = header.names else {
-            refuse(
-                .fileEmpty,
-                header.isMalformed
-                    ? "the header is malformed; the file is refused" : "the file is empty")
+            if let reason = header.malformed {
+                refuse(
+                    .fileHeaderMalformed,
+                    "\(reason.sentence), and no header is found; the file is refused")
+            } else {
+                refuse(.fileEmpty, "the file is empty")
+            }
             return nil
         }
         let place = Place(file.name, line: header.line)
@@ -103,6 +113,22 @@ struct FileRun {
         reception.presentItems = map?.presentItems ?? []
         reception.eventCount = map?.events.count ?? 0
         return map
+    }
+
+    /// Says which delimiter would find the columns, where the layout fixes another.
+    private mutating func tellDelimiter(
+        _ header: HeaderHandler, _ known: KnownColumns, _ dialect: Dialect
+    ) throws(ReadFailure) {
+        if case .standardInput = file.source { return }
+        guard file.layout.delimiter != .automatic, header.knownCount == 0 else { return }
+        let choice = try DelimiterChoice.best(for: file.source, dialect: dialect, known: known)
+        guard choice.known > 0 else { return }
+        let sign = choice.delimiter == 9 ? "tab" : String(UnicodeScalar(choice.delimiter))
+        reception.findings.report(
+            Finding(
+                .fileColumnUnknown, .note, at: Place(file.name, line: header.line),
+                "\(choice.known) columns are known when '\(sign)' separates them; "
+                    + "'delimiter: auto' in intake '\(file.layout.name)' reads the file"))
     }
 
     /// Settles whether day or month comes first, where the layout allows both.

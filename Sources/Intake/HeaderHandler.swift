@@ -14,7 +14,8 @@ final class HeaderHandler: RecordHandler {
     /// alone where it looks like a row: messages show names, and a row is somebody's.
     var names: [String]? { found ?? first.map(HeaderHandler.withoutValues) }
     private(set) var line = 1
-    private(set) var isMalformed = false
+    /// What is wrong with the last record that is none.
+    private(set) var malformed: MalformedRecord.Reason?
     /// Whether the text starts as a workbook does.
     private(set) var isArchive = false
     private let known: KnownColumns
@@ -56,15 +57,25 @@ final class HeaderHandler: RecordHandler {
 
     func receive(malformed: borrowing MalformedRecord) {
         note(malformed.raw)
-        isMalformed = true
+        self.malformed = malformed.reason
     }
 
     private func note(_ raw: Cell) {
-        if seen == 0, !isMalformed { isArchive = raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+        if seen == 0, malformed == nil { isArchive = raw.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
     }
 
     private static func withoutValues(_ names: [String]) -> [String] {
         names.contains(where: isNumberOrDate) ? names.map { Shape.of($0) } : names
+    }
+
+    /// The names as messages may show them: by their shape alone where one that is not known is
+    /// written like a date or a long number, since rows have then run into the header.
+    static func shown(_ names: [String], _ known: KnownColumns) -> [String] {
+        let isMixed = names.contains { name in
+            isNumberOrDate(name) && name.utf8.count { $0 &- 48 < 10 } >= 4
+                && known.use(of: name) == nil
+        }
+        return isMixed ? names.map { Shape.of($0) } : names
     }
 
     private static func isNumberOrDate(_ text: String) -> Bool {

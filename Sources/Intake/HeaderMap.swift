@@ -10,6 +10,8 @@ struct HeaderMap: Sendable {
     /// Columns of sums: the column, and the indices of the items that it sums.
     private(set) var totals: [(column: Int, items: [Int])] = []
     private(set) var comments: [Int] = []
+    /// Columns without a name that no intake ignores.
+    private(set) var nameless: [Int] = []
     /// Where a row has several measurements, the columns of each: its own, and those of all.
     private(set) var events: [HeaderMap] = []
     /// What the columns of a measurement bear; empty where they are of all.
@@ -53,7 +55,9 @@ struct HeaderMap: Sendable {
         _ names: [String], to file: IntakeFile, _ known: KnownColumns, instrument: Instrument?,
         place: Place
     ) -> (map: HeaderMap?, findings: [Finding]) {
-        var map = HeaderMap(names: names, items: (instrument?.items ?? []).map { _ in -1 })
+        var map = HeaderMap(
+            names: HeaderHandler.shown(names, known),
+            items: (instrument?.items ?? []).map { _ in -1 })
         // Without a known name the first row may be a person's, and must not be quoted.
         guard names.contains(where: { known.use(of: $0) != nil }) else {
             let finding = Finding(
@@ -62,9 +66,10 @@ struct HeaderMap: Sendable {
                 remedy: "see whether the header row is missing or the separator is another")
             return (nil, [finding])
         }
+        if known.use(of: "") == nil { map.nameless = names.indices.filter { names[$0].isEmpty } }
         var findings: [Finding] = []
         for (column, name) in names.enumerated() where !name.isEmpty {
-            if let problem = map.assign(column, known, at: place) { findings.append(problem) }
+            if let problem = map.assign(column, name, known, at: place) { findings.append(problem) }
         }
         if let declared = file.events {
             findings += map.settleEvents(declared, file, instrument, place)
@@ -75,14 +80,13 @@ struct HeaderMap: Sendable {
     }
 
     private mutating func assign(
-        _ column: Int, _ known: KnownColumns, at place: Place
+        _ column: Int, _ name: String, _ known: KnownColumns, at place: Place
     ) -> Finding? {
-        let name = names[column]
         let place = Place(place.file, line: place.line, column: column + 1)
         guard let use = known.use(of: name) else {
             return Finding(
                 .fileColumnUnknown, .error, at: place,
-                "column '\(CivilRegistrationNumber.masked(name))' is not known, and the file is "
+                "column '\(CivilRegistrationNumber.masked(names[column]))' is not known, and the file is "
                     + "refused\(known.hint(for: name))")
         }
         if let first = taken(by: use) {

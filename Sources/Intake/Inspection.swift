@@ -128,7 +128,9 @@ public struct Inspection: Sendable {
         if best.fit.isComplete {
             reception = try Inspection.reception(best, instruments)
         }
-        if !best.fit.isComplete || !best.fit.isShipped {
+        // A header that rows have run into proposes nothing.
+        let isHeader = best.fit.unknown.allSatisfy(header.contains)
+        if isHeader, !best.fit.isComplete || !best.fit.isShipped {
             proposal = IntakeProposal.yaml(
                 for: best.fit, of: best.file, header: header,
                 delimiter: sheet == nil ? delimiter : nil)
@@ -238,6 +240,13 @@ private struct Candidate {
                     kind.sheet = .position(sheet.position)
                     isShipped = false
                 }
+                var layout = layout
+                if table.sheet == nil, let fixed = layout.delimiter.byte,
+                    fixed != table.dialect.delimiter
+                {
+                    layout.delimiter = .automatic
+                    isShipped = false
+                }
                 let file = SourceFile(name: name, source: source, kind: kind, layout: layout)
                 let plain = try Candidate(file, table, instruments, isShipped: isShipped)
                 candidates.append(plain)
@@ -261,7 +270,9 @@ private struct Candidate {
         fit = Inspection.Fit(
             intake: file.layout.name, kind: file.kind.name, instrument: instrument?.name,
             known: header.knownCount,
-            unknown: names.filter { !$0.isEmpty && known.use(of: $0) == nil },
+            unknown: zip(names, HeaderHandler.shown(names, known)).filter {
+                !$0.0.isEmpty && known.use(of: $0.0) == nil
+            }.map(\.1),
             missing: findings.filter { $0.code == .fileColumnMissing }.map(\.summary),
             isShipped: isShipped)
         self.file = file

@@ -1,4 +1,5 @@
 import Basics
+import Model
 import Tables
 
 /// How many rows of a file came in and what became of them.
@@ -34,10 +35,17 @@ struct Ledger {
     var counts = RowCounts()
     private(set) var rejections = Rejections()
     var findings = Findings()
+    private let layout: IntakeLayout
+    private var nameless: [Int: CellCount] = [:]
+    private var otherDates: [IntakeLayout.DateForm: CellCount] = [:]
     private var told = [Int](repeating: 0, count: RejectionCode.allCases.count)
 
-    init(file: String, map: HeaderMap, delimiter: UInt8, keepsRejections: Bool = true) {
+    init(
+        file: String, map: HeaderMap, layout: IntakeLayout, delimiter: UInt8,
+        keepsRejections: Bool = true
+    ) {
         self.file = file
+        self.layout = layout
         self.keepsRejections = keepsRejections
         self.delimiter = delimiter
         names = map.names
@@ -58,6 +66,7 @@ struct Ledger {
         if keepsRejections {
             rejections.add(code, line: record.line, column: column + 1, text: record.field(column))
         }
+        if code == .cellDateUnusable { noteDate(record, column) }
         guard isTold(code) else { return }
         let shape = Shape.of(record.text(column))
         tell(
@@ -72,6 +81,7 @@ struct Ledger {
     ) {
         counts.rejected += 1
         if keepsRejections { keep(code, record, column: column) }
+        if code == .rowDateUnusable { noteDate(record, column) }
         if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
     }
 
@@ -100,7 +110,7 @@ struct Ledger {
             appendParts(of: malformed.raw)
             rejections.end()
         }
-        let why = Ledger.sentence(malformed.reason)
+        let why = malformed.reason.sentence + "; the row is not used"
         if isTold(.rowMalformed) { tell(.rowMalformed, line: malformed.line, column: column, why) }
     }
 
@@ -119,19 +129,6 @@ struct Ledger {
         }
     }
 
-    private static func sentence(_ reason: MalformedRecord.Reason) -> String {
-        switch reason {
-        case .quote: "a quote stands where none can; the row is not used"
-        case .unterminated: "a quote is never closed; the row is not used"
-        case .longField: "a field is longer than a mebibyte; the row is not used"
-        case .longRecord: "a record is longer than four mebibytes; the row is not used"
-        case .manyFields: "a record has more fields than 4096; the row is not used"
-        case .fieldCount:
-            "a quoted field runs over the line's end and the fields no longer fit the header; "
-                + "the row is not used"
-        }
-    }
-
     /// Counts a finding and says whether it is one of the first of its kind.
     private mutating func isTold(_ code: RejectionCode) -> Bool {
         told[Int(code.rawValue)] += 1
@@ -145,11 +142,92 @@ struct Ledger {
 
     /// The findings with those counted that were not kept.
     func allFindings() -> Findings {
-        var all = findings
+        var all = Findings()
+        for finding in namelessFindings + dateFindings { all.report(finding) }
+        all.merge(findings)
         for code in RejectionCode.allCases {
             let kind = Findings.Kind(file: file, code: code.finding, severity: .warning)
             all.count(kind, times: told[Int(code.rawValue)] - Findings.kept)
         }
         return all
+    }
+}
+
+/// How many cells, and where the first of them stands.
+private struct CellCount {
+    var cells = 0
+    var line: Int
+    var column: Int
+}
+
+// What no cell tells alone.
+extension Ledger {
+    /// Notes that a column without a name holds something.
+    @inline(never)
+    mutating func noteNameless(_ record: borrowing Record, column: Int) {
+        let first = CellCount(line: record.line, column: column + 1)
+        nameless[column, default: first].cells += 1
+    }
+
+    /// Notes which forms, of those that the intake does not take, a date would fit.
+    private mutating func noteDate(_ record: borrowing Record, _ column: Int) {
+        guard column >= 0, column < record.fieldCount else { return }
+        let cell = record.field(column).trimmed
+        for form in IntakeLayout.DateForm.allCases where !layout.dates.contains(form) {
+            let days = DateReader([form]).days(cell)
+            guard days != DateReader.none,
+                form != .excelDays || Ledger.plausibleDays.contains(Int(days))
+            else { continue }
+            let first = CellCount(line: record.line, column: column + 1)
+            otherDates[form, default: first].cells += 1
+        }
+    }
+
+    /// A number from 20,000 to 54,999 is taken for one of Excel's days: 1954 to 2050.
+    private static let plausibleDays = (20_000 - 25_569)..<(55_000 - 25_569)
+
+    private var namelessFindings: [Finding] {
+        nameless.sorted { $0.key < $1.key }.map { column, count in
+            Finding(
+                .fileColumnNameless, .warning,
+                at: Place(file, line: count.line, column: count.column),
+                "column \(column + 1) has no name and holds something in \(count.cells) "
+                    + "\(count.cells == 1 ? "row" : "rows"); it is not read")
+        }
+    }
+
+    /// A slip of the pen may look like another form; a tenth of the rows is none.
+    private var dateFindings: [Finding] {
+        IntakeLayout.DateForm.allCases.compactMap { form in
+            otherDates[form].flatMap { 10 * $0.cells >= counts.rows ? finding(form, $0) : nil }
+        }
+    }
+
+    private func finding(_ form: IntakeLayout.DateForm, _ count: CellCount) -> Finding {
+        let forms = (layout.dates + [form]).map(\.rawValue).joined(separator: ", ")
+        // Up to the 12th of a month the order of day and month cannot be seen.
+        let swapped =
+            form == .monthDayYear && layout.dates.contains(.dayMonthYear) && counts.used > 0
+            ? ", and the dates that were read may be turned round" : ""
+        return Finding(
+            .dateFormOther, .warning, at: Place(file, line: count.line, column: count.column),
+            "\(count.cells) unused \(count.cells == 1 ? "date fits" : "dates fit") "
+                + "'\(form.rawValue)'\(swapped); 'dates: [\(forms)]' in intake "
+                + "'\(layout.name)' reads them")
+    }
+}
+
+extension MalformedRecord.Reason {
+    /// What is wrong, for a message.
+    var sentence: String {
+        switch self {
+        case .quote: "a quote stands where none can"
+        case .unterminated: "a quote is never closed"
+        case .longField: "a field is longer than a mebibyte"
+        case .longRecord: "a record is longer than four mebibytes"
+        case .manyFields: "a record has more fields than 4096"
+        case .fieldCount:
+            "a quoted field runs over the line's end and the fields no longer fit the header"
+        }
     }
 }

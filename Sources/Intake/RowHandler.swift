@@ -13,6 +13,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     let taker: UnsafeMutablePointer<Taker>
     let ledger: UnsafeMutablePointer<Ledger>
     private let fieldCount: Int
+    /// How many fields a row must have: columns without a name at the end may be left out.
+    private let namedCount: Int
     private let firstColumn: Int
     private let caseColumn: Int
     /// The person's column, or one for each measurement of a row.
@@ -22,6 +24,7 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private(set) var turnedAway: Set<Withdrawals.Entry> = []
     /// Columns of answers, where a row without any is passed over.
     private let answerColumns: [Int]
+    private let namelessColumns: [Int]
 
     init(
         _ taker: consuming Taker, _ ledger: consuming Ledger, map: HeaderMap, kind: IntakeFile,
@@ -31,6 +34,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         caseColumn = map.column(.case)
         personColumns = map.columns(.person).sorted()
         fieldCount = map.fieldCount
+        namedCount = (map.names.lastIndex { !$0.isEmpty } ?? -1) + 1
+        namelessColumns = map.nameless
         answerColumns = kind.skipsUnanswered ? map.answerColumns : []
         firstColumn = max(0, map.column(.case))
         self.taker = .allocate(capacity: 1)
@@ -51,16 +56,25 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         if record.fieldCount != fieldCount, !fits(record) {
             if isBlank(record) { return .goOn }
             ledger.pointee.counts.rows += 1
+            let fields = record.fieldCount == 1 ? "1 field" : "\(record.fieldCount) fields"
             ledger.pointee.rejectRow(
                 .rowFieldCount, record, column: min(record.fieldCount, fieldCount) - 1,
-                why: "the row has \(record.fieldCount) fields and the header \(fieldCount)")
+                why: "the row has \(fields) and the header \(fieldCount)")
             return .goOn
         }
         if record.field(firstColumn).isEmpty, isBlank(record) { return .goOn }
         if !answerColumns.isEmpty, isUnanswered(record) { return .goOn }
         ledger.pointee.counts.rows += 1
+        if !namelessColumns.isEmpty { noteNameless(record) }
         if taker.pointee.take(record, &ledger.pointee) { ledger.pointee.counts.used += 1 }
         return .goOn
+    }
+
+    private func noteNameless(_ record: borrowing Record) {
+        for column in namelessColumns
+        where column < record.fieldCount && !record.field(column).trimmed.isEmpty {
+            ledger.pointee.noteNameless(record, column: column)
+        }
     }
 
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
@@ -81,9 +95,11 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         return true
     }
 
-    /// Whether a row has all fields and only empty ones beyond them.
+    /// Whether a row has all fields and only empty ones beyond them, or lacks only such as have no
+    /// name.
     private func fits(_ record: borrowing Record) -> Bool {
-        record.fieldCount > fieldCount
+        if record.fieldCount < fieldCount { return record.fieldCount >= namedCount }
+        return record.fieldCount > fieldCount
             && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
     }
 

@@ -13,6 +13,8 @@ struct SheetReading {
     var sheetCount: Int
     /// What is to be said of it.
     var findings: [Finding] = []
+    /// Cells that are merged into one.
+    let merged: [MergedCells]
     /// The sheet's name, for choosing it; never shown.
     private let name: String
 
@@ -79,6 +81,7 @@ struct SheetReading {
     ) {
         name = workbook.sheets[index].name
         source = .rows(text.bytes, leastFields: text.width)
+        merged = text.merged
         position = (workbook.visible.firstIndex(of: index) ?? -1) + 1
         sheetCount = workbook.visible.count
         if choice == nil, sheetCount > 1 {

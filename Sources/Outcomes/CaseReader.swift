@@ -151,10 +151,10 @@ struct CaseReader: Sendable {
             tally.cells[cell].standings.count(reading.standing)
             switch reading.standing {
             case .measured: addMeasured(series, reading, cell, scale, sheet, to: &tally)
-            case .missing, .ended:
+            case .missing:
                 tally.cells[cell].lost.add(
                     sheet.units(Int(series.baseline), scale.scale, scale.unit))
-            case .notYetDue, .noBaseline: break
+            case .ended, .notYetDue, .noBaseline: break
             }
         }
     }

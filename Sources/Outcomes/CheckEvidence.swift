@@ -40,7 +40,18 @@ private struct EvidenceChecker {
             return finding(
                 "\(who) names no instrument '\(name)'" + NearMiss.hint(name, among: names))
         }
-        return outcomes + lines
+        return outcomes + lines + [shortWheel].compactMap(\.self)
+    }
+
+    /// More axes than the wheel of the instruments has items.
+    private var shortWheel: Finding? {
+        let items = instruments.first { $0.name == "wheel" }?.items.count
+        guard let items, programme.wheelAxes.count > items else { return nil }
+        return Finding(
+            .evidenceNotMeasurable, .warning, at: place,
+            "the wheel has \(programme.wheelAxes.count) axes here and \(items) in instrument "
+                + "'wheel': the last are not read",
+            remedy: "Lengthen 'w1..w\(items)' in the instrument.")
     }
 
     private var names: [String] { instruments.map(\.name) }
@@ -73,7 +84,7 @@ private struct EvidenceChecker {
             })
         else {
             return "names no scale '\(declared)'"
-                + NearMiss.hint(declared, among: all.map(\.1.name) + axes)
+                + NearMiss.hint(declared, among: all.map(\.1.name) + axes.filter { $0 != declared })
         }
         if let informant = evidence.informants.first(where: {
             !instrument.informants.contains($0)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the bytes of a whole file say about its encoding.
 ///
 /// The whole file is looked at, never a prefix: a byte order mark decides, else strict UTF-8,
@@ -13,6 +15,12 @@ public struct EncodingSurvey: Sendable, Hashable {
     public var undefined: Spot?
     /// How many letters are written in UTF-8 twice over, such as `Ã¸` for `ø`.
     public var doubleEncoded = 0
+    /// How many bytes are 0, which no text has outside UTF-16.
+    public var zeros = 0
+    /// The first byte that is 0.
+    public var firstZero: Spot?
+    /// Whether the file is UTF-16 by where its zero bytes stand, and has no byte order mark.
+    public var isUnmarkedUTF16 = false
     /// How many bytes the file has.
     public var byteCount = 0
 
@@ -29,13 +37,24 @@ public struct EncodingSurvey: Sendable, Hashable {
     /// Looks through a source; throws when it cannot be read.
     public static func of(_ source: ByteSource) throws(ReadFailure) -> EncodingSurvey {
         var scan = UTF8Scan()
-        try eachChunk(of: source) { scan.take($0) }
+        var zeros = ZeroScan()
+        try eachChunk(of: source) {
+            scan.take($0)
+            zeros.take($0)
+        }
         scan.finish()
         var survey = EncodingSurvey()
         survey.byteCount = scan.position
         survey.doubleEncoded = scan.doubleEncoded
         survey.hasByteOrderMark = scan.mark != nil
         survey.encoding = scan.mark ?? .utf8
+        survey.zeros = zeros.count
+        if let first = zeros.first { survey.firstZero = try spot(at: first, in: source) }
+        if scan.mark == nil, let pairs = zeros.pairs(of: scan.position) {
+            survey.encoding = pairs
+            survey.isUnmarkedUTF16 = true
+            return survey
+        }
         guard scan.mark != .utf16LittleEndian, scan.mark != .utf16BigEndian,
             let fault = scan.fault
         else { return survey }
@@ -86,6 +105,36 @@ public struct EncodingSurvey: Sendable, Hashable {
             if got == 0 { return }
             body(UnsafeBufferPointer(start: buffer, count: got))
         }
+    }
+}
+
+/// Where zero bytes stand.
+private struct ZeroScan {
+    private(set) var count = 0
+    private(set) var first: Int?
+    private var atOdd = 0
+    private var position = 0
+
+    mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        defer { position += bytes.count }
+        var at = 0
+        while at < bytes.count, let start = bytes.baseAddress,
+            let found = memchr(start + at, 0, bytes.count - at)
+        {
+            at = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            count += 1
+            atOdd += (position + at) & 1
+            first = first ?? position + at
+            at += 1
+        }
+    }
+
+    /// The order of the bytes of UTF-16, whose every second byte is 0 in western text; nothing
+    /// where a tenth of those are not, or others are.
+    func pairs(of size: Int) -> TextEncoding? {
+        guard size > 1, 20 * count >= 9 * size else { return nil }
+        if atOdd == count { return .utf16LittleEndian }
+        return atOdd == 0 ? .utf16BigEndian : nil
     }
 }
 

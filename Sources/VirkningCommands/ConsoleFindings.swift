@@ -32,7 +32,7 @@ struct ConsoleFindings {
 
     /// Writes one line to standard error with anything shaped like a CPR number masked.
     static func write(_ line: String) {
-        let safe = CivilRegistrationNumber.masked(line) + "\n"
+        let safe = Shape.printable(CivilRegistrationNumber.masked(line)) + "\n"
         // Nobody may be left to read it; that is no reason to stop.
         try? FileHandle.standardError.write(contentsOf: Data(safe.utf8))
     }

@@ -22,7 +22,7 @@ struct InspectCommand: ParsableCommand {
             for (index, file) in files.enumerated() {
                 let lines = try inspectFile(file, language: locale, definitions: definitions)
                 if index > 0 { StandardOutput.print() }
-                StandardOutput.print(lines.joined(separator: "\n"))
+                StandardOutput.print(Shape.printable(lines.joined(separator: "\n")))
             }
         }
     }

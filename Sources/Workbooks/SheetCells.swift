@@ -19,6 +19,8 @@ final class SheetCells: ElementHandler {
     private(set) var width = 0
     /// Cells that hold a formula and no result.
     private(set) var unevaluated = 0
+    /// The cells that are merged into one, as the sheet lists them.
+    private(set) var merged: [MergedCells] = []
     private(set) var fault: Fault?
     private(set) var isDone = false
 
@@ -66,8 +68,20 @@ final class SheetCells: ElementHandler {
             hasFormula = true
         } else if name == "rPh" {
             isInReading = true
+        } else if name == "mergeCell" {
+            if let area = attributes.text("ref").flatMap(MergedCells.init) { merged.append(area) }
+        } else if SheetCells.afterMergedCells.contains(where: { name == $0 }) {
+            isDone = true
         }
     }
+
+    /// What can follow the merged cells of a sheet (ECMA-376 part 1, 18.3.1.99); nothing is read of
+    /// it.
+    private static let afterMergedCells: [StaticString] = [
+        "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions",
+        "pageMargins", "pageSetup", "headerFooter", "drawing", "legacyDrawing", "tableParts",
+        "extLst",
+    ]
 
     func end(_ name: ElementName) {
         if name == "c" {
@@ -78,7 +92,7 @@ final class SheetCells: ElementHandler {
             endRow()
         } else if name == "rPh" {
             isInReading = false
-        } else if name == "sheetData" {
+        } else if name == "mergeCells" {
             isDone = true
         }
     }

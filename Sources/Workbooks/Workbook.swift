@@ -76,7 +76,9 @@ public final class Workbook {
         case .tooLarge: throw .tooLarge(part: part)
         case nil: break
         }
-        return SheetText(bytes: cells.text, width: cells.width, unevaluated: cells.unevaluated)
+        return SheetText(
+            bytes: cells.text, width: cells.width, unevaluated: cells.unevaluated,
+            merged: cells.merged)
     }
 }
 
@@ -91,4 +93,23 @@ public struct SheetText: Sendable {
     public var width: Int
     /// How many cells hold a formula whose result is not stored; they are empty.
     public var unevaluated: Int
+    /// Cells that are merged into one; only the first of them holds a value.
+    public var merged: [MergedCells]
+}
+
+/// Cells of a sheet that are merged into one; rows and columns count from 1.
+public struct MergedCells: Sendable, Hashable {
+    public var firstRow: Int
+    public var lastRow: Int
+    public var firstColumn: Int
+
+    /// Reads what a sheet calls them, such as `A2:C5`; nothing where that is no area.
+    init?(_ area: String) {
+        guard let match = area.wholeMatch(of: /([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})/),
+            let first = Int(match.2), let last = Int(match.3)
+        else { return nil }
+        firstRow = first
+        lastRow = last
+        firstColumn = match.1.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+    }
 }

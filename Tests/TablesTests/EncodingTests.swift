@@ -50,6 +50,23 @@ import Testing
         #expect(read.records == [["æøå", "€–"]])
     }
 
+    /// Western text in UTF-16 has a zero in every second byte: the odd ones, or the even ones.
+    @Test func utf16WithoutAMarkIsKnownByItsZeros() throws {
+        let little = "a;blå\nb;c\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = "a;blå\nb;c\n".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(try EncodingSurvey.of(.bytes(little)).encoding == .utf16LittleEndian)
+        #expect(try EncodingSurvey.of(.bytes(big)).encoding == .utf16BigEndian)
+        #expect(try EncodingSurvey.of(.bytes(little)).isUnmarkedUTF16)
+    }
+
+    @Test func aZeroByteInTextIsCountedAndNamed() throws {
+        let survey = try EncodingSurvey.of(.bytes(Array("a;b\nc\0;d\0\n".utf8)))
+        #expect(survey.encoding == .utf8)
+        #expect(survey.zeros == 2)
+        #expect(survey.firstZero?.offset == 5)
+        #expect(survey.firstZero?.line == 2)
+    }
+
     @Test(arguments: [TextEncoding.utf16LittleEndian, .utf16BigEndian])
     func utf16IsReadWithItsMarkAndSurrogates(_ encoding: TextEncoding) throws {
         let units = Array("\u{FEFF}a\tblå😀\r\nc\td\r\n".utf16)

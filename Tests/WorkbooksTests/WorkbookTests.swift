@@ -111,6 +111,22 @@ import Testing
         #expect(sheet.unevaluated == 0)
     }
 
+    @Test func mergedCellsAreListed() throws {
+        let workbook = try Workbook(Self.awkward("polluted/merged.xlsx"))
+        let merged = try workbook.read(sheet: 0, decimalMark: UInt8(ascii: ",")).merged
+        #expect(merged.map(\.firstRow) == [1, 3])
+        #expect(merged.map(\.lastRow) == [1, 5])
+        #expect(merged.map(\.firstColumn) == [1, 1])
+    }
+
+    /// AB is the 28th column: 26 + 2.
+    @Test func anAreaOfCellsIsReadByItsCorners() {
+        #expect(MergedCells("AB7:AC12")?.firstColumn == 28)
+        #expect(MergedCells("AB7:AC12")?.lastRow == 12)
+        #expect(MergedCells("A1") == nil)
+        #expect(MergedCells("R1C1:R2C2") == nil)
+    }
+
     @Test func whatCannotBeReadIsToldApart() {
         #expect(Self.failure("excel-sdq.xlsx") == nil)
         #expect(Self.failure("damaged-archive.xlsx") == .damaged(part: "archive"))

@@ -97,6 +97,14 @@ extension FindingCode {
     public static let fileEmpty = code(
         "file-empty", "Filen er tom", "File is empty", why: fileLost,
         remedy: (da: "Eksportér filen igen.", en: "Export the file again."))
+    /// A file whose first records are none, so that no header is found.
+    public static let fileHeaderMalformed = code(
+        "file-header-malformed", "Overskriften kan ikke læses", "Header cannot be read",
+        why: fileLost,
+        remedy: (
+            da: "Se filens første linjer efter: er det en CSV-fil, og er citationstegnene i par?",
+            en: "Look at the file's first lines: is it a CSV file, and are its quotes in pairs?"
+        ))
     /// A file with a header and no rows.
     public static let fileWithoutRows = code(
         "file-without-rows", "Filen har ingen rækker", "File has no rows",
@@ -137,6 +145,17 @@ extension FindingCode {
             da: "Spørgsmål uden kolonne regnes som ubesvarede i hele filen.",
             en: "Items without a column count as unanswered in the whole file."
         ), remedy: inIntake)
+    /// A column without a name that holds something.
+    public static let fileColumnNameless = code(
+        "file-column-nameless", "Kolonne uden navn", "Column without a name",
+        why: (
+            da: "En kolonne uden navn kan ikke læses, men der står noget i den, som kan være svar.",
+            en: "A column without a name cannot be read, but what stands in it may be answers."
+        ),
+        remedy: (
+            da: "Giv kolonnen et navn, tøm den, eller skriv \"\" under 'ignored' i intake-filen.",
+            en: "Name the column, empty it, or list \"\" under 'ignored' in the intake."
+        ))
     /// Rows that stand above the header.
     public static let fileHeaderLow = code(
         "file-header-low", "Rækker over overskriften", "Rows above the header",
@@ -272,6 +291,17 @@ extension FindingCode {
             da: "Se efter, at numrene på listen er skrevet som i eksporten.",
             en: "See that the identifiers in the list are written as in the export."
         ))
+    /// Dates in a form that the intake does not take.
+    public static let dateFormOther = code(
+        "date-form-other", "Datoer skrevet på en anden måde", "Dates in another form",
+        why: (
+            da: "Datoerne passer på en skrivemåde, som intake-filen ikke nævner, og bruges ikke.",
+            en: "The dates fit a form that the intake does not name, and are not used."
+        ),
+        remedy: (
+            da: "Skriv skrivemåden under 'dates' i intake-filen.",
+            en: "Add the form under 'dates' in the intake."
+        ))
     /// Two names of teams or municipalities that differ by one letter.
     public static let nameVariant = code(
         "name-variant", "To navne, der næsten er ens", "Two names that are nearly alike",
@@ -313,9 +343,12 @@ extension FindingCode {
         .cellNotANumber, .cellOutOfRange, .cellDateUnusable, .cellCodeUnknown,
         .cellTotalDisagrees, .rowMalformed, .rowFieldCount, .rowCaseMissing, .rowCaseUnknown,
         .rowPersonMissing, .rowDateUnusable, .rowCodeUnknown, .rowValueMissing, .fileEmpty,
+        .fileHeaderMalformed,
         .fileWithoutRows, .fileUnreadable, .fileColumnUnknown, .fileColumnMissing,
-        .fileColumnTwice, .fileItemsMissing, .fileHeaderLow, .fileUnmatched, .fileMatchedTwice,
+        .fileColumnTwice, .fileColumnNameless, .fileItemsMissing, .fileHeaderLow, .fileUnmatched,
+        .fileMatchedTwice,
         .encodingGuessed, .encodingWrong, .encodingTwice, .dateOrderUnclear, .dateOrderMixed,
+        .dateFormOther,
         .caseTwice, .assessmentTwice,
         .rowTwice, .withdrawalsUnreadable, .consentWithdrawn, .withdrawalUnmatched, .nameVariant,
         .dataStale, .keyFileOpen, .keyFileWrong,

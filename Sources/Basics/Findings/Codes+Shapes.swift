@@ -71,6 +71,19 @@ extension FindingCode {
             da: "Skriv arkets navn eller nummer som 'sheet' i intake-filen.",
             en: "Give the sheet's name or number as 'sheet' in the intake."
         ))
+    /// Cells that are merged into one, below the header.
+    public static let cellsMerged = code(
+        "cells-merged", "Flettede celler", "Merged cells",
+        why: (
+            da: "I flettede celler har kun den første en værdi; de andre er tomme. Om værdien "
+                + "også gælder dem, kan programmet ikke vide, så den føres ikke videre.",
+            en: "Of merged cells only the first has a value; the others are empty. Whether it is "
+                + "theirs too the program cannot know, so it is not carried over."
+        ),
+        remedy: (
+            da: "Ophæv fletningen i regnearket, og skriv værdien i hver celle.",
+            en: "Unmerge the cells in the workbook and write the value in each."
+        ))
     /// Cells that hold a formula and no result.
     public static let formulasUnevaluated = code(
         "formulas-unevaluated", "Formler uden resultat", "Formulas without a result",
@@ -135,7 +148,8 @@ extension FindingCode {
     /// The codes that workbooks, label files and long layouts can report.
     static let shapes: [FindingCode] = [
         .workbookDamaged, .workbookLocked, .workbookForm, .workbookTooLarge, .sheetMissing,
-        .sheetFirst, .formulasUnevaluated, .labelFileAbsent, .labelFileWrong, .labelTextUnknown,
+        .sheetFirst, .cellsMerged, .formulasUnevaluated, .labelFileAbsent, .labelFileWrong,
+        .labelTextUnknown,
         .rowsNotTogether,
     ]
 }

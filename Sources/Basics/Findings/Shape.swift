@@ -14,6 +14,22 @@ public enum Shape {
                 shape.append(character)
             }
         }
-        return text.count > 24 ? shape + "…" : shape
+        return printable(text.count > 24 ? shape + "…" : shape)
+    }
+
+    /// A text from a file with control characters as ·, so that it cannot steer a terminal.
+    public static func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        let scalars = text.unicodeScalars.map { isControl($0) ? "·" : $0 }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// C0, DEL and C1, and what turns the direction of writing; a line feed and a tab are text.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 9, 10: false
+        case 0..<32, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

@@ -113,20 +113,24 @@ struct OutcomeSheet: Sheet {
             for group in groups where clinicalRows[group] >= 0 || zoneRows[group] >= 0 {
                 let at = Int(changeAt[Int(rows[group])])
                 let change = at >= 0 ? conclusions.changes[at] : features[slice].nobody
-                fillClasses(change, Int(clinicalRows[group]), Int(zoneRows[group]))
+                fillClasses(change, features[slice], Int(clinicalRows[group]), Int(zoneRows[group]))
             }
         }
     }
 
-    private mutating func fillClasses(_ change: GroupChange, _ clinicalRow: Int, _ zoneRow: Int) {
-        if let counts = change.clinical, clinicalRow >= 0 {
+    /// A group in which nobody could be classed reads as one with nobody in it.
+    private mutating func fillClasses(
+        _ change: GroupChange, _ features: OutcomeShape.Features, _ clinicalRow: Int, _ zoneRow: Int
+    ) {
+        let nobody = features.nobody
+        if let counts = change.clinical ?? nobody.clinical, clinicalRow >= 0 {
             tables[1].set(0, clinicalRow, counts.recovered)
             tables[1].set(1, clinicalRow, counts.improved)
             tables[1].set(2, clinicalRow, counts.unchanged)
             tables[1].set(3, clinicalRow, counts.deteriorated)
             tables[1].set(4, clinicalRow, counts.harmed)
         }
-        if let counts = change.zones, zoneRow >= 0 {
+        if let counts = change.zones ?? nobody.zones, zoneRow >= 0 {
             tables[2].set(0, zoneRow, counts.better)
             tables[2].set(1, zoneRow, counts.same)
             tables[2].set(2, zoneRow, counts.worse)

@@ -167,7 +167,7 @@ private struct InspectionPage {
     private func sentence(_ fit: Inspection.Fit) -> String {
         let holds =
             fit.instrument.map { say(", instrument '\($0)'", ", instrument '\($0)'") } ?? ""
-        let columns = "\(fit.known)/\(inspection.header.count)"
+        let columns = "\(fit.known)/\(inspection.header.count { !$0.isEmpty })"
         return say(
             "'\(fit.kind)' i indlæsningen '\(fit.intake)'\(holds): \(columns) kolonner kendt",
             "'\(fit.kind)' of intake '\(fit.intake)'\(holds): \(columns) columns known")

@@ -70,10 +70,14 @@ struct PlainChange {
             standings.measured += 1
             return (baseline.value, followUp.value)
         }
-        lost.append(baseline.value)
         let end = town.cases.ends[caseIndex]
         let hasEnded = end != AssessmentBatch.none && end <= asOf && end < target - tolerance
-        if hasEnded { standings.ended += 1 } else { standings.missing += 1 }
+        if hasEnded {
+            standings.ended += 1
+        } else {
+            standings.missing += 1
+            lost.append(baseline.value)
+        }
         return nil
     }
 

@@ -3,7 +3,7 @@
 
 Copies canonical exports and makes them awkward: starts at the ends of months, assessments a day
 before, on and a day after the limits of windows, equally near a target, birthdays around the
-limits of ages, cases without a municipality, a team or a known programme, rows doubled and spread
+limits of ages, children who outgrow CORS between baseline and follow-up, cases without a municipality, a team or a known programme, rows doubled and spread
 over two files, all in another order.
 """
 
@@ -16,7 +16,7 @@ import random
 import sys
 
 DATE_COLUMNS = {"fit": 4, "sdq": 4, "pss": 2, "asqse": 4, "adbb": 3, "wheel": 2, "who5": 2,
-                "functional": 3, "safety": 2}
+                "functional": 3, "safety": 2, "indicators": 2}
 MONTHS_AND_TOLERANCES = ((3, 45), (12, 90), (24, 90), (1, 14), (3, 30), (6, 45), (9, 90))
 BASELINE_LIMITS = (-90, -60, -14, 0, 21, 42)
 AGE_LIMITS = (2, 4, 5, 11, 16, 17, 18)
@@ -45,6 +45,7 @@ class Edges:
         self.source, self.target = source, target
         self.random = random.Random(seed)
         self.cases = {}
+        self.births = {}
 
     def lines(self, name):
         with open(os.path.join(self.source, name + ".csv"), encoding="utf-8") as file:
@@ -103,6 +104,8 @@ class Edges:
             cells[column] = written(self.day(*self.cases[cells[0]]))
         if name == "sdq" and self.happens(0.2):
             cells[3] = self.birth(cells[column])
+        if name == "fit" and cells[2] == "barn":
+            cells[13:15] = ["", self.birth_in_case(cells[0], cells[1])]
         return ";".join(cells)
 
     def day(self, start, end):
@@ -115,6 +118,14 @@ class Edges:
             target, tolerance = end, self.random.choice((45, 60))
         half = (target - start).days // 2
         return target + days(self.random.choice((-tolerance, tolerance, 0, -3, 3, -half))) + off
+
+    def birth_in_case(self, case, child):
+        """The child's one birth date: it turns 13 in the months after the start, mostly."""
+        if (case, child) not in self.births:
+            turns = self.cases[case][0] + days(self.random.randint(-60, 420))
+            age = self.random.choice((13, 13, 13, 13, 6, 18))
+            self.births[case, child] = written(months_later(turns, -12 * age))
+        return self.births[case, child]
 
     def birth(self, day):
         """A birthday around the day, at an age that matters."""

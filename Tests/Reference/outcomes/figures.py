@@ -85,12 +85,12 @@ def mean_interval(values, clusters):
     return float(mean(values)) - half, float(mean(values)) + half
 
 
-def wilson(p, n):
+def wilson(p, n, z=Z):
     """Wilson (1927), for a share and a number of observations that need not be whole."""
     p, n = float(p), float(n)
-    centre = p + Z * Z / (2 * n)
-    half = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
-    low, high = (centre - half) / (1 + Z * Z / n), (centre + half) / (1 + Z * Z / n)
+    centre = p + z * z / (2 * n)
+    half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    low, high = (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
     return max(0.0, low), min(1.0, high)
 
 

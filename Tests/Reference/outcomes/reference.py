@@ -2,32 +2,33 @@
 """reference.py INPUT_DIR OUT_DIR --as-of YYYY-MM-DD [--programmes DIR]
 
 Baselines, follow-ups, standings and group figures of canonical exports, plainly: writes
-`outcomes.csv` (unprotected) and `scores.csv`. The standing of every series is written to
-`standings.csv`. Programmes whose definitions in DIR say so have windows of their own.
+`outcomes.csv` (unprotected), `clinical.csv`, `attrition.csv`, `form-changes.csv`,
+`change-theory.csv` and `scores.csv`. The standing of every series is written to `standings.csv`.
+Programmes whose definitions in DIR say so have windows of their own, and outcomes.
 """
 
 import argparse
-import calendar
 import datetime
+import functools
 import math
 import os
-import re
 import sys
 from fractions import Fraction
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "scoring"))
 
+import change_tables  # noqa: E402
+import definitions  # noqa: E402
 import exports  # noqa: E402
 import figures  # noqa: E402
+import form_changes  # noqa: E402
 import instruments  # noqa: E402
+import theory  # noqa: E402
+from series import all_series, improvement, reaches, threshold  # noqa: E402
 from score import write_scores, written  # noqa: E402
 
 HORIZONS = ("short", "medium", "long")
-EARLIEST_BEFORE_START = 90
 LEAST_FOR_SD, LEAST_FOR_D = 3, 15
-
-HIGHER_IS_BETTER = ("ors.", "cors.", "srs.", "csrs.", "gsrs.", "sdq.prosocial", "wheel.",
-                    "who-5.", "safety.")
 
 HEADER = (
     "programme;municipality;team;scale;informant;horizon;n_measured;n_missing;n_no_baseline;"
@@ -35,139 +36,19 @@ HEADER = (
     "mean_improvement_high;sd_improvement;d;d_low;d_high;improved;no_change;deteriorated;"
     "share_improved;share_improved_low;share_improved_high;share_bound_low;share_bound_high")
 
+FORM_CHANGES = "programme;municipality;team;scale;later;informant;horizon;n;better;same;worse"
+
+CHANGE_THEORY = (
+    "programme;municipality;team;horizon;whom;outcome;achieved;partly;not_achieved;already_there;"
+    "not_measured;ended;not_yet_due;share_achieved;share_low;share_high;target;verdict")
+
+KEYS = "programme;municipality;team;scale;informant;horizon;"
+CLINICAL = KEYS + "recovered;improved;unchanged;deteriorated;harmed"
+ATTRITION = KEYS + (
+    "n_measured;n_missing;mean_baseline_measured;mean_baseline_missing;standardised_difference;"
+    "expected_regression")
+
 STANDINGS = ("measured", "missing", "no-baseline", "ended", "not-yet-due")
-
-
-class Timing:
-    """Days of the baseline before and after the start; months (or `end`) and tolerance in days
-    of each horizon."""
-
-    def __init__(self, baseline=(60, 42), short=(3, 45), medium=(12, 90), long=(24, 90)):
-        self.baseline = baseline
-        self.horizons = {"short": short, "medium": medium, "long": long}
-
-
-DEFAULT_TIMING = Timing()
-
-
-def timing_of(text):
-    """The timing of a programme's definition: one line a window, as the shipped ones have it."""
-    windows = {}
-    for line in re.findall(r"^  (\w+): *\{(.*)\}", block(text, "timing"), re.MULTILINE):
-        cells = dict(re.findall(r"([\w-]+): *([\w-]+)", line[1]))
-        if line[0] == "baseline":
-            windows["baseline"] = (int(cells["days-before"]), int(cells["days-after"]))
-        else:
-            point = "end" if cells.get("at") == "end" else int(cells["months"])
-            windows[line[0]] = (point, int(cells["tolerance-days"]))
-    return Timing(**windows)
-
-
-def block(text, name):
-    """The indented lines below a name that stands at the margin."""
-    found = re.search(rf"^{name}:\n((?:  .*\n|#.*\n)*)", text, re.MULTILINE)
-    return found.group(1) if found else ""
-
-
-def timings_of(folder):
-    result = {}
-    for name in sorted(os.listdir(folder)) if folder else ():
-        with open(os.path.join(folder, name), encoding="utf-8") as file:
-            result[name.removesuffix(".yaml")] = timing_of(file.read())
-    return result
-
-
-def days(count):
-    return datetime.timedelta(days=count)
-
-
-def months_later(date, count):
-    """So many calendar months later, the day held within the month."""
-    index = date.year * 12 + date.month - 1 + count
-    year, month = index // 12, index % 12 + 1
-    return datetime.date(year, month, min(date.day, calendar.monthrange(year, month)[1]))
-
-
-def threshold(scale, informant):
-    """(points, whether exactly so many suffice) of the change rule, or None."""
-    if scale in ("ors.total", "cors.total"):
-        return Fraction(5), True
-    if scale == "sdq.total":
-        # 1.96 S_diff of norm SD and Cronbach's alpha (Goodman 2001): 3.48, 3.06, 3.29.
-        points = {"parent": (Fraction("5.8"), Fraction("0.82")),
-                  "teacher": (Fraction("6.0"), Fraction("0.87")),
-                  "self": (Fraction("5.2"), Fraction("0.80"))}[informant]
-        return 1.96 * float(points[0]) * math.sqrt(2 * (1 - points[1])), False
-    if scale in ("pss.total", "who-5.index"):
-        return Fraction(10), True
-    return (Fraction(1), True) if scale.startswith("wheel.") else None
-
-
-class Series:
-    """The scores of one person on one scale by one informant."""
-
-    def __init__(self, key, case, timing=DEFAULT_TIMING):
-        self.key = key
-        self.case = case
-        self.timing = timing
-        self.scores = []
-
-    def add(self, row, score):
-        session = row["session_no"] if row["session_no"] is not None else -1
-        self.scores.append((row["date"], session, row["place"], score))
-
-    def baseline(self):
-        start, (before, after) = self.case["start"], self.timing.baseline
-        window = [s for s in self.scores if start - days(before) <= s[0] <= start + days(after)]
-        return min(window, key=lambda s: s[:3], default=None)
-
-    def follow_up(self, baseline, target, tolerance):
-        horizon = (target - self.case["start"]).days
-        candidates = [s for s in self.scores
-                      if abs((s[0] - target).days) <= tolerance
-                      and 2 * (s[0] - baseline[0]).days >= horizon]
-        return min(candidates, default=None, key=lambda s: (
-            abs((s[0] - target).days), -s[0].toordinal(), -s[1]))
-
-    def standing(self, horizon, as_of):
-        """(standing, baseline, follow-up) at a horizon."""
-        months, tolerance = self.timing.horizons[horizon]
-        end = self.case["end"] if self.case["end"] and self.case["end"] <= as_of else None
-        if months == "end" and end is None:
-            return "not-yet-due", None, None
-        target = end if months == "end" else months_later(self.case["start"], months)
-        if as_of < target + days(tolerance):
-            return "not-yet-due", None, None
-        baseline = self.baseline()
-        if baseline is None:
-            return "no-baseline", None, None
-        follow_up = self.follow_up(baseline, target, tolerance)
-        if follow_up:
-            return "measured", baseline, follow_up
-        if months != "end" and end and end < target - days(tolerance):
-            return "ended", baseline, None
-        return "missing", baseline, None
-
-
-def is_used(row, case, as_of):
-    """Whether an assessment's date can be right."""
-    if row["date"] > as_of or (row["birth"] and row["date"] < row["birth"]):
-        return False
-    return row["date"] >= case["start"] - days(EARLIEST_BEFORE_START)
-
-
-def all_series(assessments, cases, timings, as_of):
-    found = {}
-    for row in assessments:
-        case = cases[row["case"]]
-        if case["start"] > as_of or not is_used(row, case, as_of):
-            continue
-        for scale, score in instruments.scores_of(row).items():
-            if score.value is not None:
-                key = (row["case"], row["person"], scale, instruments.informant_of(row))
-                timing = timings.get(case["programme"], DEFAULT_TIMING)
-                found.setdefault(key, Series(key, case, timing)).add(row, score)
-    return found
 
 
 class Cell:
@@ -176,18 +57,23 @@ class Cell:
     def __init__(self):
         self.counts = dict.fromkeys(STANDINGS, 0)
         self.pairs = []
+        self.measured = []
+        self.missed = []
 
     def add(self, series, standing, baseline, follow_up):
         self.counts[standing] += 1
+        if standing == "measured":
+            self.measured.append((baseline, follow_up))
+        if standing == "missing":
+            self.missed.append(baseline)
         if standing == "measured" and baseline[3].form == follow_up[3].form:
             self.pairs.append((series.key[0], baseline[3].value, follow_up[3].value))
 
     def line(self, scale, informant):
-        sign = 1 if scale.startswith(HIGHER_IS_BETTER) else -1
         families = [p[0] for p in self.pairs]
         baselines = [Fraction(p[1]) for p in self.pairs]
         follow_ups = [Fraction(p[2]) for p in self.pairs]
-        improvements = [sign * (b - a) for a, b in zip(baselines, follow_ups)]
+        improvements = [improvement(scale, a, b) for a, b in zip(baselines, follow_ups)]
         return ([self.counts[s] for s in STANDINGS]
                 + self.means(families, baselines, follow_ups, improvements)
                 + self.shares(families, improvements, threshold(scale, informant)))
@@ -208,13 +94,8 @@ class Cell:
     def shares(self, families, improvements, rule):
         if rule is None:
             return [None] * 8
-        points, suffices = rule
-
-        def reaches(change):
-            return change >= points if suffices else change > points
-
-        improved = [1 if reaches(i) else 0 for i in improvements]
-        worse = sum(reaches(-i) for i in improvements)
+        improved = [1 if reaches(i, rule) else 0 for i in improvements]
+        worse = sum(reaches(-i, rule) for i in improvements)
         n, k = len(improved), sum(improved)
         cells = [k, n - k - worse, worse]
         if n:
@@ -262,13 +143,23 @@ def complete(cells):
                 cells.setdefault((*group, *measure), Cell())
 
 
-def write_outcomes(cells, path):
+def write_table(path, header, lines):
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write(HEADER + "\n")
-        for key in sorted(cells):
-            values = [str(v) if isinstance(v, int) else written(v)
-                      for v in cells[key].line(key[3], key[4])]
-            file.write(";".join([*key[:5], HORIZONS[key[5]], *values]) + "\n")
+        file.write(header + "\n")
+        for line in lines:
+            file.write(";".join(str(v) if isinstance(v, (int, str)) else written(v)
+                                for v in line) + "\n")
+
+
+def outcome_lines(cells):
+    for key in sorted(cells):
+        yield [*key[:5], HORIZONS[key[5]], *cells[key].line(key[3], key[4])]
+
+
+def form_change_lines(counts):
+    for key in sorted(counts):
+        yield [*key[:3], form_changes.EARLIER, form_changes.LATER, key[3], HORIZONS[key[4]],
+               *counts[key]]
 
 
 def main():
@@ -281,13 +172,24 @@ def main():
     tallies = {}
     cases = exports.read_cases(options.input, tallies)
     rows = exports.read_assessments(options.input, cases, instruments.edition_of, tallies)
-    series = all_series(rows, cases, timings_of(options.programmes), options.as_of)
+    indicators = exports.read_indicators(options.input, cases, tallies)
+    programmes = definitions.programmes_of(options.programmes)
+    timings = {name: programme.timing for name, programme in programmes.items()}
+    series = all_series(rows, cases, timings, options.as_of)
     cells, standings = compute(series, options.as_of)
     complete(cells)
+    moved = form_changes.compute(series, options.as_of, groups_of, HORIZONS)
+    families = theory.families_of(cases, programmes, options.as_of, series, indicators, rows)
     os.makedirs(options.output, exist_ok=True)
-    write_scores(rows, os.path.join(options.output, "scores.csv"))
-    write_outcomes(cells, os.path.join(options.output, "outcomes.csv"))
-    with open(os.path.join(options.output, "standings.csv"), "w", encoding="utf-8") as file:
+    below = functools.partial(os.path.join, options.output)
+    write_scores(rows, below("scores.csv"))
+    write_table(below("outcomes.csv"), HEADER, outcome_lines(cells))
+    write_table(below("clinical.csv"), CLINICAL, change_tables.clinical_lines(cells, HORIZONS))
+    write_table(below("attrition.csv"), ATTRITION, change_tables.attrition_lines(cells, HORIZONS))
+    write_table(below("form-changes.csv"), FORM_CHANGES, form_change_lines(moved))
+    write_table(below("change-theory.csv"), CHANGE_THEORY,
+                theory.compute(families, programmes, groups_of))
+    with open(below("standings.csv"), "w", encoding="utf-8") as file:
         file.write("case_id;person_id;scale;informant;horizon;standing\n")
         file.writelines(line + "\n" for line in standings)
     for name in sorted(tallies):

@@ -9,10 +9,13 @@ import math
 import unittest
 from fractions import Fraction
 
-import reference
+import reference  # noqa: F401, finds the scoring beside it
+import definitions
 import exports
 import figures
 import instruments
+import series
+import theory
 from instruments import Score
 
 DAY = datetime.date(2025, 6, 1)
@@ -128,7 +131,7 @@ class Statistics(unittest.TestCase):
 class Horizons(unittest.TestCase):
     def series(self, *dates, end=None):
         start = datetime.date(2024, 1, 31)
-        one = reference.Series(("F1", "P1", "ors.total", "mor"), {"start": start, "end": end})
+        one = series.Series(("F1", "P1", "ors.total", "mor"), {"start": start, "end": end})
         for date in dates:
             row = {"date": datetime.date.fromisoformat(date), "session_no": None, "place": date}
             one.add(row, Score(Fraction(20), 4))
@@ -138,7 +141,7 @@ class Horizons(unittest.TestCase):
         return series.standing("short", as_of)
 
     def test_the_day_is_held_within_the_month(self):
-        self.assertEqual(reference.months_later(datetime.date(2024, 1, 31), 1),
+        self.assertEqual(series.months_later(datetime.date(2024, 1, 31), 1),
                          datetime.date(2024, 2, 29))
 
     def test_the_later_of_two_equally_near_is_the_follow_up(self):
@@ -161,13 +164,54 @@ class Horizons(unittest.TestCase):
         self.assertEqual(self.standing(ended)[0], "missing")
 
     def test_a_definition_may_have_windows_of_its_own(self):
-        timing = reference.timing_of(
+        timing = definitions.timing_of(
             "programme: p\ntiming:\n  baseline: {days-before: 14, days-after: 21}\n"
             "  short: {months: 1, tolerance-days: 20, reading: ours}\n"
             "  long: {at: end, tolerance-days: 60}\naims:\n  - {da: x, en: x}\n")
         self.assertEqual(timing.baseline, (14, 21))
         self.assertEqual(timing.horizons,
                          {"short": (1, 20), "medium": (12, 90), "long": ("end", 60)})
+
+
+class Theory(unittest.TestCase):
+    def test_any_all_and_some_of_the_pieces(self):
+        for when, pieces, status in (
+                ("any", "achieved not-measured", "achieved"),
+                ("any", "not-achieved not-achieved", "not-achieved"),
+                ("any", "not-achieved not-measured", "not-measured"),
+                ("all", "achieved achieved", "achieved"),
+                ("all", "achieved not-achieved", "partly"),
+                ("all", "not-achieved not-measured", "not-achieved"),
+                ("all", "not-measured ended", "ended"),
+                ({"n-of": "2"}, "achieved achieved not-achieved", "achieved"),
+                ({"n-of": "2"}, "achieved not-achieved not-achieved", "partly"),
+                ({"n-of": "2"}, "achieved not-measured not-achieved", "not-measured")):
+            self.assertEqual(theory.combined(when, pieces.split()), status, (when, pieces))
+
+    def test_a_family_achieves_when_all_its_measured_persons_do(self):
+        for persons, status in (("holds not-measured", "achieved"), ("holds fails", "partly"),
+                                ("fails", "not-achieved"), ("already-there fails", "not-achieved"),
+                                ("already-there ended", "already-there"), ("", "not-measured")):
+            self.assertEqual(theory.of_persons(persons.split()), status, persons)
+
+    def test_a_verdict_asks_for_an_interval_of_99_percent(self):
+        # Of 100, 99 % Wilson: 65 gives .5213-.7600, 75 gives .6253-.8436.
+        target = Fraction(3, 5)
+        self.assertEqual(theory.verdict(65, 100, 0, target), "not-distinguishable")
+        self.assertEqual(theory.verdict(75, 100, 0, target), "above")
+        self.assertEqual(theory.verdict(75, 100, 40, target), "depends-on-the-missing")
+        self.assertEqual(theory.verdict(4, 4, 0, target), "too-few")
+
+    def test_definitions_are_read_in_both_their_forms(self):
+        fields, = definitions.items(
+            "  - name: x\n    title: {da: \"Ro, og mad\", en: Calm}\n    achieved-when: {n-of: 2}\n"
+            "    evidence:\n      - {scale: [a.total, b.total], rule: not-worse}   # both\n"
+            "      - {indicator: c, rule: {at-least: 7}}\n    target: {share: 60 %}\n")
+        self.assertEqual(fields["evidence"], [
+            {"scale": ["a.total", "b.total"], "rule": "not-worse"},
+            {"indicator": "c", "rule": {"at-least": "7"}}])
+        self.assertEqual(fields["achieved-when"], {"n-of": "2"})
+        self.assertEqual(definitions.share_of(fields["target"]["share"]), Fraction(3, 5))
 
 
 if __name__ == "__main__":

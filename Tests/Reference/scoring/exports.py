@@ -263,3 +263,27 @@ def read_assessments(folder, cases, edition_of, tallies):
                 tally.used += 1
             kept[key] = typed
     return sorted(kept.values(), key=lambda typed: typed["place"])
+
+
+def read_indicators(folder, cases, tallies):
+    """{(case, person, indicator): {date: value}}; of two values of one day the later counts."""
+    found = {}
+    for relative, full in files_below(folder):
+        if not re.match(r"indicators.*\.csv$", os.path.basename(relative), re.IGNORECASE):
+            continue
+        tally = tallies.setdefault(relative, Tally())
+        stream = rows_of(full, tally)
+        next(stream)
+        for _, row in stream:
+            date, value = date_of(row["date"]), number_of(row["value"])
+            known = row["case_id"] in cases and row["indicator"] != ""
+            if not known or date is None or value is None:
+                tally.rejected += 1
+                continue
+            values = found.setdefault((row["case_id"], row["person_id"], row["indicator"]), {})
+            if date in values:
+                tally.duplicates += 1
+            else:
+                tally.used += 1
+            values[date] = value
+    return found

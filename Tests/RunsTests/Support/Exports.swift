@@ -30,11 +30,12 @@ struct Exports {
     /// `name` tells apart the outputs of several runs.
     func run(
         _ name: String, profile: RunRequest.Profile, asOf: CalendarDate = Exports.lastDay,
-        jobs: Int = 2, language: Language? = nil
+        jobs: Int = 2, language: Language? = nil,
+        pipeline: String = Folders.package + "/Pipelines/monthly.yaml"
     ) throws -> String {
         try runPipeline(
             RunRequest(
-                pipeline: Folders.package + "/Pipelines/monthly.yaml", asOf: asOf, input: input,
+                pipeline: pipeline, asOf: asOf, input: input,
                 output: "\(root)/\(name)", key: root + "/pseudonyms.key",
                 language: language, profile: profile, jobs: jobs)
         ).folder

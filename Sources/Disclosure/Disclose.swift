@@ -26,57 +26,80 @@ public func disclose(
 public func discloseInternally(
     _ input: Disclosable, rules: SmallNumbers, workers: Int = 1
 ) -> Disclosed {
-    sideBySide(sheetMakers(input, threshold: rules.threshold), workers) { make in
+    let makers = sheetMakers(input, threshold: rules.threshold)
+    let made = sideBySide(makers.count, workers) { index in
         var result = DisclosedTables()
-        result.addOpenly(make())
+        result.addOpenly(makers[index].make())
         return result
-    }.disclosed(.internal, rules, input.conclusions.asOf, nil)
+    }
+    return DisclosedTables(made).disclosed(.internal, rules, input.conclusions.asOf, nil)
 }
 
 /// Makes a sheet: only when its turn has come, so that few are held at a time.
-typealias SheetMaker = @Sendable () -> any Sheet
+struct SheetMaker: Sendable {
+    /// When a sheet's tables are protected: those of a stage side by side, knowing what is hidden
+    /// in the stages before.
+    enum Stage: CaseIterable {
+        /// Everything hangs on the numbers of cases.
+        case cases
+        case own
+        /// Families of the change theory and of both sides' change are series of the table
+        /// outcomes too.
+        case theory
+        /// Months add up to what other tables show.
+        case months
+    }
+
+    let stage: Stage
+    let make: @Sendable () -> any Sheet
+
+    init(_ stage: Stage = .own, _ make: @escaping @Sendable () -> any Sheet) {
+        self.stage = stage
+        self.make = make
+    }
+}
 
 /// The makers of the tables, in the order in which they are listed.
 func sheetMakers(_ input: Disclosable, threshold: Int) -> [SheetMaker] {
     [
-        { casesSheet(input, threshold: threshold) },
-        { OutcomeSheet(input, threshold: threshold) },
-        { TheorySheet(input) },
-        { sidesSheet(input) },
-        { addedValueSheet(input, threshold: threshold) },
-        { ratersSheet(input) },
-        { formChangesSheet(input) },
-        { adherenceSheet(input) },
-        { MonthlySheet(input, threshold: threshold) },
-        { phasesSheet(input) },
-        { exitsSheet(input) },
-        { goalsSheet(input) },
-        { elementsSheet(input) },
-        { QualitySheet(input, threshold: threshold) },
-        { unusedSheet(input) },
+        SheetMaker(.cases) { casesSheet(input, threshold: threshold) },
+        SheetMaker { OutcomeSheet(input, threshold: threshold) },
+        SheetMaker(.theory) { TheorySheet(input, threshold: threshold) },
+        SheetMaker(.theory) { sidesSheet(input, threshold: threshold) },
+        SheetMaker { addedValueSheet(input, threshold: threshold) },
+        SheetMaker { ratersSheet(input) },
+        SheetMaker { formChangesSheet(input) },
+        SheetMaker { adherenceSheet(input) },
+        SheetMaker(.months) { MonthlySheet(input) },
+        SheetMaker { phasesSheet(input) },
+        SheetMaker { exitsSheet(input) },
+        SheetMaker { goalsSheet(input) },
+        SheetMaker { elementsSheet(input) },
+        SheetMaker { QualitySheet(input, threshold: threshold) },
+        SheetMaker { unusedSheet(input) },
     ]
 }
 
-/// Makes tables side by side, each by itself; they come back in their order.
-private func sideBySide(
-    _ makers: [SheetMaker], _ workers: Int, _ body: @Sendable (SheetMaker) -> DisclosedTables
-) -> DisclosedTables {
-    let made = Mutex<[DisclosedTables]>(Array(repeating: DisclosedTables(), count: makers.count))
+/// Makes things side by side, each by itself; they come back in their order.
+private func sideBySide<Made: Sendable>(
+    _ count: Int, _ workers: Int, _ make: @Sendable (Int) -> Made
+) -> [Made] {
+    let made = Mutex<[Made?]>(Array(repeating: nil, count: count))
     let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, makers.count))) { _ in
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
         while true {
             let index = next.add(1, ordering: .relaxed).oldValue
-            guard index < makers.count else { return }
-            let tables = body(makers[index])
-            made.withLock { $0[index] = tables }
+            guard index < count else { return }
+            let each = make(index)
+            made.withLock { $0[index] = each }
         }
     }
-    return made.withLock { $0.reduce(into: DisclosedTables()) { $0.add($1) } }
+    return made.withLock { $0.compactMap(\.self) }
 }
 
 /// Protects one slice by itself; slices may be protected side by side.
 func protect(_ slice: Slice, _ tree: GroupTree, threshold: Int) -> Protection {
-    var protector = SliceProtector(slice, tree, threshold: threshold)
+    var protector = SliceProtector(slice, slice.present(in: tree), threshold: threshold)
     protector.protect()
     return protector.protection
 }
@@ -88,15 +111,25 @@ func disclose(
 ) -> Disclosed {
     let makers = sheetMakers(input, threshold: rules.threshold)
     var protecting = Protecting(input, rules, earlier, protecting)
-    var result = DisclosedTables()
-    protecting.cases = protecting.protect(makers[0], &result)
-    let others = sideBySide(Array(makers.dropFirst()), workers) { [protecting] make in
-        var tables = DisclosedTables()
-        _ = protecting.protect(make, &tables)
-        return tables
+    var tables = Array(repeating: DisclosedTables(), count: makers.count)
+    for stage in SheetMaker.Stage.allCases {
+        let stage = makers.indices.filter { makers[$0].stage == stage }
+        let made = sideBySide(stage.count, workers) { [protecting] index in
+            protecting.protect(makers[stage[index]])
+        }
+        protecting.learn(from: made, input.conclusions)
+        for (index, each) in zip(stage, made) { tables[index] = each.tables }
     }
-    result.add(others)
-    return result.disclosed(.published, rules, input.conclusions.asOf, earlier?.asOf)
+    return DisclosedTables(tables)
+        .disclosed(.published, rules, input.conclusions.asOf, earlier?.asOf)
+}
+
+/// A sheet's tables as they may be shown, and what others must know of them.
+private struct ProtectedSheet: Sendable {
+    var tables = DisclosedTables()
+    /// The protection of the last slice.
+    var last = Protection(groups: 0)
+    var terms = HiddenTerms()
 }
 
 /// What every sheet is protected with.
@@ -108,7 +141,11 @@ private struct Protecting: Sendable {
     let treeWithoutTeams: GroupTree
     let way: @Sendable (Slice, GroupTree) -> Protection
     /// What is hidden of the numbers of cases.
-    var cases: Protection
+    private var cases: Protection
+    /// What is hidden of counts that months add up to.
+    private var terms = HiddenTerms()
+    /// The series of the table outcomes, once that is protected.
+    private var series: PublishedSeries?
 
     init(
         _ input: Disclosable, _ rules: SmallNumbers, _ earlier: EarlierPublished?,
@@ -123,27 +160,93 @@ private struct Protecting: Sendable {
         cases = Protection(groups: groups.count)
     }
 
-    /// Protects a sheet's slices one by one and gives the last one's protection.
-    func protect(_ make: SheetMaker, _ result: inout DisclosedTables) -> Protection {
-        var sheet = make()
+    /// Takes in what others must know of the sheets of a stage.
+    mutating func learn(from made: [ProtectedSheet], _ conclusions: Conclusions) {
+        for each in made {
+            terms.add(each.terms)
+            if each.tables["cases"] != nil { cases = each.last }
+            if let outcomes = each.tables["outcomes"] {
+                series = PublishedSeries(conclusions, outcomes)
+            }
+        }
+    }
+
+    /// Protects a sheet's slices, one by one or those together that add up.
+    func protect(_ maker: SheetMaker) -> ProtectedSheet {
+        var sheet = maker.make()
         let before = sheet.tables.map { EarlierFigures($0, earlier?[$0.name]) }
         var states = SheetStates(sheet.tables)
-        var last = Protection(groups: 0)
-        for index in 0..<sheet.sliceCount {
-            var slice = sheet.slice(index)
-            if earlier != nil { slice.noteChanges(since: before, threshold: rules.threshold) }
-            slice.closeSmallGroups(groups, threshold: rules.threshold)
-            slice.close(where: cases)
-            last = way(slice, sheet.hasTeams ? tree : treeWithoutTeams)
-            states.apply(last, of: slice, sheet.tables)
+        var result = ProtectedSheet()
+        func apply(_ protection: Protection, _ slice: Slice) {
+            states.apply(protection, of: slice, sheet.tables)
+            result.terms.add(protection, of: slice)
+            result.last = protection
+        }
+        if sheet.slicesThatAddUp.isEmpty {
+            for index in 0..<sheet.sliceCount {
+                var slice = linked(sheet, index, before)
+                var protection = way(slice, tree(of: sheet))
+                while let series, !slice.headings.isEmpty,
+                    slice.closeTold(
+                        by: series, protection.hidden, threshold: rules.threshold)
+                {
+                    protection = way(slice, tree(of: sheet))
+                }
+                apply(protection, slice)
+            }
+        }
+        for range in sheet.slicesThatAddUp {
+            let slices = range.map { prepared(sheet.slice($0), before) }
+            for (protection, slice) in protectTogether(slices, tree(of: sheet)) {
+                apply(protection, slice)
+            }
         }
         sheet.finish(&states)
         let decimals = sheet.tables.indices.map(sheet.decimals)
         var tables = sheet.tables
         sheet.tables = []
         if rules.smallChange == .keepPrevious { states.keepEarlier(before, in: &tables) }
-        result.add(tables, decimals, states)
-        return last
+        result.tables.add(tables, decimals, states)
+        return result
+    }
+
+    private func tree(of sheet: some Sheet) -> GroupTree {
+        sheet.hasTeams ? tree : treeWithoutTeams
+    }
+
+    /// A slice with all that is known of it from elsewhere.
+    private func prepared(_ slice: Slice, _ before: [EarlierFigures]) -> Slice {
+        var slice = slice
+        if earlier != nil { slice.noteChanges(since: before, threshold: rules.threshold) }
+        slice.closeSmallGroups(groups, threshold: rules.threshold)
+        slice.close(where: cases, groups)
+        slice.close(where: terms, threshold: rules.threshold)
+        return slice
+    }
+
+    /// A slice that knows what is hidden of the same persons in other slices.
+    private func linked(_ sheet: some Sheet, _ index: Int, _ before: [EarlierFigures]) -> Slice {
+        var slice = prepared(sheet.slice(index), before)
+        for other in sheet.linked(index) {
+            let hidden = way(prepared(other.slice, before), tree(of: sheet)).hidden
+            for group in slice.domain where hidden[group] != 0 {
+                slice.alsoHidden[group] |= 1 << UInt64(other.column)
+            }
+        }
+        return slice
+    }
+
+    /// Protects slices whose counts add up to totals that other tables tell.
+    private func protectTogether(
+        _ slices: [Slice], _ tree: GroupTree
+    ) -> [(Protection, Slice)] {
+        var together = SlicesThatAddUp(slices, tree, threshold: rules.threshold)
+        var protections = slices.map { way($0, tree) }
+        while true {
+            let changed = together.hideMore(protections.map(\.hidden))
+            if changed.isEmpty { return Array(zip(protections, together.slices)) }
+            for index in changed { protections[index] = way(together.slices[index], tree) }
+        }
     }
 }
 
@@ -152,8 +255,9 @@ private func discloseRounded(
     _ input: Disclosable, _ rules: SmallNumbers, _ workers: Int
 ) -> Disclosed {
     let least = RoundToFive.greatestHidden + 1
-    return sideBySide(sheetMakers(input, threshold: least), workers) { make in
-        let sheet = make()
+    let makers = sheetMakers(input, threshold: least)
+    let made = sideBySide(makers.count, workers) { index in
+        let sheet = makers[index].make()
         var states = SheetStates(sheet.tables)
         var tables = sheet.tables
         for index in 0..<sheet.sliceCount {
@@ -166,5 +270,6 @@ private func discloseRounded(
         var result = DisclosedTables()
         result.add(tables, sheet.tables.indices.map(sheet.decimals), states)
         return result
-    }.disclosed(.published, rules, input.conclusions.asOf, nil)
+    }
+    return DisclosedTables(made).disclosed(.published, rules, input.conclusions.asOf, nil)
 }

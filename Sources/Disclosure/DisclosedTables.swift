@@ -7,6 +7,13 @@ struct DisclosedTables: Sendable {
     private var hidden: [HiddenCounts] = []
     private var reasons: [[[HiddenLedger.Reason]]] = []
 
+    init() {}
+
+    /// All of several sets, in their order.
+    init(_ parts: [DisclosedTables]) {
+        for part in parts { add(part) }
+    }
+
     /// Adds a sheet's tables with what was decided about them, and how many decimals the means
     /// in their rows have.
     mutating func add(
@@ -29,6 +36,9 @@ struct DisclosedTables: Sendable {
         hidden += others.hidden
         reasons += others.reasons
     }
+
+    /// The table of a name, if it has rows.
+    subscript(_ name: String) -> DisclosedTable? { tables.first { $0.name == name } }
 
     /// Adds a sheet's tables with everything shown.
     mutating func addOpenly(_ sheet: some Sheet) {

@@ -4,11 +4,14 @@ import Model
 struct EarlierFigures: Sendable {
     /// By column, then row; NaN where nothing was shown. Empty where nothing is known.
     private(set) var values: [[Double]] = []
+    /// The earlier row of each row, or -1.
+    private var rows: [Int32] = []
 
     init(_ table: FigureTable, _ earlier: EarlierTable?) {
         guard let earlier, earlier.keys.map(\.name) == table.keys.map(\.name),
             let rows = EarlierFigures.rows(table, earlier)
         else { return }
+        self.rows = rows
         let columns = Dictionary(
             earlier.figures.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first })
         values = table.figures.map { column in
@@ -58,23 +61,76 @@ struct EarlierFigures: Sendable {
     }
 }
 
+extension EarlierFigures {
+    /// Whether a count stood here that nobody could see.
+    fileprivate func isHidden(_ column: Int, _ row: Int) -> Bool {
+        !rows.isEmpty && rows[row] >= 0 && values[column][row].isNaN
+    }
+}
+
 extension Slice {
-    /// Notes the counts that changed by one to one less than the threshold since last shown: the
-    /// difference would be a small count.
+    /// Notes what an earlier period says of the counts.
+    ///
+    /// A count that changed by one to one less than the threshold since last shown is hidden: the
+    /// difference would be a small count. What a count was is what it is at least, if it only
+    /// grows. And what was hidden stays so: if it were shown, what stood in for it then, and
+    /// stands in for it no more, would tell what it was.
     mutating func noteChanges(since earlier: [EarlierFigures], threshold: Int) {
+        guard earlier.contains(where: { !$0.values.isEmpty }) else { return }
+        atLeast = Array(repeating: 0, count: counts.count)
+        for group in domain {
+            let known = known(group, earlier)
+            for (column, number) in known.enumerated() {
+                if let number { note(number, column, group, threshold) }
+            }
+        }
+    }
+
+    /// What was last shown of a group's counts, and what anybody could work out from it; a count
+    /// that was hidden is marked as such.
+    private mutating func known(_ group: Int, _ earlier: [EarlierFigures]) -> [Int32?] {
+        var known: [Int32?] = shape.columns.map { _ in nil }
         for (column, places) in shape.columns.enumerated() {
             for place in places where !earlier[place.table].values.isEmpty {
-                for group in domain {
-                    guard let row = row(place, group),
-                        let number = earlier[place.table].number(place.figure, row)
-                    else { continue }
-                    let change = (Double(self[column, group]) - number).magnitude
-                    if change >= 1 && change < Double(threshold) {
-                        changedLittle[group] |= 1 << UInt64(column)
-                    }
+                guard let row = row(place, group) else { continue }
+                if let number = earlier[place.table].number(place.figure, row) {
+                    known[column] = Int32(number)
+                } else if earlier[place.table].isHidden(place.figure, row) {
+                    changedLittle[group] |= 1 << UInt64(column) & ~shape.zeros
                 }
             }
         }
+        for sum in shape.sums.reversed() where known[sum.total] == nil {
+            guard shape.columns[sum.total].isEmpty else { continue }
+            let parts = sum.parts.compactMap { known[$0] }
+            if parts.count == sum.parts.count { known[sum.total] = parts.reduce(0, +) }
+        }
+        for sum in shape.sums {
+            let unknown = sum.parts.filter { known[$0] == nil }
+            guard unknown.count == 1, shape.columns[unknown[0]].isEmpty,
+                let total = known[sum.total]
+            else { continue }
+            known[unknown[0]] = sum.parts.reduce(total) { $0 - (known[$1] ?? 0) }
+        }
+        return known
+    }
+
+    private mutating func note(_ number: Int32, _ column: Int, _ group: Int, _ threshold: Int) {
+        let at = column * groupCount + group
+        let bit: UInt64 = 1 << UInt64(column)
+        let change = abs(counts[at] - number)
+        if change >= 1 && change < Int32(threshold) && isSeen(column) {
+            changedLittle[group] |= bit
+        }
+        if shape.falling & bit == 0 { atLeast[at] = max(0, min(number, counts[at])) }
+    }
+
+    /// Whether a count is shown, or what is left of a total that is.
+    private func isSeen(_ column: Int) -> Bool {
+        !shape.columns[column].isEmpty
+            || shape.sums.contains {
+                $0.parts.contains(column) && !shape.columns[$0.total].isEmpty
+            }
     }
 }
 

@@ -16,6 +16,8 @@ struct Margins {
     private var isTotal: [Bool] = []
     /// What hiding a cell of each column costs.
     private var costs: [Int32] = []
+    /// The columns of which no further cell may be hidden, one bit a column.
+    private var settled: UInt32 = 0
     /// Groups by row; -1 for all closed ones, taken together.
     private(set) var groups: [Int32] = []
     private var counts: [Int32] = []
@@ -32,6 +34,7 @@ struct Margins {
         columns.removeAll(keepingCapacity: true)
         isTotal.removeAll(keepingCapacity: true)
         costs.removeAll(keepingCapacity: true)
+        settled = 0
         groups.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         hidden.removeAll(keepingCapacity: true)
@@ -39,10 +42,12 @@ struct Margins {
         pool = -1
     }
 
-    mutating func add(column: Int, isTotal: Bool, cost: Int32) {
+    /// Adds a column; without a cost no further cell of it may be hidden.
+    mutating func add(column: Int, isTotal: Bool, cost: Int32?) {
+        if cost == nil { settled |= 1 << UInt32(columns.count) }
         columns.append(Int32(column))
         self.isTotal.append(isTotal)
-        costs.append(cost)
+        costs.append(cost ?? 0)
     }
 
     /// Makes room, now that all columns are there.
@@ -203,7 +208,7 @@ extension Margins {
     }
 
     private func masks(_ row: Int, _ place: Int, _ other: Int) -> [UInt32] {
-        let shown = full & ~hidden[other]
+        let shown = full & ~hidden[other] & ~settled
         let bit: UInt32 = 1 << UInt32(place)
         if other == row {
             return columns.indices.map { 1 << UInt32($0) }.filter { $0 & shown != 0 }
@@ -238,8 +243,8 @@ extension Margins {
 
     private mutating func hideEverything() {
         for row in 0..<rowCount {
-            hidden[row] = full
-            hiddenSums[row] = sum(row, of: full)
+            hidden[row] |= full & ~settled
+            hiddenSums[row] = sum(row, of: hidden[row])
         }
     }
 }

@@ -37,7 +37,7 @@ extension Slice {
             bits &= ~shape.zeros
             protection.small[group] = bits
             protection.changedLittle[group] = changedLittle[group] & ~bits
-            protection.hidden[group] = bits | changedLittle[group]
+            protection.hidden[group] = bits | changedLittle[group] | alsoHidden[group]
         }
         return protection
     }

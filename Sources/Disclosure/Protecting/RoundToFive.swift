@@ -16,10 +16,12 @@ enum RoundToFive {
         var protection = Protection(groups: slice.groupCount)
         for group in slice.domain {
             var bits: UInt64 = 0
+            // Shared counts are hidden to protect what is left of exact sums.
+            let alsoSmall = slice.alsoSmall[group] & ~slice.shape.shared
             for column in slice.shape.columns.indices where slice[column, group] > 0 {
                 let bit: UInt64 = 1 << UInt64(column)
                 let isSmall = slice[column, group] <= greatestHidden
-                if isSmall || slice.alsoSmall[group] & bit != 0 { bits |= bit }
+                if isSmall || alsoSmall & bit != 0 { bits |= bit }
             }
             protection.small[group] = bits
             protection.hidden[group] = bits

@@ -30,13 +30,24 @@ struct SliceProtector {
         }
         protection = slice.primary(threshold: threshold)
         closed = Array(repeating: false, count: slice.groupCount)
+        hideTwins()
         liftToSinglePart()
     }
 
     /// Hides whatever must be hidden.
     mutating func protect() {
-        for column in slice.shape.rootTotals { protectTotal(column) }
+        for column in slice.shape.totalsOfTheirOwn { protectTotal(column) }
+        hideTwins()
         for sum in slice.shape.sums { protectParts(sum) }
+    }
+
+    /// Hides both of a count and its people where one of them is.
+    private mutating func hideTwins() {
+        for twin in slice.shape.twins {
+            for group in slice.domain where protection.hidden[group] & twin.bits != 0 {
+                protection.hidden[group] |= twin.bits
+            }
+        }
     }
 
     /// The only part of a group is the group: what is hidden in it is hidden in both.
@@ -50,9 +61,8 @@ struct SliceProtector {
         }
     }
 
-    func count(_ column: Int, _ group: Int) -> Int32 {
-        slice.counts[column * slice.groupCount + group]
-    }
+    /// What is counted, as far as an earlier period does not tell it.
+    func count(_ column: Int, _ group: Int) -> Int32 { slice.growth(column, group) }
 
     func isHidden(_ column: Int, _ group: Int) -> Bool {
         protection.hidden[group] >> UInt64(column) & 1 != 0
@@ -67,8 +77,9 @@ struct SliceProtector {
 
 extension SliceProtector {
     /// Hides further totals, the smallest first, until the hidden parts of a group are at least
-    /// two and together as many as the threshold.
+    /// two, together as many as the threshold, and together far enough from what they are at most.
     private mutating func protectTotal(_ column: Int) {
+        hideWithoutRoom(column)
         for parent in slice.domain where !tree.parts(parent).isEmpty {
             if parent == all {
                 protectTopTotal(column, parent)
@@ -76,6 +87,70 @@ extension SliceProtector {
                 protectTotal(column, parent)
             }
         }
+    }
+
+    /// Hides a group's total where its parts are so near to what they can be at most that they
+    /// could not be anything else.
+    private mutating func hideWithoutRoom(_ column: Int) {
+        guard slice.most[column] != nil else { return }
+        for group in slice.domain.reversed() {
+            let parts = tree.parts(group)
+            guard parts.contains(where: { isHidden(column, Int($0)) }) else { continue }
+            var room = Room(threshold)
+            for part in parts { add(Int(part), column, to: &room) }
+            if !room.isEnough { hide(column, group) }
+        }
+    }
+
+    /// What the hidden parts of a total could be instead.
+    private struct Room {
+        private let threshold: Int32
+        /// How much more they could be together.
+        private var above: Int32 = 0
+        /// Over how many values they can range together, and the one that ranges furthest.
+        private var range: Int32 = 0
+        private var furthest: Int32 = 0
+        /// How many of them nobody knows what they are at most, what those count, and how much
+        /// more the others could be.
+        private var boundless = 0
+        private var inBoundless: Int32 = 0
+        private var aboveOthers: Int32 = 0
+
+        init(_ threshold: Int32) {
+            self.threshold = threshold
+        }
+
+        /// Adds a part that could be so much less, and so much more, if anybody knows.
+        mutating func add(count: Int32, below: Int32, above: Int32?) {
+            // Twice the threshold is as good as any number.
+            let (below, near) = (min(below, 2 * threshold), min(above ?? .max, 2 * threshold))
+            self.above += near
+            range += near + below
+            furthest = max(furthest, near + below)
+            if let above {
+                aboveOthers += above
+            } else {
+                boundless += 1
+                inBoundless += count
+            }
+        }
+
+        /// Whether there is room above all of them, and beside each of them; and whether the only
+        /// one of a hidden number of cases could be nobody, so that it tells nothing of the cases.
+        var isEnough: Bool {
+            above >= threshold - 1 && range - furthest >= threshold - 1
+                && (boundless != 1 || aboveOthers >= inBoundless)
+        }
+    }
+
+    private func add(_ group: Int, _ column: Int, to room: inout Room) {
+        let count = slice.counts[column * slice.groupCount + group]
+        guard let most = slice.most[column] else {
+            return room.add(count: 0, below: self.count(column, group), above: nil)
+        }
+        room.add(
+            count: count, below: self.count(column, group),
+            above: most[group] == .max ? nil : most[group] - count)
     }
 
     mutating func protectTotal(_ column: Int, _ parent: Int) {
@@ -89,15 +164,20 @@ extension SliceProtector {
     private mutating func hideEnoughTotals(_ column: Int, _ parts: ArraySlice<Int32>) {
         var number = 0
         var sum: Int32 = 0
-        for part in parts where isHidden(column, Int(part)) {
+        var room = Room(threshold)
+        for part in parts.map(Int.init) where isHidden(column, part) {
             number += 1
-            sum += count(column, Int(part))
+            sum += count(column, part)
+            add(part, column, to: &room)
         }
-        while number > 0, number < parts.count, number < 2 || sum < threshold {
+        while number > 0, number < parts.count,
+            number < 2 || sum < threshold || !room.isEnough
+        {
             guard let next = smallestShown(column, parts) else { return }
             hide(column, next)
             number += 1
             sum += count(column, next)
+            add(next, column, to: &room)
         }
     }
 
@@ -126,10 +206,12 @@ extension SliceProtector {
     /// Marks groups as closed, as they were before an attempt.
     mutating func restore(closed old: [Bool]) { closed = old }
 
-    /// A group's parts are closed where their total is hidden or they are together too few.
+    /// A group's parts are closed where their total is hidden or they are together too few, unless
+    /// all of them are known from before.
     private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
-        isHidden(sum.total, group)
-            || sum.parts.reduce(0) { $0 + count($1, group) } < threshold
+        if isHidden(sum.total, group) { return true }
+        return sum.parts.contains { isHidden($0, group) }
+            && sum.parts.reduce(0) { $0 + count($1, group) } < threshold
     }
 
     private mutating func hideAll(_ group: Int, _ sum: PartsOfTotal) {
@@ -153,7 +235,7 @@ extension SliceProtector {
         }
         guard number > 0 else { return }
         for column in sum.parts where number < 2 || together < threshold - 1 {
-            if isHidden(column, group) { continue }
+            if isHidden(column, group) || !slice.shape.mayStandIn(column) { continue }
             hide(column, group)
             number += 1
             together += count(column, group)
@@ -225,7 +307,8 @@ extension SliceProtector {
         margins.begin()
         for (place, column) in sum.parts.enumerated() where !isHidden(column, parent) {
             margins.add(
-                column: column, isTotal: totals >> UInt64(column) & 1 != 0, cost: sum.cost(place))
+                column: column, isTotal: totals >> UInt64(column) & 1 != 0,
+                cost: slice.shape.mayStandIn(column) ? sum.cost(place) : nil)
         }
         if margins.columns.isEmpty && !parts.contains(where: { closed[Int($0)] }) {
             return false

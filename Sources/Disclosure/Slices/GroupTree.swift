@@ -45,6 +45,11 @@ struct GroupTree: Sendable {
         self.children = children
     }
 
+    /// The tree without some groups, which then stand apart.
+    func without(_ isAbsent: [Bool]) -> GroupTree {
+        GroupTree(parents: parents.indices.map { isAbsent[$0] ? -1 : parents[$0] }, all: all)
+    }
+
     /// The parts of a group, in order.
     func parts(_ group: Int) -> ArraySlice<Int32> {
         children[Int(starts[group])..<Int(starts[group + 1])]

@@ -29,19 +29,54 @@ struct SliceShape: Sendable, Hashable {
     /// Figures worked out from columns of counts.
     var derived: [DerivedFigure] = []
 
-    /// Columns that are zero by a definition that everybody can read: always shown, and part of
-    /// no sum. One bit a column.
+    /// Columns that are zero by a definition that everybody can read, or follow from others: never
+    /// hidden for their own sake, and part of no sum. One bit a column.
     var zeros: UInt64 = 0
 
-    /// Columns that equal a column of the table cases in every group, and are closed where that
-    /// is hidden.
+    /// Columns of counts that may fall from one period to the next, such as cases under way: what
+    /// was shown of them tells little of what they are. One bit a column.
+    var falling: UInt64 = 0
+
+    /// Columns that stand in other slices too, such as families not yet due, which all outcomes
+    /// at a horizon share: protected as totals of their own, by their own counts alone, so that
+    /// they are hidden in all slices or in none. They never stand in for another count. One bit a
+    /// column.
+    var shared: UInt64 = 0
+
+    /// Columns that are hidden just where another is, since that one's people have one or more of
+    /// what they count: points due of families, goals of families.
+    var twins: [Twin] = []
+
+    /// Columns that follow from others, each with those.
+    private var followed: [Int: [Int]] = [:]
+
+    /// Columns that have to do with a column of the table cases, and are hidden where that is.
     var casesColumns: [CasesColumn] = []
 
-    /// A column and the column of the cases' slice that it equals.
+    /// Columns that months add up to, with those of other slices.
+    var monthTerms: [MonthTerm] = []
+
+    /// A column, and the series of months that it is added up over again in.
+    struct MonthTerm: Sendable, Hashable {
+        var column: Int
+        var series: MonthSeries
+    }
+
+    /// A column, and the column of the cases' slice that it equals or counts some of.
     struct CasesColumn: Sendable, Hashable {
         var column: Int
         /// 0 for cases, 1 for open, 2 for ended ones.
         var ofCases: Int
+        /// Whether it counts all of them: then it is hidden there and nowhere else.
+        var isEqual = true
+    }
+
+    /// A total, and the people who have one or more of what it counts.
+    struct Twin: Sendable, Hashable {
+        var column: Int
+        var people: Int
+
+        var bits: UInt64 { SliceShape.bits([column, people]) }
     }
 
     /// A figure that is hidden where one of its counts is.
@@ -66,6 +101,17 @@ struct SliceShape: Sendable, Hashable {
         }
     }
 
+    /// Columns that are protected from group to group by themselves.
+    var totalsOfTheirOwn: [Int] {
+        let equal = Set(casesColumns.filter(\.isEqual).map(\.column) + twins.map(\.column))
+        return (rootTotals + columns.indices.filter { shared >> UInt64($0) & 1 != 0 }).filter {
+            !equal.contains($0)
+        }
+    }
+
+    /// Whether a column may stand in for another count.
+    func mayStandIn(_ column: Int) -> Bool { shared >> UInt64(column) & 1 == 0 }
+
     /// Adds a column of counts and gives its index.
     mutating func add(_ places: CellPlace...) -> Int {
         columns.append(places)
@@ -78,10 +124,31 @@ struct SliceShape: Sendable, Hashable {
             DerivedFigure(place: place, needs: SliceShape.bits(columns), quotient: quotient))
     }
 
+    /// Makes a count follow from others that anybody can subtract: it is shown where they are.
+    mutating func follow(_ column: Int, from needs: [Int]) {
+        for place in columns[column] {
+            derive(
+                place, from: needs + [column],
+                quotient: Quotient(numerator: SliceShape.bits([column]), denominator: 0))
+        }
+        columns[column] = []
+        followed[column] = needs
+        zeros |= 1 << UInt64(column)
+    }
+
+    /// The columns that a count follows from, or itself.
+    func needs(of column: Int) -> [Int] { followed[column] ?? [column] }
+
     /// One bit for each column.
     static func bits(_ columns: [Int]) -> UInt64 {
         columns.reduce(0) { $0 | 1 << UInt64($1) }
     }
+}
+
+/// The numerators or denominators of a series of months.
+struct MonthSeries: Sendable, Hashable {
+    var kind: MonthlySeries.Kind
+    var isNumerator: Bool
 }
 
 /// The counts of all groups that must be protected together, such as one scale, informant and
@@ -97,6 +164,15 @@ struct Slice: Sendable {
     var alsoSmall: [UInt64]
     /// Columns that changed little since last published, one bit a column, by group.
     var changedLittle: [UInt64]
+    /// Columns that are hidden for the sake of a number of cases, one bit a column, by group.
+    var alsoHidden: [UInt64]
+    /// What the counts are at least, as an earlier period says of what only grows; by column, then
+    /// group. Empty where nothing is known.
+    var atLeast: [Int32] = []
+    /// The same people under another heading.
+    var headings: [Heading] = []
+    /// What the counts of some columns cannot exceed, as everybody knows; by column, then group.
+    var most: [Int: [Int32]] = [:]
     /// The groups' rows in each table and variant: `rows[table][variant × groups + group]`,
     /// or -1.
     var rows: [[Int32]]
@@ -108,6 +184,7 @@ struct Slice: Sendable {
         counts = Array(repeating: 0, count: shape.columns.count * groups)
         alsoSmall = Array(repeating: 0, count: groups)
         changedLittle = Array(repeating: 0, count: groups)
+        alsoHidden = changedLittle
         rows = Array(repeating: [], count: tables)
     }
 
@@ -117,13 +194,59 @@ struct Slice: Sendable {
         for group in domain where groups[group].cases < threshold { alsoSmall[group] |= totals }
     }
 
-    /// Closes what equals hidden numbers of cases.
-    mutating func close(where cases: Protection) {
-        for equal in shape.casesColumns {
-            for group in domain where cases.hidden[group] >> UInt64(equal.ofCases) & 1 != 0 {
-                changedLittle[group] |= 1 << UInt64(equal.column)
+    /// Hides how many are not yet due where those who are due are few: all and not yet due
+    /// would tell how few.
+    mutating func hideWithFewDue(all: Int, notYetDue: Int, threshold: Int) {
+        for group in domain where self[all, group] - self[notYetDue, group] < threshold {
+            alsoSmall[group] |= 1 << UInt64(notYetDue)
+        }
+    }
+
+    /// Closes the groups whose number of cases is hidden, since whatever they show says that they
+    /// have as many cases at least; and hides what is about hidden numbers of open or ended ones.
+    mutating func close(where cases: Protection, _ groups: [Group]) {
+        let totals = SliceShape.bits(shape.rootTotals)
+        for group in domain where cases.hidden[group] & 1 != 0 { alsoHidden[group] |= totals }
+        for each in shape.casesColumns {
+            var most = [Int32](repeating: .max, count: groupCount)
+            for group in domain {
+                if cases.hidden[group] >> UInt64(each.ofCases) & 1 != 0 {
+                    alsoHidden[group] |= 1 << UInt64(each.column)
+                } else {
+                    most[group] = Int32(groups[group].number(ofCases: each.ofCases))
+                }
+            }
+            if !each.isEqual { self.most[each.column] = most }
+        }
+    }
+
+    /// Closes what months would tell of counts of which little else is hidden.
+    mutating func close(where terms: HiddenTerms, threshold: Int) {
+        for term in shape.monthTerms {
+            for group in domain where terms.areTold(term.series, group, threshold: threshold) {
+                alsoHidden[group] |= 1 << UInt64(term.column)
             }
         }
+    }
+
+    /// The groups of the slice in a tree: a programme without a row has none of what is counted,
+    /// as anybody can see, so it cannot stand in for another one.
+    func present(in tree: GroupTree) -> GroupTree {
+        var isAbsent = Array(repeating: true, count: groupCount)
+        for rows in rows {
+            for at in rows.indices where rows[at] >= 0 { isAbsent[at % groupCount] = false }
+        }
+        // Nobody sees the rows of a slice that stands nowhere.
+        guard isAbsent.contains(false), domain.contains(where: { isAbsent[$0] }) else {
+            return tree
+        }
+        return tree.without(isAbsent)
+    }
+
+    /// A count as far as an earlier period does not tell it: all of it, or what it has grown by.
+    func growth(_ column: Int, _ group: Int) -> Int32 {
+        let at = column * groupCount + group
+        return atLeast.isEmpty ? counts[at] : counts[at] - atLeast[at]
     }
 
     /// A count by column and group.
@@ -141,6 +264,23 @@ struct Slice: Sendable {
     }
 }
 
+extension Group {
+    /// A count of the cases' slice: 0 for cases, 1 for open, 2 for ended ones.
+    fileprivate func number(ofCases column: Int) -> Int {
+        switch column {
+        case 0: cases
+        case 1: open
+        default: cases - open
+        }
+    }
+}
+
+/// A slice of one column, and the column of another slice that is hidden wherever it is.
+struct LinkedSlice: Sendable {
+    var slice: Slice
+    var column: Int
+}
+
 /// Tables that are protected together, and the slices that their counts fall into.
 protocol Sheet: Sendable {
     /// The tables, with all their figures.
@@ -149,11 +289,16 @@ protocol Sheet: Sendable {
     var sliceCount: Int { get }
     /// The counts of one slice.
     func slice(_ index: Int) -> Slice
+    /// Slices of one column each, wherever one of which is hidden a column of this slice is too:
+    /// nearly the same persons, counted once more.
+    func linked(_ index: Int) -> [LinkedSlice]
     /// How many decimals the means in each row of a table are published with; empty for tables
     /// without means.
     func decimals(table: Int) -> [UInt8]
     /// Whether teams have rows.
     var hasTeams: Bool { get }
+    /// Slices whose counts add up to a total of each group that other tables tell.
+    var slicesThatAddUp: [Range<Int>] { get }
     /// Decides what no single slice can tell.
     func finish(_ states: inout SheetStates)
     /// Hides what cannot be worked out again from rounded counts.
@@ -162,6 +307,10 @@ protocol Sheet: Sendable {
 
 extension Sheet {
     var hasTeams: Bool { true }
+
+    func linked(_ index: Int) -> [LinkedSlice] { [] }
+
+    var slicesThatAddUp: [Range<Int>] { [] }
 
     func finish(_ states: inout SheetStates) {}
 

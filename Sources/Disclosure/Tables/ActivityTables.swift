@@ -28,7 +28,7 @@ func adherenceSheet(_ input: Disclosable) -> PlainSheet {
     let due = shape.add(CellPlace(table: 0, figure: 1))
     let done = shape.add(CellPlace(table: 0, figure: 2))
     let late = shape.add()
-    shape.sums.append(PartsOfTotal(total: families, parts: [due]))
+    shape.twins = [SliceShape.Twin(column: due, people: families)]
     shape.sums.append(PartsOfTotal(total: due, parts: [late, done]))
     shape.derive(
         CellPlace(table: 0, figure: 3), from: [families, due, done],
@@ -36,12 +36,47 @@ func adherenceSheet(_ input: Disclosable) -> PlainSheet {
             numerator: SliceShape.bits([done]), denominator: SliceShape.bits([due])))
     let slices = rows.slices(shape, groups) { slice, group, row in
         let figure = figures[order[row]]
+        slice.shape.casesColumns = input.casesColumns(of: figure, families)
+        slice.shape.monthTerms = input.monthTerms(of: figure, due: due, done: done)
         slice[families, group] = figure.families
         slice[due, group] = figure.due
         slice[done, group] = figure.done
         slice[late, group] = figure.due - figure.done
     }
     return PlainSheet(tables: [rows.table], slices: slices)
+}
+
+extension Disclosable {
+    /// At the start every case has a point, at the end every ended one.
+    fileprivate func casesColumns(
+        of figure: AdherenceFigure, _ families: Int
+    ) -> [SliceShape.CasesColumn] {
+        let schedule = programme(figure.programme)?.schedule ?? []
+        let some = SliceShape.CasesColumn(column: families, ofCases: 0, isEqual: false)
+        guard schedule.indices.contains(figure.line) else { return [some] }
+        switch schedule[figure.line].rhythm {
+        case .atStart: return [SliceShape.CasesColumn(column: families, ofCases: 0)]
+        case .atEnd: return [SliceShape.CasesColumn(column: families, ofCases: 2)]
+        case .weeks, .months, .eachSession: return [some]
+        }
+    }
+}
+
+extension Disclosable {
+    /// Points at sessions have no days of their own, so no month counts them.
+    fileprivate func monthTerms(
+        of figure: AdherenceFigure, due: Int, done: Int
+    ) -> [SliceShape.MonthTerm] {
+        let schedule = programme(figure.programme)?.schedule ?? []
+        if schedule.indices.contains(figure.line), schedule[figure.line].rhythm == .eachSession {
+            return []
+        }
+        return [(due, false), (done, true)].map { column, isNumerator in
+            SliceShape.MonthTerm(
+                column: column,
+                series: MonthSeries(kind: .measurementsDone, isNumerator: isNumerator))
+        }
+    }
 }
 
 /// Where goals stand: the table goals.
@@ -67,9 +102,11 @@ func goalsSheet(_ input: Disclosable) -> PlainSheet {
     }
     rows.fill(counts)
     var shape = SliceShape()
+    shape.casesColumns = [SliceShape.CasesColumn(column: 0, ofCases: 0, isEqual: false)]
     let columns = (0..<9).map { shape.add(CellPlace(table: 0, figure: $0)) }
+    shape.falling = SliceShape.bits(Array(columns[2...]))
     let rests = (0..<3).map { _ in shape.add() }
-    shape.sums.append(PartsOfTotal(total: columns[0], parts: [columns[1]]))
+    shape.twins = [SliceShape.Twin(column: columns[1], people: columns[0])]
     shape.sums.append(PartsOfTotal(total: columns[1], parts: [5, 4, 2, 3].map { columns[$0] }))
     for (rest, pair) in zip(rests, [(2, 6), (0, 7), (2, 8)]) {
         shape.sums.append(PartsOfTotal(total: columns[pair.0], parts: [rest, columns[pair.1]]))

@@ -17,6 +17,7 @@ func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     let cases = shape.add(CellPlace(table: 0, figure: 0))
     let open = shape.add(CellPlace(table: 0, figure: 1))
     let ended = shape.add()
+    shape.falling = SliceShape.bits([open])
     shape.sums.append(PartsOfTotal(total: cases, parts: [ended, open]))
     let people = shape.add(CellPlace(table: 0, figure: 2))
     shape.sums.append(PartsOfTotal(total: cases, parts: [people]))
@@ -142,6 +143,7 @@ func elementsSheet(_ input: Disclosable) -> PlainSheet {
     }
     var shape = SliceShape()
     let count = shape.add(CellPlace(table: 0, figure: 0))
+    shape.casesColumns = [SliceShape.CasesColumn(column: count, ofCases: 0, isEqual: false)]
     shape.derive(CellPlace(table: 0, figure: 1), from: [count])
     let slices = rows.slices(shape, groups) { slice, group, row in
         slice[count, group] = figures[row].cases

@@ -84,6 +84,12 @@ struct MeasureGrid: Sendable {
         Int(starts[group] + places[Int(lists[group])][measure]) + Int(horizon.rawValue)
     }
 
+    /// A group's row in a slice, or -1.
+    func rows(slice: Int, group: Int) -> Int32 {
+        let place = places[Int(lists[group])][slice / Horizon.allCases.count]
+        return place < 0 ? -1 : starts[group] + place + Int32(slice % Horizon.allCases.count)
+    }
+
     /// Each group's row in a slice, or -1.
     func rows(slice: Int) -> [Int32] {
         let measure = slice / Horizon.allCases.count

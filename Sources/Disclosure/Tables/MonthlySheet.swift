@@ -8,6 +8,8 @@ import Model
 struct MonthlySheet: Sheet {
     var tables: [FigureTable]
     private let slices: [Slice]
+    /// The slices of each kind of series.
+    private let kinds: [Range<Int>]
     private let series: [MonthlySeries]
     /// For each series, its first row.
     private let starts: [Int]
@@ -18,9 +20,13 @@ struct MonthlySheet: Sheet {
         ("low", .number), ("high", .number), ("trial", .plain), ("signal", .word(rules)),
     ]
 
-    init(_ input: Disclosable, threshold: Int) {
+    init(_ input: Disclosable) {
         let groups = input.conclusions.groups
-        series = input.conclusions.monthly.sorted {
+        series = completed(
+            input.conclusions.monthly, groups, group: \.group, kind: \.kind.ordinal
+        ) {
+            MonthlySeries(group: $1, kind: $0.kind, points: $0.points.map(\.ofNobody))
+        }.filter { groups[$0.group].level != .team }.sorted {
             ($0.group, $0.kind.ordinal) < ($1.group, $1.kind.ordinal)
         }
         var starts: [Int] = []
@@ -32,7 +38,12 @@ struct MonthlySheet: Sheet {
         self.starts = starts
         let months = Set(series.flatMap { $0.points.map(\.month) }).sorted { $0.days < $1.days }
         tables = [MonthlySheet.table(series, groups, months)]
-        slices = MonthlySheet.slices(series, starts, groups, months, threshold)
+        let byKind = MonthlySheet.slices(series, starts, groups, months)
+        slices = byKind.flatMap(\.self)
+        kinds = byKind.indices.map { kind in
+            let first = byKind[..<kind].reduce(0) { $0 + $1.count }
+            return first..<(first + byKind[kind].count)
+        }
     }
 
     var sliceCount: Int { slices.count }
@@ -42,12 +53,16 @@ struct MonthlySheet: Sheet {
 
     func decimals(table: Int) -> [UInt8] { [] }
 
-    /// The limits are worked out of all months: they are hidden where one of these is.
+    /// The months of a kind add up to what other tables show.
+    var slicesThatAddUp: [Range<Int>] { kinds }
+
+    /// The limits, and whether there are any, are worked out of all months: they are hidden where
+    /// one of these is.
     func finish(_ states: inout SheetStates) {
         for (each, start) in zip(series, starts) {
             let rows = start..<(start + each.points.count)
             let isWhole = rows.allSatisfy { states.states[0][2][$0] != .hidden }
-            for column in [3, 4, 5, 7] {
+            for column in 3...7 {
                 let values = tables[0].figures[column].values
                 for row in rows {
                     states.states[0][column][row] =
@@ -59,7 +74,7 @@ struct MonthlySheet: Sheet {
 
     /// A chart's limits come from exact counts: only the points are left.
     func finishRounded(_ states: inout SheetStates) {
-        for column in [3, 4, 5, 7] {
+        for column in 3...7 {
             for row in states.states[0][column].indices { states.states[0][column][row] = .hidden }
         }
     }
@@ -99,16 +114,14 @@ extension MonthlySheet {
         }
     }
 
+    /// One slice a month, by kind.
     private static func slices(
-        _ series: [MonthlySeries], _ starts: [Int], _ groups: [Group], _ months: [CalendarDate],
-        _ threshold: Int
-    ) -> [Slice] {
-        let tree = GroupTree(groups, hasTeams: false)
-        var slices: [Slice] = []
-        for kind in MonthlySeries.Kind.allCases {
+        _ series: [MonthlySeries], _ starts: [Int], _ groups: [Group], _ months: [CalendarDate]
+    ) -> [[Slice]] {
+        MonthlySeries.Kind.allCases.map { kind in
             let mine = zip(series, starts).filter { $0.0.kind == kind }
-            var ofKind = months.map { month in
-                let shape = MonthShape(isShare: kind.isShare).shape
+            let shape = MonthShape(kind).shape
+            return months.map { month in
                 var slice = Slice(shape, groups: groups.count, tables: 1)
                 slice.rows = [Array(repeating: -1, count: groups.count)]
                 for (each, start) in mine {
@@ -119,44 +132,16 @@ extension MonthlySheet {
                 }
                 return slice
             }
-            settle(&ofKind, tree, threshold)
-            slices += ofKind
-        }
-        return slices
-    }
-
-    /// Hides further months, the smallest first, until every group hides none of a count or at
-    /// least two that are together as many as the threshold.
-    private static func settle(_ slices: inout [Slice], _ tree: GroupTree, _ threshold: Int) {
-        guard let shape = slices.first?.shape else { return }
-        var isSettled = false
-        while !isSettled {
-            isSettled = true
-            let hidden = slices.map { protect($0, tree, threshold: threshold).hidden }
-            for group in 0..<tree.count {
-                for column in shape.columns.indices
-                where hideMore(&slices, hidden, group, column, threshold) {
-                    isSettled = false
-                }
-            }
         }
     }
+}
 
-    private static func hideMore(
-        _ slices: inout [Slice], _ hidden: [[UInt64]], _ group: Int, _ column: Int,
-        _ threshold: Int
-    ) -> Bool {
-        let bit: UInt64 = 1 << UInt64(column)
-        let months = slices.indices.filter { slices[$0].rows[0][group] >= 0 }
-        let isHidden = months.map { hidden[$0][group] & bit != 0 }
-        let number = isHidden.count { $0 }
-        let sum = zip(months, isHidden).reduce(0) { $0 + ($1.1 ? slices[$1.0][column, group] : 0) }
-        guard number > 0, number < months.count, number < 2 || sum < threshold else { return false }
-        let shown = zip(months, isHidden).filter { !$0.1 }.map(\.0)
-        guard let next = shown.min(by: { slices[$0][column, group] < slices[$1][column, group] })
-        else { return false }
-        slices[next].alsoSmall[group] |= bit
-        return true
+extension MonthlySeries.Point {
+    /// The month of a group of which there is nobody to count.
+    fileprivate var ofNobody: MonthlySeries.Point {
+        MonthlySeries.Point(
+            month: month, numerator: 0, denominator: denominator.map { _ in 0 },
+            value: denominator == nil ? 0 : nil)
     }
 }
 
@@ -164,10 +149,14 @@ extension MonthlySheet {
 private struct MonthShape {
     private(set) var shape = SliceShape()
 
-    init(isShare: Bool) {
+    init(_ kind: MonthlySeries.Kind) {
         let numerator = CellPlace(table: 0, figure: 0)
-        guard isShare else {
+        guard kind.isShare else {
             let count = shape.add(numerator)
+            let ofCases = kind == .newCases ? 0 : 2
+            shape.casesColumns = [
+                SliceShape.CasesColumn(column: count, ofCases: ofCases, isEqual: false)
+            ]
             shape.derive(
                 CellPlace(table: 0, figure: 2), from: [count],
                 quotient: SliceShape.Quotient(
@@ -177,6 +166,10 @@ private struct MonthShape {
         let all = shape.add(CellPlace(table: 0, figure: 1))
         let hits = shape.add(numerator)
         let rest = shape.add()
+        shape.monthTerms = [(all, false), (hits, true)].map { column, isNumerator in
+            SliceShape.MonthTerm(
+                column: column, series: MonthSeries(kind: kind, isNumerator: isNumerator))
+        }
         shape.sums.append(PartsOfTotal(total: all, parts: [rest, hits]))
         shape.derive(
             CellPlace(table: 0, figure: 2), from: [all, hits],

@@ -21,6 +21,22 @@ struct OutcomeShape {
             hasPairs = hasPairs || change.pairs > 0
         }
 
+        /// What a measure has at one horizon it has at all, and points to subtract always: a
+        /// figure that is merely not computed would say that nobody is measured.
+        static func atEveryHorizon(_ features: [Features]) -> [Features] {
+            let horizons = Horizon.allCases.count
+            return features.indices.map { index in
+                let first = index / horizons * horizons
+                var whole = Features(hasPairs: true)
+                for each in features[first..<(first + horizons)] {
+                    whole.hasClasses = whole.hasClasses || each.hasClasses
+                    whole.hasClinical = whole.hasClinical || each.hasClinical
+                    whole.hasZones = whole.hasZones || each.hasZones
+                }
+                return whole
+            }
+        }
+
         /// The change of a group that has no series.
         var nobody: GroupChange {
             var change = GroupChange(group: 0, measure: 0, horizon: .short)
@@ -60,6 +76,9 @@ struct OutcomeShape {
         for figure in 2...4 {
             shape.derive(CellPlace(table: 3, figure: figure), from: [standings[0], standings[1]])
         }
+        // One horizon could tell another.
+        shape.shared = SliceShape.bits(linkedStandings.map(\.column))
+        shape.falling = SliceShape.bits([standings[4]])
         // Given up first what says least about change: not yet due, ended, no baseline, missing.
         shape.sums.append(PartsOfTotal(total: all, parts: [4, 3, 2, 1, 0].map { standings[$0] }))
     }
@@ -67,6 +86,15 @@ struct OutcomeShape {
     private mutating func addClasses() {
         classes = (14...16).map { shape.add(CellPlace(table: 0, figure: $0)) }
         let measured = standings[0]
+        shape.monthTerms = classes.map { column in
+            SliceShape.MonthTerm(
+                column: column,
+                series: MonthSeries(kind: .followUpsImproved, isNumerator: false))
+        }
+        shape.monthTerms.append(
+            SliceShape.MonthTerm(
+                column: classes[0],
+                series: MonthSeries(kind: .followUpsImproved, isNumerator: true)))
         shape.sums.append(
             PartsOfTotal(total: measured, parts: [classes[1], classes[2], classes[0]]))
         let quotient = SliceShape.Quotient(
@@ -98,6 +126,15 @@ struct OutcomeShape {
             shape.derive(CellPlace(table: 0, figure: figure), from: [standings[0], pairs])
         }
         shape.derive(CellPlace(table: 3, figure: 5), from: [standings[0], pairs])
+    }
+
+    /// The place of those not yet due among the standings, and of those without a baseline.
+    static let notYetDue = 4
+    private static let noBaseline = 2
+
+    /// Standings that are the same at the next horizon, or nearly so: their figure and column.
+    var linkedStandings: [(figure: Int, column: Int)] {
+        [OutcomeShape.noBaseline, OutcomeShape.notYetDue].map { ($0, standings[$0]) }
     }
 
     /// Counts one group's change in a slice of this shape; measured series of few people or of

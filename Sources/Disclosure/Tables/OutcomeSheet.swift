@@ -29,6 +29,7 @@ struct OutcomeSheet: Sheet {
             features[grid.slice(change.measure, change.horizon)].note(change)
         }
         self.changeAt = changeAt
+        features = OutcomeShape.Features.atEveryHorizon(features)
         self.features = features
         let has = { (feature: KeyPath<OutcomeShape.Features, Bool>, measure: Int) in
             Horizon.allCases.contains { features[grid.slice(measure, $0)][keyPath: feature] }
@@ -75,6 +76,35 @@ struct OutcomeSheet: Sheet {
             guard at >= 0 else { continue }
             shape.count(
                 conclusions.changes[Int(at)], group: group, threshold: threshold, in: &slice)
+        }
+        return slice
+    }
+
+    /// Who is not yet due and who has no baseline, at all horizons: what is due at one is due at
+    /// every earlier one, and a series without a baseline has none at any.
+    func linked(_ index: Int) -> [LinkedSlice] {
+        let first = index - index % Horizon.allCases.count
+        return OutcomeShape(features[index]).linkedStandings.flatMap { standing in
+            Horizon.allCases.indices.map { horizon in
+                LinkedSlice(
+                    slice: slice(of: standing.figure, first + horizon), column: standing.column)
+            }
+        }
+    }
+
+    /// One standing by itself.
+    private func slice(of figure: Int, _ index: Int) -> Slice {
+        var shape = SliceShape()
+        let column = shape.add(CellPlace(table: 0, figure: figure))
+        if figure == OutcomeShape.notYetDue { shape.falling = 1 }
+        var slice = Slice(shape, groups: conclusions.groups.count, tables: tables.count)
+        slice.rows[0] = grid.rows(slice: index)
+        for (group, row) in slice.rows[0].enumerated() where row >= 0 {
+            let at = Int(changeAt[Int(row)])
+            guard at >= 0 else { continue }
+            let standings = conclusions.changes[at].standings
+            slice[column, group] =
+                figure == OutcomeShape.notYetDue ? standings.notYetDue : standings.noBaseline
         }
         return slice
     }

@@ -4,10 +4,14 @@ import Model
 struct PlainSheet: Sheet {
     var tables: [FigureTable]
     var slices: [Slice]
+    /// Slices that a slice is linked to, by its place.
+    var links: [[LinkedSlice]] = []
 
     var sliceCount: Int { slices.count }
 
     func slice(_ index: Int) -> Slice { slices[index] }
+
+    func linked(_ index: Int) -> [LinkedSlice] { links.isEmpty ? [] : links[index] }
 
     /// Means of ratings and differences: one decimal.
     func decimals(table: Int) -> [UInt8] {

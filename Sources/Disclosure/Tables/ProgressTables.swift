@@ -1,79 +1,5 @@
 import Model
 
-/// Parents' and children's change side by side: the table sides.
-///
-/// Families whose horizon is due fall into one cell by both sides; with those not yet due they
-/// add up to the cases.
-func sidesSheet(_ input: Disclosable) -> PlainSheet {
-    let groups = input.conclusions.groups
-    let figures = completed(
-        input.conclusions.sides, groups, group: \.group, kind: { Int($0.horizon.rawValue) }
-    ) {
-        SidesFigure(group: $1, programme: $0.programme, horizon: $0.horizon)
-    }.sorted { ($0.group, $0.horizon) < ($1.group, $1.horizon) }
-    let changes = SideChange.allCases
-    var names: [(String, FigureKind)] = [("not_yet_due", .count)]
-    for parents in changes {
-        names.append(("parents_\(parents.name)", .count))
-        for children in changes {
-            names.append(("parents_\(parents.name)_children_\(children.name)", .count))
-        }
-    }
-    var rows = GroupRows("sides", kind: "horizon", figures: names)
-    rows.setKeys(
-        groups, figures.map { ($0.group, Int($0.horizon.rawValue)) },
-        words: Horizon.allCases.map(\.name))
-    var shape = SliceShape()
-    let all = shape.add()
-    shape.casesColumns = [SliceShape.CasesColumn(column: all, ofCases: 0)]
-    let columns = names.indices.map { shape.add(CellPlace(table: 0, figure: $0)) }
-    let width = changes.count + 1
-    let totals = changes.indices.map { columns[1 + $0 * width] }
-    shape.sums.append(PartsOfTotal(total: all, parts: [columns[0]] + totals.reversed()))
-    for place in changes.indices {
-        let first = 2 + place * width
-        shape.sums.append(
-            PartsOfTotal(
-                total: totals[place],
-                parts: columns[first..<(first + changes.count)].reversed()))
-    }
-    for (row, figure) in figures.enumerated() {
-        for (column, count) in sideCounts(figure).enumerated() {
-            rows.table.set(column, row, count)
-        }
-    }
-    let slices = rows.slices(shape, groups) { slice, group, row in
-        let counts = sideCounts(figures[row])
-        slice[all, group] = figures[row].notYetDue + figures[row].counts.reduce(0, +)
-        for (column, count) in zip(columns, counts) { slice[column, group] = count }
-    }
-    return PlainSheet(tables: [rows.table], slices: slices)
-}
-
-/// Not yet due, then for each change of the parents their families and these by the children's.
-private func sideCounts(_ figure: SidesFigure) -> [Int] {
-    var counts = [figure.notYetDue]
-    for parents in SideChange.allCases {
-        let row = SideChange.allCases.map { figure[parents, $0] }
-        counts.append(row.reduce(0, +))
-        counts += row
-    }
-    return counts
-}
-
-extension SideChange {
-    /// The word in names of columns.
-    var name: String {
-        switch self {
-        case .better: "better"
-        case .unchanged: "unchanged"
-        case .worse: "worse"
-        case .mixed: "mixed"
-        case .notMeasured: "not_measured"
-        }
-    }
-}
-
 /// Exit criteria met, of closed cases and of those nearing their end: the table exits.
 func exitsSheet(_ input: Disclosable) -> PlainSheet {
     let groups = input.conclusions.groups
@@ -94,9 +20,13 @@ func exitsSheet(_ input: Disclosable) -> PlainSheet {
         groups, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words)
     var shape = SliceShape()
     let closed = shape.add()
-    shape.casesColumns = [SliceShape.CasesColumn(column: closed, ofCases: 2)]
     let nearing = shape.add()
+    shape.casesColumns = [
+        SliceShape.CasesColumn(column: closed, ofCases: 2),
+        SliceShape.CasesColumn(column: nearing, ofCases: 1, isEqual: false),
+    ]
     let columns = (0..<6).map { shape.add(CellPlace(table: 0, figure: $0)) }
+    shape.falling = SliceShape.bits(columns)
     shape.sums.append(PartsOfTotal(total: closed, parts: columns[0..<3].reversed()))
     shape.sums.append(PartsOfTotal(total: nearing, parts: columns[3..<6].reversed()))
     let counts = order.map { index in
@@ -170,7 +100,12 @@ private func phaseSlice(
     for variant in phases.indices {
         columns.append((0..<4).map { shape.add(CellPlace(table: 0, figure: $0, variant: variant)) })
     }
+    for column in columns {
+        shape.casesColumns.append(
+            SliceShape.CasesColumn(column: column[3], ofCases: 2, isEqual: false))
+    }
     let inTime = phases.map { _ in shape.add() }
+    shape.falling = SliceShape.bits(columns.flatMap(\.self))
     shape.sums.append(PartsOfTotal(total: open, parts: [elsewhere] + columns.map { $0[0] }))
     shape.sums.append(PartsOfTotal(total: open, parts: [unexpected] + columns.map { $0[1] }))
     for (variant, column) in columns.enumerated() {

@@ -12,6 +12,10 @@ struct TheorySheet: Sheet {
     private let figureAt: [Int32]
     private let slices: [ProgrammeSlice]
     private let programmes: [String: Programme]
+    private let threshold: Int
+    private let notYetDue: NotYetDue
+    /// The first row of each group at each horizon, by horizon and group.
+    private let firstRows: [[Int32]]
 
     static let figures: [(String, FigureKind)] = [
         ("achieved", .count), ("partly", .count), ("not_achieved", .count),
@@ -21,11 +25,14 @@ struct TheorySheet: Sheet {
         ("verdict", .word(Verdict.allCases.map(\.rawValue))),
     ]
 
-    init(_ input: Disclosable) {
+    init(_ input: Disclosable, threshold: Int) {
+        self.threshold = threshold
         conclusions = input.conclusions
         programmes = Dictionary(
             input.programmes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        notYetDue = NotYetDue(input.conclusions, threshold: threshold)
         let rows = TheorySheet.rows(input.conclusions)
+        firstRows = TheorySheet.firstRows(rows, input.conclusions)
         figureAt = rows.map(\.figure)
         slices = programmeSlices(
             input.conclusions.groups,
@@ -58,6 +65,16 @@ struct TheorySheet: Sheet {
             }
             return (x.whom.ordinal, names[a]) < (y.whom.ordinal, names[b])
         }.map { Row(figure: Int32($0), name: names[$0]) }
+    }
+
+    private static func firstRows(_ rows: [Row], _ conclusions: Conclusions) -> [[Int32]] {
+        let none = Array(repeating: Int32(-1), count: conclusions.groups.count)
+        var first = Array(repeating: none, count: Horizon.allCases.count)
+        for (row, each) in rows.enumerated().reversed() {
+            let figure = conclusions.outcomes[Int(each.figure)]
+            first[Int(figure.horizon.rawValue)][figure.group] = Int32(row)
+        }
+        return first
     }
 
     private static func appendKeys(
@@ -103,7 +120,27 @@ struct TheorySheet: Sheet {
                 slice[shape.statuses[place], Int(group)] = counts[status]
             }
         }
+        slice.headings = headings(slices[index], Array(shape.statuses[..<3]))
+        slice.hideWithFewDue(
+            all: shape.all, notYetDue: shape.statuses[6], threshold: threshold)
         return slice
+    }
+
+    func linked(_ index: Int) -> [LinkedSlice] {
+        let shape = TheoryShape(zeros: zeros(slices[index]))
+        return notYetDue.linked(shape.statuses[6], 6, slices[index].domain) { horizon, group in
+            firstRows[Int(horizon.rawValue)][group]
+        }
+    }
+
+    private func headings(_ slice: ProgrammeSlice, _ columns: [Int]) -> [Heading] {
+        guard let first = slice.rows.first else { return [] }
+        let figure = conclusions.outcomes[Int(figureAt[Int(first.row)])]
+        guard let programme = programmes[figure.programme],
+            programme.outcomes.indices.contains(figure.outcome)
+        else { return [] }
+        return Disclosable(conclusions).headings(
+            of: programme.outcomes[figure.outcome], in: programme, columns)
     }
 
     /// The statuses that nobody can have, and nobody has.
@@ -133,20 +170,30 @@ private struct TheoryShape {
     init(zeros: [OutcomeStatus]) {
         all = shape.add()
         measured = shape.add()
-        shape.casesColumns = [SliceShape.CasesColumn(column: all, ofCases: 0)]
         var columns: [Int] = []
         for figure in 0..<7 { columns.append(shape.add(CellPlace(table: 0, figure: figure))) }
         statuses = columns
+        shape.casesColumns = [
+            SliceShape.CasesColumn(column: all, ofCases: 0),
+            SliceShape.CasesColumn(column: columns[5], ofCases: 2, isEqual: false),
+            SliceShape.CasesColumn(column: columns[6], ofCases: 0, isEqual: false),
+        ]
         let none = zeros.map { columns[Int($0.rawValue)] }
         let ofMeasured = [columns[1], columns[2], columns[0]].filter { !none.contains($0) }
         let nobodyMeasured = ofMeasured.isEmpty ? [measured] : []
         shape.zeros = SliceShape.bits(none + nobodyMeasured)
+        // All outcomes at a horizon, and both sides' change, have the same families not yet due.
+        shape.shared = SliceShape.bits([columns[6]])
+        shape.falling = shape.shared
         // Given up first what says least about achievement.
         let ofAll = [columns[6], columns[5], columns[4], columns[3]] + [measured]
-        shape.sums.append(
-            PartsOfTotal(
-                total: all,
-                parts: ofAll.filter { !none.contains($0) && !nobodyMeasured.contains($0) }))
+        let parts = ofAll.filter { !none.contains($0) && !nobodyMeasured.contains($0) }
+        // Where nothing measures an outcome, all who are due are not measured.
+        if parts == [columns[6], columns[4]] {
+            shape.follow(columns[4], from: [all, columns[6]])
+        } else {
+            shape.sums.append(PartsOfTotal(total: all, parts: parts))
+        }
         if !ofMeasured.isEmpty {
             shape.sums.append(PartsOfTotal(total: measured, parts: ofMeasured))
         }

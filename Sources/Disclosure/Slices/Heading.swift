@@ -1,0 +1,99 @@
+import Model
+
+/// Families that are the same people as series of the table outcomes: those who reached an outcome
+/// by reliable improvement, say, each have a series that improved.
+struct Heading: Sendable {
+    /// Columns of the slice, each with how many of the series a family in it has at least.
+    var columns: [(column: Int, series: Int32)]
+    /// Indices among the measures.
+    var measures: [Int]
+    var horizon: Horizon
+    /// Figures of the table outcomes that count the series.
+    var figures: [SeriesFigure]
+}
+
+/// A count of the table outcomes, by its place among the figures.
+enum SeriesFigure: Int, Sendable {
+    case measured = 0
+    case improved = 14
+    case noChange = 15
+    case deteriorated = 16
+
+    static let judged: [SeriesFigure] = [.improved, .noChange, .deteriorated]
+
+    fileprivate func count(_ change: GroupChange) -> Int {
+        switch self {
+        case .measured: change.standings.measured
+        case .improved: change.classes?.improved ?? 0
+        case .noChange: change.classes?.noChange ?? 0
+        case .deteriorated: change.classes?.deteriorated ?? 0
+        }
+    }
+}
+
+/// The series of the table outcomes: how many there are, and whether anybody can see it.
+struct PublishedSeries: Sendable {
+    private let conclusions: Conclusions
+    private let grid: MeasureGrid
+    private let table: DisclosedTable
+    private var changeAt: [Int32]
+
+    init(_ conclusions: Conclusions, _ table: DisclosedTable) {
+        self.conclusions = conclusions
+        self.table = table
+        grid = MeasureGrid(conclusions)
+        changeAt = Array(repeating: -1, count: grid.rowCount)
+        for (index, change) in conclusions.changes.enumerated() {
+            changeAt[grid.row(change.group, change.measure, change.horizon)] = Int32(index)
+        }
+    }
+
+    /// The series of a heading in a group, and whether some of them are hidden.
+    func count(_ heading: Heading, _ group: Int) -> (count: Int, isHidden: Bool) {
+        var sum = 0
+        var isHidden = false
+        for measure in heading.measures {
+            let slice = grid.slice(measure, heading.horizon)
+            let row = Int(grid.rows(slice: slice, group: group))
+            if row < 0 { continue }
+            for figure in heading.figures {
+                if table.states[figure.rawValue][row] != .shown { isHidden = true }
+                if changeAt[row] >= 0 {
+                    sum += figure.count(conclusions.changes[Int(changeAt[row])])
+                }
+            }
+        }
+        return (sum, isHidden)
+    }
+}
+
+extension Slice {
+    /// Closes the groups in which families and their series would tell each other: where either is
+    /// hidden, and the series are hardly more than there must be. Gives whether there were any.
+    mutating func closeTold(
+        by series: PublishedSeries, _ hidden: [UInt64], threshold: Int
+    ) -> Bool {
+        let ofSums = shape.sums.reduce(UInt64(0)) { $0 | SliceShape.bits($1.parts) }
+        let parts = ofSums & ~(shape.shared | shape.zeros)
+        var isChanged = false
+        for group in domain where hidden[group] & parts != parts {
+            let isTold = headings.contains { heading in
+                let found = series.count(heading, group)
+                var families = 0
+                var bits: UInt64 = 0
+                for (column, number) in heading.columns {
+                    families += Int(number) * self[column, group]
+                    bits |= 1 << UInt64(column)
+                }
+                let most = heading.columns.reduce(1) { max($0, Int($1.series)) }
+                return (found.isHidden || hidden[group] & bits != 0)
+                    && found.count - families < (threshold - 1) * most
+            }
+            if isTold {
+                alsoHidden[group] |= parts
+                isChanged = true
+            }
+        }
+        return isChanged
+    }
+}

@@ -75,6 +75,7 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         let row = plan.isLong ? batch.capacity - 1 : batch.count
         guard takeIdentity(record, row, &ledger) else { return false }
         batch.lines[row] = Int32(truncatingIfNeeded: record.line)
+        batch.offset = record.byteOffset
         batch.birthDates[row] = birthDate(record, row, &ledger)
         batch.sessions[row] = number(record, plan.sessionColumn, in: 0...100_000, &ledger)
         // A child is born alive after 20 to 44 completed weeks.

@@ -100,7 +100,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private func fits(_ record: borrowing Record) -> Bool {
         if record.fieldCount < fieldCount { return record.fieldCount >= namedCount }
         return record.fieldCount > fieldCount
-            && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
+            && Int(record.ends[record.fieldCount - 1] - record.ends[fieldCount - 1])
+                == record.fieldCount - fieldCount
     }
 
     /// Whether a row of another event holds no answer; it is counted and is no row.

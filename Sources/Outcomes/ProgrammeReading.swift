@@ -2,7 +2,10 @@ import Basics
 import Model
 
 /// A programme made ready: its evidence by index instead of by name.
-struct ProgrammeReading: Sendable {
+///
+/// An object, since every family asks for its programme, and a copy would count a reference for
+/// every list in it.
+final class ProgrammeReading: Sendable {
     let programme: Programme
     let outcomes: [[PieceReading]]
     /// The measures of the parents' and the children's side; nothing where none is declared.

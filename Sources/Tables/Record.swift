@@ -4,10 +4,10 @@
 /// that a short one can be loaded as a word.
 @frozen
 public struct Record: ~Copyable {
-    /// The fields' bytes, one after another.
+    /// The fields' bytes, one after another with one byte between two that belongs to neither.
     public let bytes: UnsafePointer<UInt8>
-    /// Where each field ends among `bytes`; a field starts where the one before it ends, and
-    /// the end before the first, at index -1, is 0.
+    /// Where each field ends among `bytes`; a field starts one byte after the end of the one
+    /// before it, and the end before the first, at index -1, is -1.
     public let ends: UnsafePointer<Int32>
     /// How many fields there are.
     public let fieldCount: Int
@@ -36,7 +36,7 @@ public struct Record: ~Copyable {
 
     /// Where a field starts among `bytes`.
     @inlinable
-    public func start(of field: Int) -> Int { Int(ends[field - 1]) }
+    public func start(of field: Int) -> Int { Int(ends[field - 1]) + 1 }
 
     /// The bytes of a field, from 0.
     @inlinable

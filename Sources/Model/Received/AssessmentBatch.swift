@@ -19,6 +19,8 @@ public final class AssessmentBatch {
     public let itemCount: Int
     /// How many rows are filled.
     public var count = 0
+    /// Where the last row starts in its file, in bytes from 0.
+    public var offset = 0
     /// For each item, whether the file has a column for it.
     public var presentItems: [Bool]
 

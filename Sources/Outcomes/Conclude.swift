@@ -71,7 +71,7 @@ private func addSeries(
 ) -> [FollowUps] {
     conclusions.families = read.families
     if frame.input.keepsFamilies, frame.input.keepsSeries {
-        conclusions.families.strands = frame.gathering.strands
+        conclusions.families.strands = frame.gathering.strands.kept
     }
     conclusions.families.courses = frame.identities.courses
     let figures = Figures(read, frame)

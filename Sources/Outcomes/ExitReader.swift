@@ -77,14 +77,14 @@ struct ExitReader {
     private func isFunctional(on names: [String], _ caseIndex: Int) -> Bool? {
         var results: [Bool] = []
         for strand in frame.strands(of: caseIndex) {
-            let instrument = Int(frame.gathering.strands.instruments[strand])
-            let edition = frame.gathering.strands.editions[strand]
+            let instrument = Int(frame.gathering.strands[strand].instrument)
+            let edition = frame.gathering.strands[strand].edition
             for index in frame.scalesOfInstrument[instrument] {
                 let scale = frame.scales[index]
                 guard names.contains(scale.name), scale.isGiven(by: edition) else { continue }
                 let sheet = frame.sheets[instrument]
-                let last = frame.rows(of: strand).last { sheet.hasScore(Int($0), scale.scale) }
-                if let last, let clinical = scale.isClinical(Int(last), in: sheet) {
+                let last = frame.rows(of: strand).last { sheet.hasScore($0, scale.scale) }
+                if let last, let clinical = scale.isClinical(Int(last.row), in: sheet) {
                     results.append(!clinical)
                 }
             }

@@ -7,6 +7,8 @@ final class Frame: Sendable {
     let sheets: [Sheet]
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
+    /// The same without counted references, and the sheet of each.
+    private let lent: [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]
@@ -24,14 +26,15 @@ final class Frame: Sendable {
         let sheets = input.scored.map(Sheet.init)
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
+        lent = scales.map {
+            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
+        }
         self.sheets = sheets
         self.measures = measures
-        let gathering = Later<Gathering>()
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
         sideBySide(
             [
-                { gathering.set(Gathering(input, sheets)) },
                 { identities.set(Identities(input.persons, input.cases)) },
                 {
                     grouping.set(
@@ -39,7 +42,7 @@ final class Frame: Sendable {
                             input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
                 },
             ], workers: workers)
-        self.gathering = gathering.take()
+        gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
         indicators = IndicatorRows(input)
@@ -89,6 +92,17 @@ final class Frame: Sendable {
             judgement: applies?.value.judgement ?? .none)
     }
 
+    /// Lends a scale and its sheet for the length of a call.
+    ///
+    /// Workers that count references to the same object wait for one another, which costs more
+    /// than a series' reading. The frame keeps both as long as anybody reads.
+    @inline(__always)
+    func lending<Result>(_ scale: Int, _ body: (ScaleReading, Sheet) -> Result) -> Result {
+        lent[scale].scale._withUnsafeGuaranteedRef { scale_ in
+            lent[scale].sheet._withUnsafeGuaranteedRef { body(scale_, $0) }
+        }
+    }
+
     /// The definition of a case's programme, or nothing.
     func programme(of caseIndex: Int) -> ProgrammeReading? {
         let index = definitions[Int(input.cases.programmes[caseIndex])]
@@ -107,13 +121,11 @@ final class Frame: Sendable {
 
     /// The strands of a case.
     func strands(of caseIndex: Int) -> Range<Int> {
-        Int(gathering.strandStarts[caseIndex])..<Int(gathering.strandStarts[caseIndex + 1])
+        gathering.strands.strands(of: caseIndex)
     }
 
     /// The rows of a strand, by date.
-    func rows(of strand: Int) -> ArraySlice<Int32> {
-        gathering.strands.rows[gathering.strands.range(strand)]
-    }
+    func rows(of strand: Int) -> StrandRows { gathering.strands.rows(of: strand) }
 }
 
 extension Sheet {

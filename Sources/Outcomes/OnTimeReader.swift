@@ -111,11 +111,11 @@ struct OnTimeReader {
         let strands = frame.gathering.strands
         var persons: [Int32] = []
         for strand in frame.strands(of: caseIndex)
-        where Int(strands.instruments[strand]) == instrument
-            && (informant == nil || strands.informants[strand] == informant)
-            && persons.last != strands.persons[strand]
+        where Int(strands[strand].instrument) == instrument
+            && (informant == nil || strands[strand].informant == informant)
+            && persons.last != strands[strand].person
         {
-            persons.append(strands.persons[strand])
+            persons.append(strands[strand].person)
         }
         return persons.isEmpty ? [-1] : persons
     }

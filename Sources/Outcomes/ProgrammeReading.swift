@@ -7,7 +7,7 @@ import Model
 /// every list in it.
 final class ProgrammeReading: Sendable {
     let programme: Programme
-    let outcomes: [[PieceReading]]
+    let outcomes: [OutcomeReading]
     /// The measures of the parents' and the children's side; nothing where none is declared.
     let sides: (parents: [Int32], children: [Int32])?
     /// The instrument of each line of the schedule, or -1, and its informants' codes.
@@ -18,7 +18,9 @@ final class ProgrammeReading: Sendable {
         outcomes = programme.outcomes.map { outcome in
             let pieces = outcome.evidence.map { catalogue.piece($0, in: programme) }
             let measurable = pieces.filter(\.isMeasurable)
-            return measurable.isEmpty ? pieces : measurable
+            return OutcomeReading(
+                horizon: outcome.horizon, achievedWhen: outcome.achievedWhen,
+                pieces: measurable.isEmpty ? pieces : measurable)
         }
         sides = programme.parentsAndChildren.map { sides in
             func measures(_ side: ComparedSides.Side) -> [Int32] {
@@ -29,6 +31,13 @@ final class ProgrammeReading: Sendable {
         }
         lines = programme.schedule.map { LineReading($0, catalogue.input.instruments) }
     }
+}
+
+/// What is asked of each family about an outcome.
+struct OutcomeReading: Sendable {
+    let horizon: Horizon
+    let achievedWhen: AchievedWhen
+    let pieces: [PieceReading]
 }
 
 /// One piece of evidence by index.

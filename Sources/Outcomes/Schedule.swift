@@ -56,15 +56,10 @@ struct FamilyDates {
 
     init(_ instrument: Int, _ caseIndex: Int, _ frame: Frame) {
         let strands = frame.gathering.strands
-        let sheet = frame.sheets[instrument]
         for strand in frame.strands(of: caseIndex)
-        where Int(strands.instruments[strand]) == instrument {
-            let rows = frame.rows(of: strand)
-            let informant = strands.informants[strand]
-            dates.reserveCapacity(dates.count + rows.count)
-            for row in rows {
-                dates.append((informant, sheet.dates[Int(row)], sheet.sessions[Int(row)]))
-            }
+        where Int(strands[strand].instrument) == instrument {
+            let informant = strands[strand].informant
+            dates += frame.rows(of: strand).lazy.map { (informant, $0.date, $0.session) }
         }
     }
 
@@ -141,8 +136,8 @@ extension Frame {
     /// Whether somebody in a case has filled something in under this name.
     func knows(_ informant: String, in caseIndex: Int) -> Bool {
         strands(of: caseIndex).contains { strand in
-            let names = input.instruments[Int(gathering.strands.instruments[strand])].informants
-            let code = Int(gathering.strands.informants[strand])
+            let names = input.instruments[Int(gathering.strands[strand].instrument)].informants
+            let code = Int(gathering.strands[strand].informant)
             return code < names.count && names[code] == informant
         }
     }

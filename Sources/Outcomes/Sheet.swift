@@ -29,6 +29,23 @@ final class Sheet: Sendable {
         denominators[row * scaleCount + scale] != 0
     }
 
+    /// The scales that a row has a score on, one bit each, for as many as there are bits.
+    func scored(_ row: Int) -> UInt32 {
+        var scored: UInt32 = 0
+        for scale in 0..<min(scaleCount, UInt32.bitWidth)
+        where denominators[row * scaleCount + scale] != 0 {
+            scored |= 1 << UInt32(scale)
+        }
+        return scored
+    }
+
+    /// Whether an entry of this sheet has a score on a scale.
+    @inline(__always)
+    func hasScore(_ entry: StrandEntry, _ scale: Int) -> Bool {
+        scale < UInt32.bitWidth
+            ? entry.scored >> UInt32(scale) & 1 != 0 : hasScore(Int(entry.row), scale)
+    }
+
     /// The score of a scale in a row that has one.
     func score(_ row: Int, _ scale: Int) -> Ratio {
         let at = row * scaleCount + scale

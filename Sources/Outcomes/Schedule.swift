@@ -52,37 +52,51 @@ extension ScheduleLine.Rhythm {
 
 /// The days on which a family gave one instrument, by who filled it in.
 struct FamilyDates {
-    private var dates: [(informant: UInt8, date: Int32, session: Int32)] = []
+    private let table: StrandTable
+    private let strands: Range<Int>
+    private let instrument: Int
 
     init(_ instrument: Int, _ caseIndex: Int, _ frame: Frame) {
-        let strands = frame.gathering.strands
-        for strand in frame.strands(of: caseIndex)
-        where Int(strands[strand].instrument) == instrument {
-            let informant = strands[strand].informant
-            dates += frame.rows(of: strand).lazy.map { (informant, $0.date, $0.session) }
-        }
+        table = frame.gathering.strands
+        strands = frame.strands(of: caseIndex)
+        self.instrument = instrument
+    }
+
+    /// The days of an informant, or of anybody, strand by strand.
+    private func rows(of strand: Int, by informant: UInt8?) -> StrandRows {
+        let own = table[strand]
+        return Int(own.instrument) == instrument && (informant == nil || own.informant == informant)
+            ? table.rows(of: strand) : StrandRows(start: nil, count: 0)
     }
 
     /// Whether an informant, or anybody, gave the instrument in time.
     func isDone(_ point: DuePoint, by informant: UInt8?) -> Bool {
-        dates.contains {
-            (informant == nil || $0.informant == informant)
-                && $0.date >= point.opens && $0.date <= point.closes
+        strands.contains { strand in
+            rows(of: strand, by: informant).contains {
+                $0.date >= point.opens && $0.date <= point.closes
+            }
         }
     }
 
     /// The number of the last session, or 0.
-    var lastSession: Int { Int(dates.map(\.session).max() ?? 0).clamped }
+    var lastSession: Int {
+        var last: Int32 = 0
+        for strand in strands {
+            for row in rows(of: strand, by: nil) { last = max(last, row.session) }
+        }
+        return Int(last)
+    }
 
     /// How many sessions an informant, or anybody, gave the instrument at.
     func sessions(by informant: UInt8?) -> Int {
-        let numbers = dates.filter { informant == nil || $0.informant == informant }.map(\.session)
-        return Set(numbers.filter { $0 > 0 }).count
+        var numbers: Set<Int32> = []
+        for strand in strands {
+            for row in rows(of: strand, by: informant) where row.session > 0 {
+                numbers.insert(row.session)
+            }
+        }
+        return numbers.count
     }
-}
-
-extension Int {
-    fileprivate var clamped: Int { Swift.max(0, self) }
 }
 
 /// One line of the schedule in one family: the points due, and whether each was done.

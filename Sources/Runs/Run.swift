@@ -16,7 +16,8 @@ import Reporting
 public func runPipeline(
     _ request: RunRequest, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
 ) throws -> RunResult {
-    let definitions = try Definitions(pipeline: request.pipeline, option: request.definitions)
+    let definitions = try Definitions(
+        pipeline: request.pipeline, option: request.definitions, workers: request.jobs)
     let place = RunPlace(request, definitions.pipeline)
     try ScratchFolder.makeFolder(
         place.published, permissions: request.profile == .internal ? 0o700 : 0o755)

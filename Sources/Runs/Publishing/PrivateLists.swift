@@ -30,8 +30,8 @@ struct PrivateLists {
         var names = Names(self)
         var lines = families.dueNext.map { due in
             Line(
-                owner: due.caseIndex, person: names.person(due.person),
-                rest: [due.instrument, due.due.iso, due.opens.iso, due.closes.iso])
+                owner: due.caseIndex, person: names.person(due.person), word: due.instrument,
+                days: [due.due, due.opens, due.closes])
         }
         write(&lines, to: &writer)
         return writer.bytes
@@ -45,7 +45,7 @@ struct PrivateLists {
         var lines = families.notOnTrack.map { alert in
             Line(
                 owner: alert.caseIndex, person: names.person(alert.person),
-                rest: [alert.reason.rawValue, alert.date.iso])
+                word: alert.reason.rawValue, days: [alert.date])
         }
         write(&lines, to: &writer)
         return writer.bytes
@@ -54,23 +54,36 @@ struct PrivateLists {
     /// A line about a family or a person of it.
     private struct Line {
         var owner: Int32
-        var person: String
-        var rest: [String]
+        /// The place among the families, once it is known.
+        var rank = 0
+        /// The number of the person's pseudonym; nothing where the line is about the family.
+        var person: UInt64?
+        var word: String
+        var days: [CalendarDate]
+
+        static func < (a: Line, b: Line) -> Bool {
+            if a.rank != b.rank { return a.rank < b.rank }
+            if a.person != b.person { return (a.person ?? 0) < (b.person ?? 0) || a.person == nil }
+            return a.word == b.word ? a.days.lexicographicallyPrecedes(b.days) : a.word < b.word
+        }
     }
 
     /// Writes lines by municipality, team, case, person and what follows.
     private func write(_ lines: inout [Line], to writer: inout RecordWriter) {
         let places = places(of: Set(lines.map(\.owner)))
-        var ranks: [Int32: Int32] = [:]
-        for (rank, place) in places.enumerated() { ranks[place.owner] = Int32(rank) }
-        lines.sort { a, b in
-            if a.owner != b.owner { return ranks[a.owner, default: 0] < ranks[b.owner, default: 0] }
-            return a.person == b.person
-                ? a.rest.lexicographicallyPrecedes(b.rest) : a.person < b.person
-        }
+        var ranks: [Int32: Int] = [:]
+        for (rank, place) in places.enumerated() { ranks[place.owner] = rank }
+        for at in lines.indices { lines[at].rank = ranks[lines[at].owner, default: 0] }
+        lines.sort(by: <)
         for line in lines {
-            let place = places[Int(ranks[line.owner, default: 0])]
-            writer.write([place.municipality, place.team, place.name, line.person] + line.rest)
+            let place = places[line.rank]
+            writer.add(place.municipality)
+            writer.add(place.team)
+            writer.add(place.name)
+            writer.add(line.person.map(Pseudonyms.digits) ?? "")
+            writer.add(line.word)
+            for day in line.days { writer.add(day.iso) }
+            writer.endRecord()
         }
     }
 
@@ -97,21 +110,22 @@ struct PrivateLists {
         }
     }
 
-    /// The pseudonyms of persons, each made once.
+    /// The numbers of persons' pseudonyms, each made once.
     private struct Names {
         private let lists: PrivateLists
-        private var known: [Int32: String] = [:]
+        private var known: [Int32: UInt64] = [:]
 
         init(_ lists: PrivateLists) {
             self.lists = lists
         }
 
-        mutating func person(_ person: Int32) -> String {
-            guard person >= 0 else { return "" }
+        mutating func person(_ person: Int32) -> UInt64? {
+            guard person >= 0 else { return nil }
             if let name = known[person] { return name }
             let index = Int(person)
             let owner = lists.cases.identifiers[Int(lists.persons.cases[index])]
-            let name = lists.pseudonyms.ofPerson(lists.persons.identifiers[index], case: owner)
+            let name = lists.pseudonyms.numberOfPerson(
+                lists.persons.identifiers[index], case: owner)
             known[person] = name
             return name
         }

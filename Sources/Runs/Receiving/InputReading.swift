@@ -35,11 +35,14 @@ struct InputReading: Sendable {
     /// How many axes of the wheel each case's programme names; nothing where it names none.
     let axes: [Int?]
     private let progress: @Sendable (RunProgress) -> Void
+    /// Files whose digests are known already.
+    private let digested: Set<String>
 
     init(
         _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
-        progress: @escaping @Sendable (RunProgress) -> Void
+        digested: Set<String>, progress: @escaping @Sendable (RunProgress) -> Void
     ) {
+        self.digested = digested
         self.folder = folder
         self.definitions = definitions
         self.cases = cases.index
@@ -57,9 +60,10 @@ struct InputReading: Sendable {
             }
             // A workbook of several kinds stands there once for each.
             if position > 0, folder.matches[position - 1].name == match.name { continue }
+            if digested.contains(match.name) { continue }
             pieces.append(Piece(work: .digest(match.name), position: position, bytes: bytes / 16))
         }
-        for name in folder.beside {
+        for name in folder.beside where !digested.contains(name) {
             pieces.append(Piece(work: .digest(name), position: 0, bytes: 0))
         }
         pieces +=

@@ -5,8 +5,14 @@ import Model
 ///
 /// A pure function: the same input gives the same conclusions, whatever the order of rows.
 /// `workers` says how many read side by side and changes nothing else.
-public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
+/// The input is let go of as soon as it is read, where the caller does not keep it.
+public func conclude(_ input: consuming OutcomeInput, workers: Int = 1) -> Conclusions {
     let frame = Frame(input, workers: workers)
+    return conclude(frame, workers: workers)
+}
+
+private func conclude(_ frame: Frame, workers: Int) -> Conclusions {
+    let input = frame.input
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
     conclusions.measures = frame.measures
@@ -74,6 +80,7 @@ private func addSeries(
         conclusions.families.strands = frame.gathering.strands.kept
     }
     conclusions.families.courses = frame.identities.courses
+    frame.forgetAssessments()
     let figures = Figures(read, frame)
     conclusions.changes = figures.changes
     conclusions.outcomes = figures.outcomes

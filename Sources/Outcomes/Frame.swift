@@ -2,17 +2,21 @@ import Basics
 import Model
 
 /// Everything made ready once, that the reading of every case shares.
-final class Frame: Sendable {
+///
+/// Nothing of it changes while workers read; that it may be let go of afterwards is why it has
+/// variables at all, and why access to them need not be checked.
+final class Frame: @unchecked Sendable {
+    /// All but the scored assessments, which the sheets have.
     let input: OutcomeInput
-    let sheets: [Sheet]
+    @exclusivity(unchecked) private(set) var sheets: [Sheet]
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
     /// The same without counted references, and the sheet of each.
-    private let lent: [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
+    @exclusivity(unchecked) private var lent: [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]
-    let gathering: Gathering
+    @exclusivity(unchecked) private(set) var gathering: Gathering
     let grouping: Grouping
     let indicators: IndicatorRows
     let programmes: [ProgrammeReading]
@@ -22,7 +26,9 @@ final class Frame: Sendable {
     let identities: Identities
 
     init(_ input: OutcomeInput, workers: Int = 1) {
-        self.input = input
+        var rest = input
+        rest.scored = []
+        self.input = rest
         let sheets = input.scored.map(Sheet.init)
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
@@ -51,6 +57,13 @@ final class Frame: Sendable {
         definitions = input.cases.programmeNames.map { name in
             input.programmes.firstIndex { $0.name == name } ?? -1
         }
+    }
+
+    /// Lets go of the assessments, now that every case is read: conclusions take as much room.
+    func forgetAssessments() {
+        lent = []
+        sheets = []
+        gathering.forgetStrands()
     }
 
     /// Makes the scales ready and numbers the measures: every scale by every informant that has

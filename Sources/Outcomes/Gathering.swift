@@ -3,7 +3,7 @@ import Model
 
 /// Sorts every assessment that counts into strands by case and person.
 struct Gathering {
-    let strands: StrandTable
+    fileprivate(set) var strands: StrandTable
     /// Persons by case.
     let family: Buckets
     /// How many rows were left out, by instrument and reason.
@@ -18,6 +18,9 @@ struct Gathering {
         self.family = family
         unused = counted.unused
     }
+
+    /// Lets go of the strands.
+    mutating func forgetStrands() { strands = .empty }
 }
 
 /// The rows that count, laid out by person: a counting sort, two passes over each table.
@@ -59,7 +62,7 @@ private struct GatheredRows: @unchecked Sendable {
             entries.initializeElement(
                 at: Int(next[person]),
                 to: StrandEntry(
-                    instrument: instrument, row, sheet, scored: sheet.scored(row)))
+                    instrument: instrument, row, of: table, scored: sheet.scored(row)))
             next[person] += 1
         }
     }

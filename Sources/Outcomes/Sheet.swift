@@ -5,9 +5,7 @@ import Model
 final class Sheet: Sendable {
     let dates: [Int32]
     let birthDates: [Int32]
-    let sessions: [Int32]
     let informants: [UInt8]
-    let editions: [UInt8]
     let forms: [UInt8]
     let numerators: [Int32]
     let denominators: [UInt16]
@@ -16,9 +14,7 @@ final class Sheet: Sendable {
     init(_ table: ScoredAssessments) {
         dates = table.dates
         birthDates = table.birthDates
-        sessions = table.sessions
         informants = table.informants
-        editions = table.editions
         forms = table.forms
         numerators = table.numerators
         denominators = table.denominators

@@ -14,13 +14,13 @@ struct StrandEntry {
     private static let daysBefore1970: Int64 = 1 << 19
     private static let number: UInt64 = 0xF_FFFF
 
-    init(instrument: Int, _ row: Int, _ sheet: Sheet, scored: UInt32) {
-        let date = Int64(sheet.dates[row]) + StrandEntry.daysBefore1970
+    init(instrument: Int, _ row: Int, of table: ScoredAssessments, scored: UInt32) {
+        let date = Int64(table.dates[row]) + StrandEntry.daysBefore1970
         let day = UInt64(max(0, date)) & StrandEntry.number
-        let session = UInt64(max(0, sheet.sessions[row])) & StrandEntry.number
+        let session = UInt64(max(0, table.sessions[row])) & StrandEntry.number
         key =
-            UInt64(UInt8(clamping: instrument)) << 56 | UInt64(sheet.editions[row]) << 48
-            | UInt64(sheet.informants[row]) << 40 | day << 20 | session
+            UInt64(UInt8(clamping: instrument)) << 56 | UInt64(table.editions[row]) << 48
+            | UInt64(table.informants[row]) << 40 | day << 20 | session
         self.row = Int32(row)
         self.scored = scored
     }
@@ -95,6 +95,9 @@ final class StrandTable: @unchecked Sendable {
     func rows(of strand: Int) -> StrandRows {
         StrandRows(rebasing: entries[Int(strands[strand].start)..<Int(strands[strand].end)])
     }
+
+    /// A table of nothing.
+    static let empty = StrandTable([], starts: [0], .allocate(capacity: 0))
 
     /// The strands as others may keep them.
     var kept: Strands {

@@ -54,8 +54,7 @@ struct Run {
         let last = EarlierPeriod(before: period, in: place.reports)
         var received = try receive(since: last, &findings)
         tell(.comparing)
-        var (conclusions, budgets) = compareAndWeigh(received, &findings)
-        if !writesSheets(received.cases) { received.scored = [] }
+        var (conclusions, budgets) = compareAndWeigh(&received, &findings)
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = known(received, withdrawals, last)
@@ -79,15 +78,18 @@ struct Run {
     /// Draws all conclusions; whoever reads them later needs no assessments, save the family
     /// sheets.
     private func compareAndWeigh(
-        _ received: Received, _ findings: inout Findings
+        _ received: inout Received, _ findings: inout Findings
     ) -> (Conclusions, [WeighedBudget]) {
         var input = OutcomeInput(received, definitions, asOf: request.asOf)
         input.mostTeams = definitions.pipeline.mostTeams
         input.keepsSeries = writesSheets(received.cases)
-        let conclusions = conclude(input, workers: request.jobs)
+        if !input.keepsSeries { received.scored = [] }
+        var rest = input
+        rest.scored = []
+        let conclusions = conclude(consume input, workers: request.jobs)
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
-        return (conclusions, weigh(input, conclusions, &findings))
+        return (conclusions, weigh(rest, conclusions, &findings))
     }
 
     /// Reads everything and says what is odd about it.

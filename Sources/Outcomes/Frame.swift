@@ -30,13 +30,7 @@ final class Frame: @unchecked Sendable {
         rest.scored = []
         self.input = rest
         let sheets = input.scored.map(Sheet.init)
-        var measures: [Measure] = []
-        (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
-        lent = scales.map {
-            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
-        }
-        self.sheets = sheets
-        self.measures = measures
+        let surveys = sheets.map { _ in Later<SheetSurvey>() }
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
         sideBySide(
@@ -47,7 +41,18 @@ final class Frame: @unchecked Sendable {
                         Grouping(
                             input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
                 },
-            ], workers: workers)
+            ]
+                + sheets.indices.map { index in
+                    { @Sendable in surveys[index].set(SheetSurvey(sheets[index])) }
+                }, workers: workers)
+        var measures: [Measure] = []
+        (scales, scalesOfInstrument) = Frame.scales(
+            of: input.instruments, surveys.map { $0.take() }, &measures)
+        lent = scales.map {
+            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
+        }
+        self.sheets = sheets
+        self.measures = measures
         gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
@@ -69,13 +74,13 @@ final class Frame: @unchecked Sendable {
     /// Makes the scales ready and numbers the measures: every scale by every informant that has
     /// rows, in declared order.
     private static func scales(
-        of instruments: [Instrument], _ sheets: [Sheet], _ measures: inout [Measure]
+        of instruments: [Instrument], _ surveys: [SheetSurvey], _ measures: inout [Measure]
     ) -> ([ScaleReading], [Range<Int>]) {
         var scales: [ScaleReading] = []
         var ranges: [Range<Int>] = []
         for (index, instrument) in instruments.enumerated() {
             let from = scales.count
-            let present = sheets[index].informantsPresent
+            let present = surveys[index].informants
             for (at, declared) in instrument.scales.enumerated() {
                 var numbers = [Int32](repeating: -1, count: 256)
                 for (offset, code) in present.enumerated() {
@@ -83,7 +88,7 @@ final class Frame: @unchecked Sendable {
                 }
                 let scale = ScaleReading(
                     declared, at: at, instrument: index, measures: numbers,
-                    unit: sheets[index].unit(of: at))
+                    unit: surveys[index].units[at])
                 measures += present.map { measure(scale, $0, instrument) }
                 scales.append(scale)
             }
@@ -139,6 +144,19 @@ final class Frame: @unchecked Sendable {
 
     /// The rows of a strand, by date.
     func rows(of strand: Int) -> StrandRows { gathering.strands.rows(of: strand) }
+}
+
+/// What must be known of all of a sheet's rows before any is read.
+private struct SheetSurvey: Sendable {
+    /// The informant codes that occur, ascending.
+    let informants: [UInt8]
+    /// A common unit for each scale's scores.
+    let units: [Int64]
+
+    init(_ sheet: Sheet) {
+        informants = sheet.informantsPresent
+        units = (0..<sheet.scaleCount).map(sheet.unit)
+    }
 }
 
 extension Sheet {

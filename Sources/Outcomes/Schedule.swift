@@ -110,12 +110,11 @@ struct FamilyAdherence {
 
     /// Counts a family's points up to the as-of date, while its case was open.
     init(
-        _ line: ScheduleLine, _ reading: LineReading, _ windows: CaseWindows, _ caseIndex: Int,
-        _ frame: Frame
+        _ line: LineReading, _ windows: CaseWindows, _ caseIndex: Int, _ frame: Frame
     ) {
         let asOf = frame.input.asOf.days
-        let dates = FamilyDates(reading.instrument, caseIndex, frame)
-        let informants = FamilyAdherence.informants(line, reading, caseIndex, frame)
+        let dates = FamilyDates(line.instrument, caseIndex, frame)
+        let informants = FamilyAdherence.informants(line, caseIndex, frame)
         if line.rhythm == .eachSession {
             for informant in informants {
                 due += dates.lastSession
@@ -137,9 +136,9 @@ struct FamilyAdherence {
     /// Who owes a measurement at each point: the informants named, but a mother or father only
     /// where the family has one; whoever fills it in where none is left or named.
     static func informants(
-        _ line: ScheduleLine, _ reading: LineReading, _ caseIndex: Int, _ frame: Frame
+        _ line: LineReading, _ caseIndex: Int, _ frame: Frame
     ) -> [UInt8?] {
-        let known = zip(line.informants, reading.informants).filter { name, _ in
+        let known = zip(line.names, line.informants).filter { name, _ in
             !["mor", "far"].contains(name) || frame.knows(name, in: caseIndex)
         }
         return known.isEmpty ? [nil] : known.map { $0.1 }

@@ -51,6 +51,11 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         plans.count == 1 ? takeForm(record, &ledger) : takeEvents(record, &ledger)
     }
 
+    /// Rows come in no order of cases: the next one's is fetched while this one is read.
+    func prepare(for field: Cell) {
+        if plan.caseColumn == 0 { cases.fetchAhead(field) }
+    }
+
     /// Takes each measurement of a row that has answers; each counts as a row.
     private mutating func takeEvents(
         _ record: borrowing Record, _ ledger: inout Ledger

@@ -1,3 +1,5 @@
+import CLinux
+
 /// A hash table from short byte strings, each within a scope, to indices in order of arrival.
 ///
 /// Open addressing. A slot holds the first 16 bytes themselves and is half a cache line, so that
@@ -58,6 +60,12 @@ struct ByteTable: ~Copyable {
             at = (at + 1) & mask
         }
         return -1
+    }
+
+    /// Has memory fetched that finding some bytes will read; 16 bytes must be readable.
+    @inline(__always)
+    func fetchAhead(_ start: UnsafePointer<UInt8>, _ length: Int, scope: Int32 = 0) {
+        fetch_ahead(slots + (Int(Key(start, length, scope).hash) & mask))
     }
 
     /// The index of some bytes in a scope, new or known; 16 bytes must be readable.

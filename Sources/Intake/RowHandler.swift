@@ -5,6 +5,12 @@ import Tables
 protocol RowTaker: ~Copyable {
     /// Types a row and keeps it; gives false when it rejected the row.
     mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool
+    /// Looks ahead to the first field of a row that may come.
+    func prepare(for field: Cell)
+}
+
+extension RowTaker where Self: ~Copyable {
+    func prepare(for field: Cell) {}
 }
 
 /// Counts the rows of a file and hands each to its taker.
@@ -76,6 +82,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
             ledger.pointee.noteNameless(record, column: column)
         }
     }
+
+    func prepare(for field: Cell) { taker.pointee.prepare(for: field) }
 
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
 

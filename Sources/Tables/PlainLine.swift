@@ -43,6 +43,22 @@ struct PlainLine {
         return fields + 1
     }
 
+    /// What may be the first field of a line, empty where it is longer than 15 bytes; 16 bytes
+    /// must be readable.
+    @inline(__always)
+    func firstField(_ line: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let raw = UnsafeRawPointer(line)
+        for at in [0, 8] {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let marks = PlainLine.zeros(of: word ^ pattern)
+            if marks != 0 {
+                return UnsafeBufferPointer(
+                    start: line, count: at + marks.trailingZeroBitCount >> 3)
+            }
+        }
+        return UnsafeBufferPointer(start: line, count: 0)
+    }
+
     /// The high bit of every byte that is 0.
     @inline(__always)
     private static func zeros(of word: UInt64) -> UInt64 {

@@ -106,6 +106,7 @@ public struct RecordReader: ~Copyable {
         // libcsv passes over blank lines, too.
         guard length > 0 else { return true }
         records += 1
+        handler.prepare(for: plain.firstField(piece.bytes + piece.count))
         let reading = handler.receive(
             Record(
                 bytes: piece.bytes, ends: ends, fieldCount: fieldCount, line: line - 1,

@@ -12,7 +12,8 @@ final class Frame: @unchecked Sendable {
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
     /// The same without counted references, and the sheet of each.
-    @exclusivity(unchecked) private var lent: [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
+    @exclusivity(unchecked) private var lent:
+        [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]

@@ -10,6 +10,9 @@ struct CaseReader: Sendable {
     let calendar: Months
     let pairs: [RaterPair]
     let outgrown: [OutgrownScale]
+    /// The measures of each: most families lack one, and need look no further.
+    private let pairMeasures: [(Int32, Int32)]
+    private let outgrownMeasures: [(Int32, Int32)]
     let addedValue: AddedValueReading?
     /// The programmes read, each with its sum and its parts' figures in the order of the groups.
     private(set) var programmes: [ProgrammePart] = []
@@ -25,6 +28,8 @@ struct CaseReader: Sendable {
         self.calendar = calendar
         self.pairs = pairs
         outgrown = OutgrownScale.all(frame)
+        pairMeasures = pairs.map { ($0.first, $0.second) }
+        outgrownMeasures = outgrown.map { ($0.earlierMeasure, $0.laterMeasure) }
         self.addedValue = addedValue
         scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
     }
@@ -60,6 +65,9 @@ struct CaseReader: Sendable {
         }
         let last = programmes.count - 1
         programmes[last].sum.merge(sum)
+        // As much room as is needed: a nation's figures would leave a third of it empty.
+        figures.changes.reserveCapacity(
+            sum.cells.count { !$0.isEmpty } + parts.changes.count)
         figures.add(sum, group: first.municipality, self, programme)
         figures.merge(parts)
         programmes[last].figures.append(figures)
@@ -108,15 +116,12 @@ struct CaseReader: Sendable {
         for series in family.series { add(series, to: &tally) }
         closeFamily(in: &tally)
         addedValue?.add(family, frame, to: &tally.addedValue)
-        // By index: most families have no such pair, and need no copy of it.
-        for index in pairs.indices
-        where family.has(pairs[index].first) && family.has(pairs[index].second) {
+        for (index, measures) in pairMeasures.enumerated()
+        where family.has(measures.0) && family.has(measures.1) {
             pairs[index].add(family, frame, to: &tally.raters[index])
         }
-        for index in outgrown.indices
-        where family.has(outgrown[index].earlierMeasure)
-            && family.has(outgrown[index].laterMeasure)
-        {
+        for (index, measures) in outgrownMeasures.enumerated()
+        where family.has(measures.0) && family.has(measures.1) {
             outgrown[index].add(family, frame, to: &tally.formChanges[index])
         }
         if let programme { add(family, programme, to: &tally) }

@@ -155,11 +155,14 @@ struct EvidenceReader {
     // MARK: Scales
 
     private func count(_ piece: ScalePiece, _ horizon: Horizon, _ counts: inout PieceCounts) {
-        for (measures, rule) in piece.scales {
-            for measure in measures {
+        // By index: most families have few of the measures, and need no copy of a rule.
+        for at in piece.scales.indices {
+            for place in piece.scales[at].measures.indices {
+                let measure = piece.scales[at].measures[place]
+                guard family.has(measure) else { continue }
                 family.forEach(of: measure) { series in
                     guard frame.isCounted(series.person, among: piece.persons) else { return }
-                    counts.count(result(rule, series, horizon))
+                    counts.count(result(piece.scales[at].rule, series, horizon))
                 }
             }
         }

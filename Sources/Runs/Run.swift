@@ -1,5 +1,6 @@
 import Basics
 import Budgets
+import CLinux
 import Disclosure
 import Foundation
 import Intake
@@ -16,6 +17,8 @@ import Reporting
 public func runPipeline(
     _ request: RunRequest, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
 ) throws -> RunResult {
+    // Columns of a nation are megabytes, and each stage lets go of those before it.
+    return_blocks_from(2 << 20)
     let definitions = try Definitions(
         pipeline: request.pipeline, option: request.definitions, workers: request.jobs)
     let place = RunPlace(request, definitions.pipeline)

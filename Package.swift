@@ -28,8 +28,8 @@ let modules: [Module] = [
         layer: .system, name: "CExpat", purpose: "Debian's expat.", hasTests: false),
     Module(
         layer: .system, name: "CLinux",
-        purpose: "Swapping two folders in one step; fetching and returning memory.", hasTests: false
-    ),
+        purpose: "Swapping two folders in one step; fetching and returning memory.",
+        hasTests: false),
 
     Module(
         layer: .ground, name: "Basics",

@@ -27,7 +27,8 @@ let modules: [Module] = [
     Module(
         layer: .system, name: "CExpat", purpose: "Debian's expat.", hasTests: false),
     Module(
-        layer: .system, name: "CLinux", purpose: "Swapping two folders in one step.",
+        layer: .system, name: "CLinux",
+        purpose: "Swapping two folders in one step; fetching and returning memory.",
         hasTests: false),
 
     Module(
@@ -62,7 +63,7 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Intake",
         purpose: "Records into assessments through an intake; validation; pseudonyms.",
-        uses: ["Basics", "Model", "Tables", "Workbooks"], products: [crypto],
+        uses: ["Basics", "Model", "Tables", "Workbooks", "CLinux"], products: [crypto],
         testUses: ["Scoring"]),
     Module(
         layer: .stage, name: "Scoring",

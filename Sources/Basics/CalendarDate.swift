@@ -79,8 +79,20 @@ extension CalendarDate {
     /// The date as `yyyy-mm-dd`.
     public var iso: String {
         let (year, month, day) = civil
-        return CalendarDate.padded(year, 4) + "-" + CalendarDate.padded(month, 2) + "-"
-            + CalendarDate.padded(day, 2)
+        guard (0...9999).contains(year) else {
+            return CalendarDate.padded(year, 4) + "-" + CalendarDate.padded(month, 2) + "-"
+                + CalendarDate.padded(day, 2)
+        }
+        return String(unsafeUninitializedCapacity: 10) { text in
+            var rest = year * 10_000 + month * 100 + day
+            for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+                text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            text[4] = UInt8(ascii: "-")
+            text[7] = UInt8(ascii: "-")
+            return 10
+        }
     }
 
     static func padded(_ number: Int, _ width: Int) -> String {

@@ -90,6 +90,8 @@ public enum CivilRegistrationNumber {
 
     /// The value of a decimal digit in any script.
     private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        // What the properties say of ASCII is known, and they take long to look up.
+        if scalar.isASCII { return scalar.value &- 48 < 10 ? Int(scalar.value) - 48 : nil }
         guard scalar.properties.numericType == .decimal else { return nil }
         return scalar.properties.numericValue.map { Int($0) }
     }

@@ -22,16 +22,28 @@ public func hiddenListText(_ disclosed: Disclosed) -> [UInt8] {
 private func lines(
     of reasons: [HiddenLedger.Reason], in table: DisclosedTable, _ column: String
 ) -> [UInt8] {
+    let name = Array("\(table.name);".utf8)
+    let ends = HiddenLedger.Reason.allCases.map { Array(";\(column);\($0.name);1\n".utf8) }
+    let words = table.keys.map { $0.words.map(safe) }
     var bytes: [UInt8] = []
+    var keys: [UInt8] = []
     for (row, reason) in reasons.enumerated() where reason != .none {
-        let keys = table.keys.map { $0.word(row) }.joined(separator: "|")
-        let safe = keys.utf8.map { ";\"\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }
-        bytes += Array("\(table.name);".utf8)
-        if FormulaText.startsFormula(safe) { bytes.append(FormulaText.apostrophe) }
-        bytes += safe
-        bytes += Array(";\(column);\(reason.name);1\n".utf8)
+        keys.removeAll(keepingCapacity: true)
+        for (place, column) in table.keys.enumerated() {
+            if place > 0 { keys.append(UInt8(ascii: "|")) }
+            keys += words[place][Int(column.indices[row])]
+        }
+        bytes += name
+        if FormulaText.startsFormula(keys) { bytes.append(FormulaText.apostrophe) }
+        bytes += keys
+        bytes += ends[Int(reason.rawValue)]
     }
     return bytes
+}
+
+/// A word that cannot end its cell or its line.
+private func safe(_ word: String) -> [UInt8] {
+    word.utf8.map { ";\"\r\n".utf8.contains($0) ? UInt8(ascii: " ") : $0 }
 }
 
 private func summary(

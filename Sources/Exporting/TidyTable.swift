@@ -18,10 +18,11 @@ public enum TableStyle: String, Sendable, Hashable, CaseIterable {
 public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UInt8] {
     var writer = TableWriter(style)
     writer.writeHeader(table.keys.map(\.name) + table.figures.map(\.name))
-    let keys = table.keys.map { Words($0.words.map(writer.cell)) }
-    let words = table.figures.map { column -> Words in
-        if case .word(let words) = column.kind { Words(words.map(writer.cell)) } else { Words([]) }
-    }
+    let keys = Words(table.keys.map { $0.words.map(writer.cell) })
+    let words = Words(
+        table.figures.map { column in
+            if case .word(let words) = column.kind { words.map(writer.cell) } else { nil }
+        })
     let isLarge = table.rowCount > largeTable
     for first in stride(from: 0, to: table.rowCount, by: TableLines.most) {
         let rows = first..<min(first + TableLines.most, table.rowCount)
@@ -73,23 +74,32 @@ private struct TableLines {
     }
 }
 
-/// The cells that a column's words are written as, one after another.
+/// The cells that the words of all columns are written as, one after another: an object a column
+/// would have its references counted for every cell.
 private struct Words {
     private var bytes: [UInt8] = []
-    private var starts: [Int32] = [0]
+    private var starts: [Int] = [0]
+    /// Where each column's words begin in `starts`, or -1 where it has numbers.
+    private var columns: [Int] = []
 
-    init(_ cells: [[UInt8]]) {
-        for cell in cells {
-            bytes += cell
-            starts.append(Int32(bytes.count))
+    init(_ columns: [[[UInt8]]?]) {
+        for cells in columns {
+            self.columns.append(cells == nil ? -1 : starts.count - 1)
+            for cell in cells ?? [] {
+                bytes += cell
+                starts.append(bytes.count)
+            }
         }
     }
 
-    var isEmpty: Bool { starts.count == 1 }
+    /// Whether a column has words, and no numbers.
+    func has(_ column: Int) -> Bool { columns[column] >= 0 }
 
     @inline(__always)
-    func append(_ word: Int, to text: inout [UInt8]) {
-        for at in Int(starts[word])..<Int(starts[word + 1]) { text.append(bytes[at]) }
+    func append(_ word: Int, of column: Int, to text: inout [UInt8]) {
+        let at = columns[column] + word
+        let range = starts[at]..<starts[at + 1]
+        bytes.withUnsafeBufferPointer { text += UnsafeBufferPointer(rebasing: $0[range]) }
     }
 }
 
@@ -112,10 +122,10 @@ private struct TableWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    mutating func write(_ lines: TableLines, _ row: Int, _ keys: [Words], _ words: [Words]) {
+    mutating func write(_ lines: TableLines, _ row: Int, _ keys: Words, _ words: Words) {
         for place in 0..<lines.keyCount {
             if place > 0 { bytes.append(UInt8(ascii: ";")) }
-            keys[place].append(Int(lines.keys[row * lines.keyCount + place]), to: &bytes)
+            keys.append(Int(lines.keys[row * lines.keyCount + place]), of: place, to: &bytes)
         }
         for place in 0..<lines.figureCount {
             let at = row * lines.figureCount + place
@@ -126,18 +136,15 @@ private struct TableWriter {
                 bytes += UnsafeBufferPointer(
                     start: TableWriter.hidden.utf8Start, count: TableWriter.hidden.utf8CodeUnitCount
                 )
-            case .shown, .earlier: writeFigure(lines.values[at], words[place])
+            case .shown, .earlier:
+                if words.has(place) {
+                    words.append(Int(lines.values[at]), of: place, to: &bytes)
+                } else {
+                    NumberText.append(lines.values[at], point: point, to: &bytes)
+                }
             }
         }
         bytes.append(UInt8(ascii: "\n"))
-    }
-
-    private mutating func writeFigure(_ value: Double, _ words: Words) {
-        if words.isEmpty {
-            NumberText.append(value, point: point, to: &bytes)
-        } else {
-            words.append(Int(value), to: &bytes)
-        }
     }
 
     /// A text as a cell: quoted where it must be, and never a formula for a spreadsheet.

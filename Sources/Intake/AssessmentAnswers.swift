@@ -14,7 +14,7 @@ extension AssessmentTaker {
         let mark = plan.markByte
         for item in UnsafeBufferPointer(plan.items) {
             let column = Int(item.column)
-            let start = Int(ends[column - 1])
+            let start = Int(ends[column - 1]) + 1
             let length = Int(ends[column]) - start
             let first = bytes[start] &- 48
             if length == 1, first < 10, item.digits >> UInt16(first) & 1 == 1 {

@@ -51,6 +51,11 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         plans.count == 1 ? takeForm(record, &ledger) : takeEvents(record, &ledger)
     }
 
+    /// Rows come in no order of cases: the next one's is fetched while this one is read.
+    func prepare(for field: Cell) {
+        if plan.caseColumn == 0 { cases.fetchAhead(field) }
+    }
+
     /// Takes each measurement of a row that has answers; each counts as a row.
     private mutating func takeEvents(
         _ record: borrowing Record, _ ledger: inout Ledger
@@ -75,14 +80,19 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         let row = plan.isLong ? batch.capacity - 1 : batch.count
         guard takeIdentity(record, row, &ledger) else { return false }
         batch.lines[row] = Int32(truncatingIfNeeded: record.line)
+        batch.offset = record.byteOffset
         batch.birthDates[row] = birthDate(record, row, &ledger)
         batch.sessions[row] = number(record, plan.sessionColumn, in: 0...100_000, &ledger)
         // A child is born alive after 20 to 44 completed weeks.
         batch.gestationWeeks[row] = number(record, plan.weeksColumn, in: 20...44, &ledger)
         batch.intervals[row] = number(record, plan.intervalColumn, in: 1...120, &ledger)
         batch.editions[row] = edition(record, &ledger)
-        if plan.isLong { return gather(record, row, &ledger) }
+        if plan.isLong {
+            takePerson(record, row)
+            return gather(record, row, &ledger)
+        }
         takeAnswers(record, row, &ledger)
+        takePerson(record, row)
         if !plan.map.totals.isEmpty { takeTotals(record, row, &ledger) }
         batch.contentHashes[row] = contentHash(record, row)
         newest = max(newest, batch.dates[row])
@@ -125,7 +135,7 @@ extension AssessmentTaker {
         let owner = findCase(record, column: plan.caseColumn, cases, &ledger)
         guard owner >= 0 else { return false }
         batch.cases[row] = owner
-        return takeInformant(record, row, &ledger) && takePerson(record, row, &ledger)
+        return takeInformant(record, row, &ledger) && seePerson(record, row, &ledger)
     }
 
     private mutating func takeInformant(
@@ -195,17 +205,27 @@ extension AssessmentTaker {
         return false
     }
 
+    /// Sees whether the row names a person, who is taken once the answers are read: by then the
+    /// memory that it takes is there.
     @inline(__always)
-    private mutating func takePerson(
+    private func seePerson(
         _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
     ) -> Bool {
         let cell = personCell(record)
         guard hasPerson(cell, record, &ledger) else { return false }
+        persons.fetchAhead(
+            cell.baseAddress ?? record.bytes, cell.count, scope: batch.cases[row])
+        return true
+    }
+
+    @inline(__always)
+    private mutating func takePerson(_ record: borrowing Record, _ row: Int) {
+        if identifiers != nil { return }
+        let cell = personCell(record)
         let person = persons.intern(
             cell.baseAddress ?? record.bytes, cell.count, scope: batch.cases[row])
         batch.persons[row] = person
         note(role(of: batch.informants[row]), of: Int(person))
-        return true
     }
 
     @inline(__always)

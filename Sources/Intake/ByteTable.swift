@@ -1,20 +1,21 @@
+import CLinux
+
 /// A hash table from short byte strings, each within a scope, to indices in order of arrival.
 ///
-/// Open addressing. A slot is eight bytes, so that the slots of a nation's cases stay in a
-/// processor's own cache; what it points to holds the first 16 bytes themselves, and longer strings
-/// are compared in the arena.
+/// Open addressing. A slot holds the first 16 bytes themselves and is half a cache line, so that
+/// rows in no order of persons cost one wait for memory each; longer strings are compared in the
+/// arena.
 struct ByteTable: ~Copyable {
     private struct Slot {
-        var fingerprint: UInt32
+        var key: Key
         /// Of the entry, or -1.
         var index: Int32
     }
 
     /// Where the bytes of an entry stand in the arena.
     private var offsets: [Int] = [0]
-    /// The first bytes, length and scope of each entry.
-    private var keys: UnsafeMutablePointer<Key>
-    private var keyCapacity: Int
+    /// The scope of each entry.
+    private(set) var scopes: [Int32] = []
     private var arena: [UInt8] = []
     private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
@@ -24,25 +25,16 @@ struct ByteTable: ~Copyable {
         while capacity * 3 < count * 4 { capacity *= 2 }
         mask = capacity - 1
         slots = ByteTable.empty(capacity)
-        keyCapacity = capacity
-        keys = .allocate(capacity: capacity)
     }
 
     deinit {
         slots.deallocate()
-        keys.deallocate()
     }
 
-    var count: Int { offsets.count - 1 }
-
-    /// The scope of each entry.
-    var scopes: [Int32] {
-        let keys = keys
-        return (0..<count).map { keys[$0].scope }
-    }
+    var count: Int { scopes.count }
 
     /// The scope of an entry.
-    func scope(_ index: Int) -> Int32 { keys[index].scope }
+    func scope(_ index: Int) -> Int32 { scopes[index] }
 
     /// The bytes of an entry.
     func bytes(_ index: Int) -> ArraySlice<UInt8> { arena[offsets[index]..<offsets[index + 1]] }
@@ -70,6 +62,12 @@ struct ByteTable: ~Copyable {
         return -1
     }
 
+    /// Has memory fetched that finding some bytes will read; 16 bytes must be readable.
+    @inline(__always)
+    func fetchAhead(_ start: UnsafePointer<UInt8>, _ length: Int, scope: Int32 = 0) {
+        fetch_ahead(slots + (Int(Key(start, length, scope).hash) & mask))
+    }
+
     /// The index of some bytes in a scope, new or known; 16 bytes must be readable.
     @inline(__always)
     mutating func intern(
@@ -86,11 +84,7 @@ struct ByteTable: ~Copyable {
 
     @inline(__always)
     private func matches(_ slot: Slot, _ key: Key, _ start: UnsafePointer<UInt8>) -> Bool {
-        guard slot.fingerprint == key.hash else { return false }
-        let known = keys + Int(slot.index)
-        guard known.pointee.first == key.first, known.pointee.second == key.second,
-            known.pointee.length == key.length, known.pointee.scope == key.scope
-        else { return false }
+        guard slot.key == key else { return false }
         return key.length <= 16 || holds(Int(slot.index), start, Int(key.length))
     }
 
@@ -104,9 +98,8 @@ struct ByteTable: ~Copyable {
         let index = Int32(count)
         arena.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(key.length)))
         offsets.append(arena.count)
-        if Int(index) == keyCapacity { growKeys() }
-        (keys + Int(index)).initialize(to: key)
-        slots[slot] = Slot(fingerprint: key.hash, index: index)
+        scopes.append(key.scope)
+        slots[slot] = Slot(key: key, index: index)
         if count * 4 > mask * 3 { grow() }
         return index
     }
@@ -117,36 +110,31 @@ struct ByteTable: ~Copyable {
         mask = capacity * 2 - 1
         slots = ByteTable.empty(capacity * 2)
         for at in 0..<capacity where old[at].index >= 0 {
-            var target = Int(old[at].fingerprint) & mask
+            var target = Int(old[at].key.hash) & mask
             while slots[target].index >= 0 { target = (target + 1) & mask }
             slots[target] = old[at]
         }
         old.deallocate()
     }
 
-    private mutating func growKeys() {
-        let old = keys
-        keys = .allocate(capacity: keyCapacity * 2)
-        keys.update(from: old, count: keyCapacity)
-        keyCapacity *= 2
-        old.deallocate()
-    }
-
     private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: capacity)
-        let none = Slot(fingerprint: 0, index: -1)
-        slots.initialize(repeating: none, count: capacity)
-        return slots
+        // On a boundary of its own size, so that no slot lies on two cache lines.
+        let slots = UnsafeMutableRawPointer.allocate(
+            byteCount: capacity * MemoryLayout<Slot>.stride, alignment: 64)
+        return slots.initializeMemory(
+            as: Slot.self, repeating: Slot(key: Key(), index: -1), count: capacity)
     }
 }
 
 /// The first bytes of a string and a hash of all of them.
-private struct Key {
-    var first: UInt64
-    var second: UInt64
-    var length: Int32
-    var scope: Int32
-    var hash: UInt32
+private struct Key: Equatable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var length: Int32 = 0
+    var scope: Int32 = 0
+    var hash: UInt32 = 0
+
+    init() {}
 
     @inline(__always)
     init(_ start: UnsafePointer<UInt8>, _ length: Int, _ scope: Int32) {

@@ -59,6 +59,12 @@ public final class CaseIndex: Sendable {
         return entry < 0 ? -1 : positions[Int(entry)]
     }
 
+    /// Has memory fetched that finding a case will read; 16 bytes must be readable.
+    @inline(__always)
+    func fetchAhead(_ cell: Cell) {
+        if let start = cell.baseAddress, !cell.isEmpty { table.fetchAhead(start, cell.count) }
+    }
+
     /// The index of a case by its identifier, or nothing.
     public func index(of identifier: String) -> Int? {
         let bytes = Array(identifier.utf8)

@@ -27,18 +27,31 @@ public struct Pseudonyms: Sendable {
     /// The pseudonym of any other identifier, such as a goal's.
     public func of(_ identifier: String) -> String { digits("other", identifier) }
 
+    /// What a person's pseudonym is written from: numbers are in the order of their pseudonyms.
+    public func numberOfPerson(_ identifier: String, case owner: String) -> UInt64 {
+        number("person", owner + "\u{1F}" + identifier)
+    }
+
+    /// The pseudonym of a number.
+    public static func digits(_ number: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 16) { text in
+            for place in 0..<16 {
+                text[place] = hexadecimal[Int(number >> UInt64(60 - 4 * place) & 15)]
+            }
+            return 16
+        }
+    }
+
     private func digits(_ kind: String, _ identifier: String) -> String {
+        Pseudonyms.digits(number(kind, identifier))
+    }
+
+    private func number(_ kind: String, _ identifier: String) -> UInt64 {
         var code = keyed
         var message = kind + "\u{1F}" + identifier
         message.withUTF8 { code.update(data: UnsafeRawBufferPointer($0)) }
         return code.finalize().withUnsafeBytes { bytes in
-            String(unsafeUninitializedCapacity: 16) { text in
-                for place in 0..<8 {
-                    text[2 * place] = Pseudonyms.hexadecimal[Int(bytes[place] >> 4)]
-                    text[2 * place + 1] = Pseudonyms.hexadecimal[Int(bytes[place] & 15)]
-                }
-                return 16
-            }
+            UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self))
         }
     }
 

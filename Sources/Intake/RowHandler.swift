@@ -5,6 +5,12 @@ import Tables
 protocol RowTaker: ~Copyable {
     /// Types a row and keeps it; gives false when it rejected the row.
     mutating func take(_ record: borrowing Record, _ ledger: inout Ledger) -> Bool
+    /// Looks ahead to the first field of a row that may come.
+    func prepare(for field: Cell)
+}
+
+extension RowTaker where Self: ~Copyable {
+    func prepare(for field: Cell) {}
 }
 
 /// Counts the rows of a file and hands each to its taker.
@@ -77,6 +83,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
         }
     }
 
+    func prepare(for field: Cell) { taker.pointee.prepare(for: field) }
+
     func receive(malformed: borrowing MalformedRecord) { ledger.pointee.reject(malformed) }
 
     /// Drops the row of somebody who has withdrawn consent before anything else is looked at, so
@@ -100,7 +108,8 @@ final class RowHandler<Taker: RowTaker & ~Copyable>: RecordHandler {
     private func fits(_ record: borrowing Record) -> Bool {
         if record.fieldCount < fieldCount { return record.fieldCount >= namedCount }
         return record.fieldCount > fieldCount
-            && record.ends[record.fieldCount - 1] == record.ends[fieldCount - 1]
+            && Int(record.ends[record.fieldCount - 1] - record.ends[fieldCount - 1])
+                == record.fieldCount - fieldCount
     }
 
     /// Whether a row of another event holds no answer; it is counted and is no row.

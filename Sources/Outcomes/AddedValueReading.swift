@@ -36,15 +36,15 @@ struct AddedValueReading {
         let strands = frame.gathering.strands
         var children = 0
         for strand in frame.strands(of: family.caseIndex)
-        where Int(strands.instruments[strand]) == total.instrument
-            && strands.informants[strand] == parent
+        where Int(strands[strand].instrument) == total.instrument
+            && strands[strand].informant == parent
         {
             guard let tenths = value(frame.rows(of: strand), sheet, family.windows) else {
                 continue
             }
             children += 1
             tally.tenths.add(tenths)
-            let identity = frame.identities.identity[Int(strands.persons[strand])]
+            let identity = frame.identities.identity[Int(strands[strand].person)]
             if identity >= 0 { tally.courses.append(identity) }
         }
         if children > 0 { tally.families += 1 }
@@ -52,20 +52,20 @@ struct AddedValueReading {
 
     /// A child's added value in tenths of a point, or nothing.
     private func value(
-        _ rows: ArraySlice<Int32>, _ sheet: Sheet, _ windows: CaseWindows
+        _ rows: StrandRows, _ sheet: Sheet, _ windows: CaseWindows
     ) -> Int64? {
-        guard let baseline = rows.first(where: { isBaseline(Int($0), sheet, windows) }),
-            isComplete(Int(baseline), sheet),
-            let followUp = followUp(rows, after: sheet.dates[Int(baseline)], sheet)
+        guard let baseline = rows.first(where: { isBaseline($0, sheet, windows) }),
+            isComplete(Int(baseline.row), sheet),
+            let followUp = followUp(rows, after: baseline.date, sheet)
         else { return nil }
-        let first = Int(baseline)
+        let first = Int(baseline.row)
         return 23 + 8 * sheet.units(first, total.scale, 1) + 2 * sheet.units(first, impact.scale, 1)
             - 3 * sheet.units(first, emotional.scale, 1)
-            - 10 * sheet.units(Int(followUp), total.scale, 1)
+            - 10 * sheet.units(Int(followUp.row), total.scale, 1)
     }
 
-    private func isBaseline(_ row: Int, _ sheet: Sheet, _ windows: CaseWindows) -> Bool {
-        sheet.hasScore(row, total.scale) && windows.baseline.contains(sheet.dates[row])
+    private func isBaseline(_ row: StrandEntry, _ sheet: Sheet, _ windows: CaseWindows) -> Bool {
+        sheet.hasScore(row, total.scale) && windows.baseline.contains(row.date)
     }
 
     private func isComplete(_ row: Int, _ sheet: Sheet) -> Bool {
@@ -79,16 +79,15 @@ struct AddedValueReading {
     /// The total nearest six months after the baseline, within four to eight; the later at equal
     /// distance.
     private func followUp(
-        _ rows: ArraySlice<Int32>, after baseline: Int32, _ sheet: Sheet
-    ) -> Int32? {
+        _ rows: StrandRows, after baseline: Int32, _ sheet: Sheet
+    ) -> StrandEntry? {
         let day = CalendarDate(days: baseline)
         let window = day.adding(months: 4).days...day.adding(months: 8).days
         let target = day.adding(months: 6).days
-        var best: Int32?
-        for row in rows
-        where sheet.hasScore(Int(row), total.scale) && window.contains(sheet.dates[Int(row)]) {
-            let distance = abs(sheet.dates[Int(row)] - target)
-            if let best, distance > abs(sheet.dates[Int(best)] - target) { continue }
+        var best: StrandEntry?
+        for row in rows where sheet.hasScore(row, total.scale) && window.contains(row.date) {
+            let distance = abs(row.date - target)
+            if let best, distance > abs(best.date - target) { continue }
             best = row
         }
         return best

@@ -47,9 +47,9 @@ struct AlertReader {
     private func addAlerts(of caseIndex: Int, to alerts: inout [Alert]) {
         let strands = frame.gathering.strands
         for strand in frame.strands(of: caseIndex) {
-            let instrument = Int(strands.instruments[strand])
+            let instrument = Int(strands[strand].instrument)
             for (kind, scale) in watched[instrument]
-            where scale.isGiven(by: strands.editions[strand]) {
+            where scale.isGiven(by: strands[strand].edition) {
                 let rows = Rows(frame.rows(of: strand), scale, frame.sheets[instrument])
                 if rows.rows.isEmpty { continue }
                 for seen in seen(kind, rows) { alerts.append(alert(seen, strand, caseIndex)) }
@@ -71,7 +71,7 @@ struct AlertReader {
         _ seen: (reason: Alert.Reason, date: Int32), _ strand: Int, _ caseIndex: Int
     ) -> Alert {
         Alert(
-            caseIndex: Int32(caseIndex), person: frame.gathering.strands.persons[strand],
+            caseIndex: Int32(caseIndex), person: frame.gathering.strands[strand].person,
             reason: seen.reason, date: CalendarDate(days: seen.date))
     }
 
@@ -81,8 +81,8 @@ struct AlertReader {
         let scale: ScaleReading
         let sheet: Sheet
 
-        init(_ rows: ArraySlice<Int32>, _ scale: ScaleReading, _ sheet: Sheet) {
-            self.rows = rows.lazy.map { Int($0) }.filter { sheet.hasScore($0, scale.scale) }
+        init(_ rows: StrandRows, _ scale: ScaleReading, _ sheet: Sheet) {
+            self.rows = rows.lazy.filter { sheet.hasScore($0, scale.scale) }.map { Int($0.row) }
             self.scale = scale
             self.sheet = sheet
         }

@@ -10,11 +10,16 @@ struct CaseReader: Sendable {
     let calendar: Months
     let pairs: [RaterPair]
     let outgrown: [OutgrownScale]
+    /// The measures of each: most families lack one, and need look no further.
+    private let pairMeasures: [(Int32, Int32)]
+    private let outgrownMeasures: [(Int32, Int32)]
     let addedValue: AddedValueReading?
     /// The programmes read, each with its sum and its parts' figures in the order of the groups.
     private(set) var programmes: [ProgrammePart] = []
     private(set) var families = Families()
 
+    /// The family read last, whose room the next one takes.
+    private var family: FamilyReading?
     private var scratch: [FamilyTally]
     private var touched: [Int] = []
 
@@ -23,6 +28,8 @@ struct CaseReader: Sendable {
         self.calendar = calendar
         self.pairs = pairs
         outgrown = OutgrownScale.all(frame)
+        pairMeasures = pairs.map { ($0.first, $0.second) }
+        outgrownMeasures = outgrown.map { ($0.earlierMeasure, $0.laterMeasure) }
         self.addedValue = addedValue
         scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
     }
@@ -58,6 +65,9 @@ struct CaseReader: Sendable {
         }
         let last = programmes.count - 1
         programmes[last].sum.merge(sum)
+        // As much room as is needed: a nation's figures would leave a third of it empty.
+        figures.changes.reserveCapacity(
+            sum.cells.count { !$0.isEmpty } + parts.changes.count)
         figures.add(sum, group: first.municipality, self, programme)
         figures.merge(parts)
         programmes[last].figures.append(figures)
@@ -102,60 +112,68 @@ struct CaseReader: Sendable {
         _ caseIndex: Int, to tally: inout GroupTally, _ programme: ProgrammeReading?
     ) {
         let family = read(caseIndex)
+        defer { self.family = family }
         for series in family.series { add(series, to: &tally) }
         closeFamily(in: &tally)
         addedValue?.add(family, frame, to: &tally.addedValue)
-        for (index, pair) in pairs.enumerated() {
-            pair.add(family, frame, to: &tally.raters[index])
+        for (index, measures) in pairMeasures.enumerated()
+        where family.has(measures.0) && family.has(measures.1) {
+            pairs[index].add(family, frame, to: &tally.raters[index])
         }
-        for (index, scales) in outgrown.enumerated() {
-            scales.add(family, frame, to: &tally.formChanges[index])
+        for (index, measures) in outgrownMeasures.enumerated()
+        where family.has(measures.0) && family.has(measures.1) {
+            outgrown[index].add(family, frame, to: &tally.formChanges[index])
         }
         if let programme { add(family, programme, to: &tally) }
         if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
     }
 
-    private func read(_ caseIndex: Int) -> FamilyReading {
-        var family = FamilyReading(
-            caseIndex: caseIndex, windows: frame.windows(of: caseIndex),
-            measures: frame.measures.count)
-        let strands = frame.gathering.strands
-        for strand in frame.strands(of: caseIndex) {
-            let instrument = Int(strands.instruments[strand])
-            let informant = Int(strands.informants[strand])
-            let sheet = frame.sheets[instrument]
-            let rows = frame.rows(of: strand)
-            for index in frame.scalesOfInstrument[instrument]
-            where frame.scales[index].isGiven(by: strands.editions[strand]) {
-                guard let read = frame.scales[index].read(rows, in: sheet, family.windows) else {
-                    continue
+    private mutating func read(_ caseIndex: Int) -> FamilyReading {
+        let windows = frame.windows(of: caseIndex)
+        var family =
+            self.family.take()
+            ?? FamilyReading(
+                caseIndex: caseIndex, windows: windows, measures: frame.measures.count)
+        family.begin(caseIndex: caseIndex, windows: windows)
+        for at in frame.strands(of: caseIndex) {
+            let strand = frame.gathering.strands[at]
+            let rows = frame.rows(of: at)
+            for index in frame.scalesOfInstrument[Int(strand.instrument)] {
+                let series = frame.lending(index) { scale, sheet -> SeriesReading? in
+                    guard scale.isGiven(by: strand.edition),
+                        let read = scale.read(rows, in: sheet, windows)
+                    else { return nil }
+                    return SeriesReading(
+                        person: strand.person, measure: scale.measures[Int(strand.informant)],
+                        strand: Int32(at), scale: Int32(index), baseline: read.baseline,
+                        short: read.horizons.0, medium: read.horizons.1, long: read.horizons.2)
                 }
-                family.append(
-                    SeriesReading(
-                        person: strands.persons[strand],
-                        measure: frame.scales[index].measures[informant], strand: Int32(strand),
-                        scale: Int32(index), baseline: read.baseline, short: read.horizons.0,
-                        medium: read.horizons.1, long: read.horizons.2))
+                if let series { family.append(series) }
             }
         }
         return family
     }
 
     private mutating func add(_ series: SeriesReading, to tally: inout GroupTally) {
-        // Fetched once: counting references for each horizon costs more than the sums.
-        let scale = frame.scales[Int(series.scale)]
-        let sheet = frame.sheets[scale.instrument]
-        for horizon in Horizon.allCases {
-            let cell = Int(series.measure) * 3 + Int(horizon.rawValue)
-            let reading = series[horizon]
-            tally.cells[cell].standings.count(reading.standing)
-            switch reading.standing {
-            case .measured: addMeasured(series, reading, cell, scale, sheet, to: &tally)
-            case .missing:
-                tally.cells[cell].lost.add(
-                    sheet.units(Int(series.baseline), scale.scale, scale.unit))
-            case .ended, .notYetDue, .noBaseline: break
-            }
+        let cell = Int(series.measure) * 3
+        frame.lending(Int(series.scale)) { scale, sheet in
+            add(series, series.short, cell, scale, sheet, to: &tally)
+            add(series, series.medium, cell + 1, scale, sheet, to: &tally)
+            add(series, series.long, cell + 2, scale, sheet, to: &tally)
+        }
+    }
+
+    private mutating func add(
+        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
+        _ sheet: Sheet, to tally: inout GroupTally
+    ) {
+        tally.cells[cell].standings.count(reading.standing)
+        switch reading.standing {
+        case .measured: addMeasured(series, reading, cell, scale, sheet, to: &tally)
+        case .missing:
+            tally.cells[cell].lost.add(
+                sheet.units(Int(series.baseline), scale.scale, scale.unit))
+        case .ended, .notYetDue, .noBaseline: break
         }
     }
 
@@ -219,8 +237,8 @@ struct CaseReader: Sendable {
         _ family: FamilyReading, _ programme: ProgrammeReading, to tally: inout GroupTally
     ) {
         let reader = EvidenceReader(frame: frame, family: family)
-        for (index, outcome) in programme.programme.outcomes.enumerated() {
-            let status = reader.status(of: outcome, programme.outcomes[index])
+        for index in programme.outcomes.indices {
+            let status = reader.status(of: programme.outcomes[index])
             tally.outcomes[index].count(status)
             guard frame.input.keepsFamilies, frame.input.keepsSeries else { continue }
             families.outcomes.append(

@@ -5,16 +5,24 @@ import Model
 ///
 /// A pure function: the same input gives the same conclusions, whatever the order of rows.
 /// `workers` says how many read side by side and changes nothing else.
-public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
+///
+/// The input is let go of as soon as it is read, where the caller does not keep it.
+public func conclude(_ input: consuming OutcomeInput, workers: Int = 1) -> Conclusions {
     let frame = Frame(input, workers: workers)
+    return conclude(frame, workers: workers)
+}
+
+private func conclude(_ frame: Frame, workers: Int) -> Conclusions {
+    let input = frame.input
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
     conclusions.measures = frame.measures
     let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
     let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
     let readings = Readings(frame, calendar, workers: workers)
-    let followUps = addSeries(frame, readings.series, to: &conclusions)
-    addOnTime(frame, readings, followUps, workers: workers, to: &conclusions)
+    let (figures, alerts) = sums(frame, readings, workers: workers, to: &conclusions)
+    add(figures, to: &conclusions)
+    addOnTime(frame, readings, figures.followUps, alerts, workers: workers, to: &conclusions)
     addPeople(frame, to: &conclusions)
     addWhatWasNotUsed(frame, to: &conclusions)
     addUndefinedProgrammes(frame, to: &conclusions)
@@ -23,7 +31,8 @@ public func conclude(_ input: OutcomeInput, workers: Int = 1) -> Conclusions {
 
 /// All that is read of single cases, each kind by itself.
 private struct Readings {
-    let series: CaseReader
+    /// To be taken: it has as much in it as the figures made of it.
+    let series = Later<CaseReader>()
     let onTime: OnTimeReader
     let goals: GoalReader
     let phases: PhaseReader
@@ -52,7 +61,7 @@ private struct Readings {
                 { goals.set(GoalReader(frame)) }, { elements.set(RatedElementReader(frame)) },
                 { months.set(MonthlyCharts(frame, calendar)) },
             ] + stretches.tasks, workers: workers)
-        series = stretches.joined()
+        series.set(stretches.joined())
         self.onTime = onTime.take()
         self.goals = goals.take()
         self.phases = phases.take()
@@ -63,18 +72,36 @@ private struct Readings {
     }
 }
 
-/// Adds change, outcomes, sides, raters and private series.
-///
-/// Gives each group's improved follow-ups by month.
-private func addSeries(
-    _ frame: Frame, _ read: CaseReader, to conclusions: inout Conclusions
-) -> [FollowUps] {
-    conclusions.families = read.families
+/// Keeps private series, and puts the figures of all groups and the alerts in order.
+private func sums(
+    _ frame: Frame, _ read: Readings, workers: Int, to conclusions: inout Conclusions
+) -> (Figures, [Alert]) {
+    let parts = Later<CaseReader>()
+    let series = read.series.take()
+    conclusions.families = series.families
+    parts.set(consume series)
     if frame.input.keepsFamilies, frame.input.keepsSeries {
-        conclusions.families.strands = frame.gathering.strands
+        conclusions.families.strands = frame.gathering.strands.kept
     }
     conclusions.families.courses = frame.identities.courses
-    let figures = Figures(read, frame)
+    frame.forgetAssessments()
+    let figures = Later<Figures>()
+    let alerts = Later<[Alert]>()
+    sideBySide(
+        [
+            { figures.set(Figures(parts.take(), frame)) },
+            {
+                alerts.set(
+                    frame.sorted(
+                        read.alerts + read.onTime.alerts + read.goals.alerts
+                            + read.phases.alerts))
+            },
+        ], workers: workers)
+    return (figures.take(), alerts.take())
+}
+
+/// Adds change, outcomes, sides and raters.
+private func add(_ figures: Figures, to conclusions: inout Conclusions) {
     conclusions.changes = figures.changes
     conclusions.outcomes = figures.outcomes
     conclusions.sides = figures.sides
@@ -84,12 +111,11 @@ private func addSeries(
     conclusions.targetsTested = figures.outcomes.count { figure in
         figure.verdict != nil && figure.verdict != .tooFew
     }
-    return figures.followUps
 }
 
 /// Adds schedules, goals, phases and exit criteria, and charts months and units.
 private func addOnTime(
-    _ frame: Frame, _ read: Readings, _ followUps: [FollowUps], workers: Int,
+    _ frame: Frame, _ read: Readings, _ followUps: [FollowUps], _ alerts: [Alert], workers: Int,
     to conclusions: inout Conclusions
 ) {
     conclusions.adherence = read.onTime.figures
@@ -100,8 +126,7 @@ private func addOnTime(
     conclusions.monthly = read.months.series(followUps, read.onTime, workers: workers)
     conclusions.funnels = Funnels(frame.grouping.groups).figures(conclusions.changes)
     guard frame.input.keepsFamilies else { return }
-    let alerts = read.alerts + read.onTime.alerts + read.goals.alerts + read.phases.alerts
-    conclusions.families.notOnTrack = frame.sorted(alerts)
+    conclusions.families.notOnTrack = alerts
     conclusions.families.dueNext = read.onTime.dueNext
     conclusions.families.exits = read.exits.families
     conclusions.families.phases = read.phases.families

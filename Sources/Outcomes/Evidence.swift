@@ -3,8 +3,8 @@ import Model
 
 /// One family as read: its series, and the windows that they were read in.
 struct FamilyReading {
-    let caseIndex: Int
-    let windows: CaseWindows
+    private(set) var caseIndex: Int
+    private(set) var windows: CaseWindows
     private(set) var series: [SeriesReading] = []
     /// The first series of each measure, or -1, and after each series the next of its measure.
     private var heads: [Int32]
@@ -14,6 +14,15 @@ struct FamilyReading {
         self.caseIndex = caseIndex
         self.windows = windows
         heads = Array(repeating: -1, count: measures)
+    }
+
+    /// Begins another family in the same room.
+    mutating func begin(caseIndex: Int, windows: CaseWindows) {
+        self.caseIndex = caseIndex
+        self.windows = windows
+        for reading in series { heads[Int(reading.measure)] = -1 }
+        series.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
     }
 
     mutating func append(_ reading: SeriesReading) {
@@ -124,9 +133,10 @@ struct EvidenceReader {
     let family: FamilyReading
 
     /// Where the family stands with an outcome.
-    func status(of outcome: Outcome, _ pieces: [PieceReading]) -> OutcomeStatus {
+    func status(of outcome: OutcomeReading) -> OutcomeStatus {
         if family.windows[outcome.horizon].isNotYetDue { return .notYetDue }
-        return outcome.achievedWhen.status(of: pieces.map { status(of: $0, outcome.horizon) })
+        return outcome.achievedWhen.status(
+            of: outcome.pieces.map { status(of: $0, outcome.horizon) })
     }
 
     private func status(of piece: PieceReading, _ horizon: Horizon) -> OutcomeStatus {
@@ -145,11 +155,14 @@ struct EvidenceReader {
     // MARK: Scales
 
     private func count(_ piece: ScalePiece, _ horizon: Horizon, _ counts: inout PieceCounts) {
-        for (measures, rule) in piece.scales {
-            for measure in measures {
+        // By index: most families have few of the measures, and need no copy of a rule.
+        for at in piece.scales.indices {
+            for place in piece.scales[at].measures.indices {
+                let measure = piece.scales[at].measures[place]
+                guard family.has(measure) else { continue }
                 family.forEach(of: measure) { series in
                     guard frame.isCounted(series.person, among: piece.persons) else { return }
-                    counts.count(result(rule, series, horizon))
+                    counts.count(result(piece.scales[at].rule, series, horizon))
                 }
             }
         }
@@ -159,9 +172,15 @@ struct EvidenceReader {
         _ rule: PieceRule, _ series: SeriesReading, _ horizon: Horizon
     ) -> PieceResult {
         guard series.baseline >= 0 else { return .notMeasured }
-        let scale = frame.scales[Int(series.scale)]
-        let sheet = frame.sheets[scale.instrument]
-        let reading = series[horizon]
+        return frame.lending(Int(series.scale)) { scale, sheet in
+            result(rule, series, series[horizon], scale, sheet)
+        }
+    }
+
+    private func result(
+        _ rule: PieceRule, _ series: SeriesReading, _ reading: HorizonReading,
+        _ scale: ScaleReading, _ sheet: Sheet
+    ) -> PieceResult {
         if isMet(rule, at: Int(series.baseline), scale, sheet) ?? false { return .alreadyThere }
         switch reading.standing {
         case .ended: return .ended

@@ -21,19 +21,18 @@ struct ExitReader {
             }
         }
         for leaf in frame.grouping.leaves {
-            for at in leaf.cases {
-                read(Int(frame.grouping.order[at]), Array(leaf.groups.dropFirst()), &sums)
-            }
+            let groups = Array(leaf.groups.dropFirst())
+            for at in leaf.cases { read(Int(frame.grouping.order[at]), groups, &sums) }
         }
         figures = sums.flatMap(\.self)
     }
 
     private mutating func read(_ caseIndex: Int, _ groups: [Int], _ sums: inout [[ExitFigure]]) {
-        guard let programme = frame.programme(of: caseIndex)?.programme else { return }
+        guard let programme = frame.programme(of: caseIndex) else { return }
         let windows = frame.windows(of: caseIndex)
         guard windows.end != nil || isNearing(windows, programme) else { return }
-        for (index, criterion) in programme.exitCriteria.enumerated() {
-            let isMet = isMet(criterion.test, caseIndex)
+        for index in programme.exits.indices {
+            let isMet = isMet(programme.exits[index], caseIndex)
             for group in groups { sums[group][index].count(isMet, isClosed: windows.end != nil) }
             families.append(
                 FamilyExit(
@@ -42,25 +41,24 @@ struct ExitReader {
         }
     }
 
-    private func isNearing(_ windows: CaseWindows, _ programme: Programme) -> Bool {
-        guard programme.phases.count > 1 else {
+    private func isNearing(_ windows: CaseWindows, _ programme: ProgrammeReading) -> Bool {
+        let phases = programme.programme.phases
+        guard phases.count > 1 else {
             return frame.input.asOf.days >= windows.medium.target && !windows.medium.isNotYetDue
         }
-        let weeks = programme.phases.dropLast().reduce(0) { $0 + $1.weeks.from }
+        let weeks = phases.dropLast().reduce(0) { $0 + $1.weeks.from }
         return frame.input.asOf.days - windows.start >= Int32(weeks * 7)
     }
 
     /// Whether a criterion is met, or nothing where it is not known.
-    private func isMet(_ test: ExitCriterion.Test, _ caseIndex: Int) -> Bool? {
+    private func isMet(_ test: ExitReading, _ caseIndex: Int) -> Bool? {
         switch test {
         case .goalsReached: return goalsReached(caseIndex)
-        case .indicator(let evidence):
-            let names = frame.input.indicators.indicatorNames
-            guard let index = names.firstIndex(of: evidence.indicator),
-                let newest = frame.indicators.newest(of: Int32(index), in: caseIndex)
+        case .indicator(let index, let rule):
+            guard index >= 0, let newest = frame.indicators.newest(of: index, in: caseIndex)
             else { return nil }
-            return evidence.rule.holds(from: nil, to: newest)
-        case .functionalOn(let scales): return isFunctional(on: scales, caseIndex)
+            return rule.holds(from: nil, to: newest)
+        case .functionalOn(let isNamed): return isFunctional(on: isNamed, caseIndex)
         }
     }
 
@@ -74,22 +72,22 @@ struct ExitReader {
 
     /// Whether the newest score of every series on the named scales lies outside the clinical
     /// range; nothing where no series has a cut-off.
-    private func isFunctional(on names: [String], _ caseIndex: Int) -> Bool? {
-        var results: [Bool] = []
+    private func isFunctional(on isNamed: [Bool], _ caseIndex: Int) -> Bool? {
+        var isFunctional: Bool?
         for strand in frame.strands(of: caseIndex) {
-            let instrument = Int(frame.gathering.strands.instruments[strand])
-            let edition = frame.gathering.strands.editions[strand]
-            for index in frame.scalesOfInstrument[instrument] {
-                let scale = frame.scales[index]
-                guard names.contains(scale.name), scale.isGiven(by: edition) else { continue }
-                let sheet = frame.sheets[instrument]
-                let last = frame.rows(of: strand).last { sheet.hasScore(Int($0), scale.scale) }
-                if let last, let clinical = scale.isClinical(Int(last), in: sheet) {
-                    results.append(!clinical)
+            let own = frame.gathering.strands[strand]
+            let rows = frame.rows(of: strand)
+            for index in frame.scalesOfInstrument[Int(own.instrument)] where isNamed[index] {
+                let isClinical = frame.lending(index) { scale, sheet -> Bool? in
+                    guard scale.isGiven(by: own.edition),
+                        let last = rows.last(where: { sheet.hasScore($0, scale.scale) })
+                    else { return nil }
+                    return scale.isClinical(Int(last.row), in: sheet)
                 }
+                if let isClinical { isFunctional = (isFunctional ?? true) && !isClinical }
             }
         }
-        return results.isEmpty ? nil : results.allSatisfy(\.self)
+        return isFunctional
     }
 }
 

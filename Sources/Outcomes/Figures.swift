@@ -33,7 +33,7 @@ struct Figures {
 
     private mutating func addChanges(_ tally: GroupTally, _ group: Int, _ frame: Frame) {
         for scale in frame.scales {
-            for (code, measure) in scale.measures.enumerated() where measure >= 0 {
+            for (code, measure) in scale.present {
                 for horizon in Horizon.allCases {
                     let cell = tally.cells[Int(measure) * 3 + Int(horizon.rawValue)]
                     guard !cell.isEmpty else { continue }

@@ -2,15 +2,22 @@ import Basics
 import Model
 
 /// Everything made ready once, that the reading of every case shares.
-final class Frame: Sendable {
+///
+/// Nothing of it changes while workers read; that it may be let go of afterwards is why it has
+/// variables at all, and why access to them need not be checked.
+final class Frame: @unchecked Sendable {
+    /// All but the scored assessments, which the sheets have.
     let input: OutcomeInput
-    let sheets: [Sheet]
+    @exclusivity(unchecked) private(set) var sheets: [Sheet]
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
+    /// The same without counted references, and the sheet of each.
+    @exclusivity(unchecked) private var lent:
+        [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]
-    let gathering: Gathering
+    @exclusivity(unchecked) private(set) var gathering: Gathering
     let grouping: Grouping
     let indicators: IndicatorRows
     let programmes: [ProgrammeReading]
@@ -20,26 +27,34 @@ final class Frame: Sendable {
     let identities: Identities
 
     init(_ input: OutcomeInput, workers: Int = 1) {
-        self.input = input
+        var rest = input
+        rest.scored = []
+        self.input = rest
         let sheets = input.scored.map(Sheet.init)
-        var measures: [Measure] = []
-        (scales, scalesOfInstrument) = Frame.scales(of: input.instruments, sheets, &measures)
-        self.sheets = sheets
-        self.measures = measures
-        let gathering = Later<Gathering>()
+        let surveys = sheets.map { _ in Later<SheetSurvey>() }
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
         sideBySide(
             [
-                { gathering.set(Gathering(input, sheets)) },
                 { identities.set(Identities(input.persons, input.cases)) },
                 {
                     grouping.set(
                         Grouping(
                             input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
                 },
-            ], workers: workers)
-        self.gathering = gathering.take()
+            ]
+                + sheets.indices.map { index in
+                    { @Sendable in surveys[index].set(SheetSurvey(sheets[index])) }
+                }, workers: workers)
+        var measures: [Measure] = []
+        (scales, scalesOfInstrument) = Frame.scales(
+            of: input.instruments, surveys.map { $0.take() }, &measures)
+        lent = scales.map {
+            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
+        }
+        self.sheets = sheets
+        self.measures = measures
+        gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
         indicators = IndicatorRows(input)
@@ -50,16 +65,23 @@ final class Frame: Sendable {
         }
     }
 
+    /// Lets go of the assessments, now that every case is read: conclusions take as much room.
+    func forgetAssessments() {
+        lent = []
+        sheets = []
+        gathering.forgetStrands()
+    }
+
     /// Makes the scales ready and numbers the measures: every scale by every informant that has
     /// rows, in declared order.
     private static func scales(
-        of instruments: [Instrument], _ sheets: [Sheet], _ measures: inout [Measure]
+        of instruments: [Instrument], _ surveys: [SheetSurvey], _ measures: inout [Measure]
     ) -> ([ScaleReading], [Range<Int>]) {
         var scales: [ScaleReading] = []
         var ranges: [Range<Int>] = []
         for (index, instrument) in instruments.enumerated() {
             let from = scales.count
-            let present = sheets[index].informantsPresent
+            let present = surveys[index].informants
             for (at, declared) in instrument.scales.enumerated() {
                 var numbers = [Int32](repeating: -1, count: 256)
                 for (offset, code) in present.enumerated() {
@@ -67,7 +89,7 @@ final class Frame: Sendable {
                 }
                 let scale = ScaleReading(
                     declared, at: at, instrument: index, measures: numbers,
-                    unit: sheets[index].unit(of: at))
+                    unit: surveys[index].units[at])
                 measures += present.map { measure(scale, $0, instrument) }
                 scales.append(scale)
             }
@@ -89,6 +111,17 @@ final class Frame: Sendable {
             judgement: applies?.value.judgement ?? .none)
     }
 
+    /// Lends a scale and its sheet for the length of a call.
+    ///
+    /// Workers that count references to the same object wait for one another, which costs more
+    /// than a series' reading. The frame keeps both as long as anybody reads.
+    @inline(__always)
+    func lending<Result>(_ scale: Int, _ body: (ScaleReading, Sheet) -> Result) -> Result {
+        lent[scale].scale._withUnsafeGuaranteedRef { scale_ in
+            lent[scale].sheet._withUnsafeGuaranteedRef { body(scale_, $0) }
+        }
+    }
+
     /// The definition of a case's programme, or nothing.
     func programme(of caseIndex: Int) -> ProgrammeReading? {
         let index = definitions[Int(input.cases.programmes[caseIndex])]
@@ -107,12 +140,23 @@ final class Frame: Sendable {
 
     /// The strands of a case.
     func strands(of caseIndex: Int) -> Range<Int> {
-        Int(gathering.strandStarts[caseIndex])..<Int(gathering.strandStarts[caseIndex + 1])
+        gathering.strands.strands(of: caseIndex)
     }
 
     /// The rows of a strand, by date.
-    func rows(of strand: Int) -> ArraySlice<Int32> {
-        gathering.strands.rows[gathering.strands.range(strand)]
+    func rows(of strand: Int) -> StrandRows { gathering.strands.rows(of: strand) }
+}
+
+/// What must be known of all of a sheet's rows before any is read.
+private struct SheetSurvey: Sendable {
+    /// The informant codes that occur, ascending.
+    let informants: [UInt8]
+    /// A common unit for each scale's scores.
+    let units: [Int64]
+
+    init(_ sheet: Sheet) {
+        informants = sheet.informantsPresent
+        units = (0..<sheet.scaleCount).map(sheet.unit)
     }
 }
 

@@ -5,9 +5,16 @@ import Statistics
 /// Compares each programme's municipalities by the share improved, without a ranking.
 struct Funnels {
     private let groups: [Group]
+    /// The programme of each group, which stands before its municipalities.
+    private let programmes: [Int]
 
     init(_ groups: [Group]) {
         self.groups = groups
+        var programme = 0
+        programmes = groups.enumerated().map { index, group in
+            if group.level == .programme { programme = index }
+            return programme
+        }
     }
 
     /// One funnel a programme, measure and horizon that has two units or more.
@@ -30,10 +37,9 @@ struct Funnels {
         }
     }
 
-    /// The programme's group stands before its municipalities.
     private func key(_ change: GroupChange) -> Key {
-        let programme = groups[...change.group].lastIndex { $0.level == .programme } ?? 0
-        return Key(group: programme, measure: change.measure, horizon: change.horizon)
+        Key(
+            group: programmes[change.group], measure: change.measure, horizon: change.horizon)
     }
 
     private func figure(_ key: Key, _ changes: [GroupChange]) -> FunnelFigure? {

@@ -1,126 +1,116 @@
 import Basics
 import Model
 
-/// Every assessment that counts, sorted into strands by case and person.
+/// Sorts every assessment that counts into strands by case and person.
 struct Gathering {
-    var strands = Strands()
-    /// Where each case's strands begin, by case; one more than there are cases.
-    var strandStarts: [Int32] = []
+    fileprivate(set) var strands: StrandTable
     /// Persons by case.
     let family: Buckets
     /// How many rows were left out, by instrument and reason.
-    var unused: [[Int]]
+    let unused: [[Int]]
 
-    private struct Entry {
-        /// Instrument, edition, informant, date and session: strands in order, then by date.
-        var key: UInt64
-        var row: Int32
-    }
-
-    init(_ input: OutcomeInput, _ sheets: [Sheet]) {
-        family = Buckets(of: input.persons.cases, count: input.cases.count)
-        unused = Array(
-            repeating: Array(repeating: 0, count: UnusedCount.Reason.allCases.count),
-            count: sheets.count)
-        let (starts, entries) = sortByPerson(input, sheets)
-        cut(entries, starts, input, sheets)
-    }
-
-    /// Lays the rows that count out by person: a counting sort, two passes over each table.
-    private mutating func sortByPerson(
-        _ input: OutcomeInput, _ sheets: [Sheet]
-    ) -> (starts: [Int32], entries: [Entry]) {
-        var counts = [Int32](repeating: 0, count: input.persons.count + 1)
-        var counted: [[Bool]] = []
-        for (instrument, table) in input.scored.enumerated() {
-            var kept = [Bool](repeating: false, count: table.count)
-            for row in 0..<table.count {
-                if let reason = reasonAgainst(row, of: table, input) {
-                    unused[instrument][reason.ordinal] += 1
-                } else {
-                    kept[row] = true
-                    counts[Int(table.persons[row])] += 1
-                }
-            }
-            counted.append(kept)
-        }
-        let starts = runningTotal(&counts)
-        let total = Int(starts[input.persons.count])
-        var entries = [Entry](repeating: Entry(key: 0, row: 0), count: total)
-        var next = starts
-        for (instrument, table) in input.scored.enumerated() {
-            let sheet = sheets[instrument]
-            for row in 0..<table.count where counted[instrument][row] {
-                let person = Int(table.persons[row])
-                entries[Int(next[person])] = Entry(
-                    key: key(instrument, row, sheet), row: Int32(row))
-                next[person] += 1
-            }
-        }
-        return (starts, entries)
-    }
-
-    private func reasonAgainst(
-        _ row: Int, of table: ScoredAssessments, _ input: OutcomeInput
-    ) -> UnusedCount.Reason? {
-        let date = table.dates[row]
-        let start = input.cases.starts[Int(table.cases[row])]
-        let birth = table.birthDates[row]
-        if start > input.asOf.days { return .caseNotStarted }
-        if date > input.asOf.days { return .afterAsOf }
-        if birth != AssessmentBatch.none, date < birth { return .beforeBirth }
-        return date < start - daysBeforeStart ? .longBeforeStart : nil
-    }
-
-    private func key(_ instrument: Int, _ row: Int, _ sheet: Sheet) -> UInt64 {
-        // 2²⁰ days are 2,870 years; a session has at most six figures.
-        let day = UInt64(max(0, Int64(sheet.dates[row]) + 1 << 19)) & 0xF_FFFF
-        let session = UInt64(max(0, sheet.sessions[row])) & 0xF_FFFF
-        return UInt64(UInt8(clamping: instrument)) << 56 | UInt64(sheet.editions[row]) << 48
-            | UInt64(sheet.informants[row]) << 40 | day << 20 | session
-    }
-
-    /// Sorts each person's rows and cuts them into strands, case by case.
-    private mutating func cut(
-        _ sorted: [Entry], _ starts: [Int32], _ input: OutcomeInput, _ sheets: [Sheet]
-    ) {
-        var entries = sorted
+    init(_ input: OutcomeInput, _ sheets: [Sheet], workers: Int) {
+        let family = Buckets(of: input.persons.cases, count: input.cases.count)
+        let counted = GatheredRows(input, sheets, workers: workers)
         let hashes = input.scored.map(\.contentHashes)
-        strands.rows.reserveCapacity(entries.count)
-        strandStarts.reserveCapacity(input.cases.count + 1)
-        for caseIndex in 0..<input.cases.count {
-            strandStarts.append(Int32(strands.count))
-            for person in family[caseIndex] {
-                let range = Int(starts[Int(person)])..<Int(starts[Int(person) + 1])
-                Gathering.sort(&entries, range, hashes)
-                append(entries[range], person, Int32(caseIndex))
-            }
-        }
-        strandStarts.append(Int32(strands.count))
+        counted.sort(hashes, workers: workers)
+        strands = counted.cut(family, cases: input.cases.count)
+        self.family = family
+        unused = counted.unused
     }
 
-    private mutating func append(
-        _ entries: ArraySlice<Entry>, _ person: Int32, _ caseIndex: Int32
+    /// Lets go of the strands.
+    mutating func forgetStrands() { strands = .empty }
+}
+
+/// The rows that count, laid out by person: a counting sort, two passes over each table.
+private struct GatheredRows: @unchecked Sendable {
+    /// Handed on to the table of strands, which lets go of them.
+    private let entries: UnsafeMutableBufferPointer<StrandEntry>
+    /// Where each person's entries begin; one more than there are persons.
+    private let starts: [Int32]
+    private(set) var unused: [[Int]] = []
+
+    init(_ input: OutcomeInput, _ sheets: [Sheet], workers: Int) {
+        let counts = sheets.map { _ in Later<CountedRows>() }
+        sideBySide(
+            sheets.indices.map { instrument in
+                { counts[instrument].set(CountedRows(input, instrument)) }
+            }, workers: workers)
+        var counted = counts.map { $0.take() }
+        var total: Int32 = 0
+        starts = (0...input.persons.count).map { person in
+            defer { for index in counted.indices { counted[index].place(person, after: &total) } }
+            return total
+        }
+        unused = counted.map(\.unused)
+        entries = .allocate(capacity: Int(total))
+        let rows = self
+        sideBySide(
+            counted.enumerated().map { instrument, counted in
+                { rows.lay(counted, input.scored[instrument], sheets[instrument], instrument) }
+            }, workers: workers)
+    }
+
+    /// Puts an instrument's entries where its persons' begin; no other has the same places.
+    private func lay(
+        _ counted: CountedRows, _ table: ScoredAssessments, _ sheet: Sheet, _ instrument: Int
     ) {
-        var current: UInt64?
-        for entry in entries {
-            let strand = entry.key >> 40
-            if strand != current {
-                if current != nil { strands.starts.append(Int32(strands.rows.count)) }
-                current = strand
-                strands.cases.append(caseIndex)
-                strands.persons.append(person)
-                strands.instruments.append(Int16(strand >> 16))
-                strands.editions.append(UInt8(strand >> 8 & 0xFF))
-                strands.informants.append(UInt8(strand & 0xFF))
-            }
-            strands.rows.append(entry.row)
+        var next = counted.places
+        for row in 0..<table.count where counted.kept[row] {
+            let person = Int(table.persons[row])
+            entries.initializeElement(
+                at: Int(next[person]),
+                to: StrandEntry(
+                    instrument: instrument, row, of: table, scored: sheet.scored(row)))
+            next[person] += 1
         }
-        if current != nil { strands.starts.append(Int32(strands.rows.count)) }
     }
 
-    /// By key; among equal ones by content, whatever the order of the rows.
-    private static func comesBefore(_ a: Entry, _ b: Entry, _ hashes: [[UInt64]]) -> Bool {
+    /// Sorts each person's entries; among equal keys by content, whatever the order of the rows.
+    func sort(_ hashes: [[UInt64]], workers: Int) {
+        let persons = starts.count - 1
+        let stretch = persons / (4 * workers) + 1
+        sideBySide(
+            stride(from: 0, to: persons, by: stretch).map { from in
+                { @Sendable in
+                    for person in from..<min(from + stretch, persons) {
+                        let range = Int(starts[person])..<Int(starts[person + 1])
+                        GatheredRows.sort(entries, range, hashes)
+                    }
+                }
+            }, workers: workers)
+    }
+
+    /// Cuts each person's entries into strands, case by case.
+    func cut(_ family: Buckets, cases: Int) -> StrandTable {
+        var strands: [Strand] = []
+        var caseStarts: [Int32] = []
+        caseStarts.reserveCapacity(cases + 1)
+        for caseIndex in 0..<cases {
+            caseStarts.append(Int32(strands.count))
+            for person in family[caseIndex] {
+                cut(person, Int32(caseIndex), &strands)
+            }
+        }
+        caseStarts.append(Int32(strands.count))
+        return StrandTable(strands, starts: caseStarts, entries)
+    }
+
+    private func cut(_ person: Int32, _ caseIndex: Int32, _ strands: inout [Strand]) {
+        let end = starts[Int(person) + 1]
+        var start = starts[Int(person)]
+        for at in start..<end
+        where at + 1 == end || entries[Int(at) + 1].strand != entries[Int(at)].strand {
+            strands.append(
+                Strand(entries[Int(at)].strand, caseIndex, person, start..<at + 1))
+            start = at + 1
+        }
+    }
+
+    private static func comesBefore(
+        _ a: StrandEntry, _ b: StrandEntry, _ hashes: [[UInt64]]
+    ) -> Bool {
         if a.key != b.key { return a.key < b.key }
         let known = hashes[Int(a.key >> 56)]
         return known.isEmpty ? false : known[Int(a.row)] < known[Int(b.row)]
@@ -128,7 +118,8 @@ struct Gathering {
 
     /// Sorts by insertion: a person has few rows, and exports mostly stand in order of date.
     private static func sort(
-        _ entries: inout [Entry], _ range: Range<Int>, _ hashes: [[UInt64]]
+        _ entries: UnsafeMutableBufferPointer<StrandEntry>, _ range: Range<Int>,
+        _ hashes: [[UInt64]]
     ) {
         guard range.count <= 64 else {
             entries[range].sort { comesBefore($0, $1, hashes) }
@@ -143,6 +134,59 @@ struct Gathering {
             }
             entries[at] = entry
         }
+    }
+}
+
+/// Which rows of one instrument count, and how many of them each person has.
+private struct CountedRows: Sendable {
+    private(set) var kept: [Bool]
+    private(set) var unused = [Int](repeating: 0, count: UnusedCount.Reason.allCases.count)
+    /// By person: how many rows, and once all instruments are counted where the first belongs.
+    private(set) var places: [Int32]
+
+    init(_ input: OutcomeInput, _ instrument: Int) {
+        let table = input.scored[instrument]
+        kept = [Bool](repeating: false, count: table.count)
+        places = [Int32](repeating: 0, count: input.persons.count + 1)
+        let asOf = input.asOf.days
+        for row in 0..<table.count {
+            let start = input.cases.starts[Int(table.cases[row])]
+            if let reason = CountedRows.reasonAgainst(row, of: table, start, asOf) {
+                unused[reason.ordinal] += 1
+            } else {
+                kept[row] = true
+                places[Int(table.persons[row])] += 1
+            }
+        }
+    }
+
+    /// Turns a person's count into a place, and moves past it.
+    mutating func place(_ person: Int, after total: inout Int32) {
+        let count = places[person]
+        places[person] = total
+        total += count
+    }
+
+    private static func reasonAgainst(
+        _ row: Int, of table: ScoredAssessments, _ start: Int32, _ asOf: Int32
+    ) -> UnusedCount.Reason? {
+        let date = table.dates[row]
+        let birth = table.birthDates[row]
+        if start > asOf { return .caseNotStarted }
+        if date > asOf { return .afterAsOf }
+        if birth != AssessmentBatch.none, date < birth { return .beforeBirth }
+        return date < start - daysBeforeStart ? .longBeforeStart : nil
+    }
+}
+
+extension Strand {
+    fileprivate init(
+        _ strand: UInt64, _ caseIndex: Int32, _ person: Int32, _ entries: Range<Int32>
+    ) {
+        self.init(
+            caseIndex: caseIndex, person: person, start: entries.lowerBound,
+            end: entries.upperBound, instrument: Int16(strand >> 16),
+            edition: UInt8(strand >> 8 & 0xFF), informant: UInt8(strand & 0xFF))
     }
 }
 

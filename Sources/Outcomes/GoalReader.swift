@@ -17,9 +17,10 @@ struct GoalReader {
         self.goals = Buckets(of: owners, count: frame.input.cases.count)
         var sums = frame.grouping.groups.indices.map { GoalFigure(group: $0) }
         for leaf in frame.grouping.leaves {
+            let groups = leaf.groups
             for at in leaf.cases {
                 let family = read(Int(frame.grouping.order[at]))
-                for group in leaf.groups { sums[group].merge(family) }
+                for group in groups { sums[group].merge(family) }
             }
         }
         figures = sums.filter { $0.families > 0 }
@@ -27,6 +28,7 @@ struct GoalReader {
 
     private mutating func read(_ caseIndex: Int) -> GoalFigure {
         var figure = GoalFigure(group: -1)
+        if goals[caseIndex].isEmpty { return figure }
         let rules = frame.programme(of: caseIndex)?.programme.goalRules ?? GoalRules()
         let isOpen = frame.windows(of: caseIndex).end == nil
         for goal in goals[caseIndex] { count(Int(goal), rules, isOpen, caseIndex, in: &figure) }

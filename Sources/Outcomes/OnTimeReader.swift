@@ -28,7 +28,8 @@ struct OnTimeReader {
         let months = Array(repeating: GroupTally.MonthCount(), count: calendar.count)
         monthly = frame.grouping.groups.map { $0.level == .team ? [] : months }
         for leaf in frame.grouping.leaves {
-            for at in leaf.cases { follow(Int(frame.grouping.order[at]), in: leaf) }
+            let groups = leaf.groups
+            for at in leaf.cases { follow(Int(frame.grouping.order[at]), in: groups) }
         }
     }
 
@@ -44,29 +45,28 @@ struct OnTimeReader {
         }
     }
 
-    private mutating func follow(_ caseIndex: Int, in leaf: Grouping.Leaf) {
+    private mutating func follow(_ caseIndex: Int, in groups: [Int]) {
         guard let programme = frame.programme(of: caseIndex) else { return }
         let windows = frame.windows(of: caseIndex)
-        for (index, line) in programme.programme.schedule.enumerated()
-        where programme.lines[index].instrument >= 0 {
-            let family = FamilyAdherence(line, programme.lines[index], windows, caseIndex, frame)
-            add(family, line: index, to: leaf)
+        for index in programme.lines.indices where programme.lines[index].instrument >= 0 {
+            let family = FamilyAdherence(programme.lines[index], windows, caseIndex, frame)
+            add(family, line: index, to: groups)
             guard windows.end == nil, frame.input.keepsFamilies else { continue }
             addLate(family, caseIndex)
             addDueNext(programme, index, windows, caseIndex)
         }
     }
 
-    private mutating func add(_ family: FamilyAdherence, line: Int, to leaf: Grouping.Leaf) {
+    private mutating func add(_ family: FamilyAdherence, line: Int, to groups: [Int]) {
         guard family.due > 0 else { return }
-        for group in leaf.groups.dropFirst() {
+        for group in groups.dropFirst() {
             adherence[group][line].due += family.due
             adherence[group][line].done += min(family.done, family.due)
             adherence[group][line].families += 1
         }
         for (point, isDone) in family.points {
             guard let month = calendar.index(of: point.due) else { continue }
-            for group in leaf.groups where !monthly[group].isEmpty {
+            for group in groups where !monthly[group].isEmpty {
                 monthly[group][month].total += 1
                 monthly[group][month].hits += isDone ? 1 : 0
             }
@@ -91,7 +91,7 @@ struct OnTimeReader {
         let last = asOf.adding(months: 1).days
         let points = line.rhythm.points(of: windows, through: last).filter { $0.due > asOf.days }
         for point in points {
-            for informant in FamilyAdherence.informants(line, reading, caseIndex, frame) {
+            for informant in FamilyAdherence.informants(reading, caseIndex, frame) {
                 for person in persons(reading.instrument, informant, caseIndex) {
                     dueNext.append(
                         DueMeasurement(
@@ -111,11 +111,11 @@ struct OnTimeReader {
         let strands = frame.gathering.strands
         var persons: [Int32] = []
         for strand in frame.strands(of: caseIndex)
-        where Int(strands.instruments[strand]) == instrument
-            && (informant == nil || strands.informants[strand] == informant)
-            && persons.last != strands.persons[strand]
+        where Int(strands[strand].instrument) == instrument
+            && (informant == nil || strands[strand].informant == informant)
+            && persons.last != strands[strand].person
         {
-            persons.append(strands.persons[strand])
+            persons.append(strands[strand].person)
         }
         return persons.isEmpty ? [-1] : persons
     }

@@ -17,16 +17,16 @@ struct PhaseReader {
             }
         }
         for leaf in frame.grouping.leaves {
-            for at in leaf.cases {
-                read(Int(frame.grouping.order[at]), Array(leaf.groups.dropFirst()), &sums)
-            }
+            let groups = Array(leaf.groups.dropFirst())
+            for at in leaf.cases { read(Int(frame.grouping.order[at]), groups, &sums) }
         }
         figures = sums.flatMap(\.self)
     }
 
     private mutating func read(_ caseIndex: Int, _ groups: [Int], _ sums: inout [[PhaseFigure]]) {
-        guard let phases = frame.programme(of: caseIndex)?.programme.phases, !phases.isEmpty
-        else { return }
+        guard let programme = frame.programme(of: caseIndex) else { return }
+        let phases = programme.programme.phases
+        if phases.isEmpty { return }
         let windows = frame.windows(of: caseIndex)
         if let end = windows.end {
             readContact(caseIndex, phases, end, groups, &sums)

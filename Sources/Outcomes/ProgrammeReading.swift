@@ -2,20 +2,27 @@ import Basics
 import Model
 
 /// A programme made ready: its evidence by index instead of by name.
-struct ProgrammeReading: Sendable {
+///
+/// An object, since every family asks for its programme, and a copy would count a reference for
+/// every list in it.
+final class ProgrammeReading: Sendable {
     let programme: Programme
-    let outcomes: [[PieceReading]]
+    let outcomes: [OutcomeReading]
     /// The measures of the parents' and the children's side; nothing where none is declared.
     let sides: (parents: [Int32], children: [Int32])?
-    /// The instrument of each line of the schedule, or -1, and its informants' codes.
+    /// The lines of the schedule.
     let lines: [LineReading]
+    /// The exit criteria.
+    let exits: [ExitReading]
 
     init(_ programme: Programme, _ catalogue: Catalogue) {
         self.programme = programme
         outcomes = programme.outcomes.map { outcome in
             let pieces = outcome.evidence.map { catalogue.piece($0, in: programme) }
             let measurable = pieces.filter(\.isMeasurable)
-            return measurable.isEmpty ? pieces : measurable
+            return OutcomeReading(
+                horizon: outcome.horizon, achievedWhen: outcome.achievedWhen,
+                pieces: measurable.isEmpty ? pieces : measurable)
         }
         sides = programme.parentsAndChildren.map { sides in
             func measures(_ side: ComparedSides.Side) -> [Int32] {
@@ -25,7 +32,15 @@ struct ProgrammeReading: Sendable {
             return (measures(sides.parents), measures(sides.children))
         }
         lines = programme.schedule.map { LineReading($0, catalogue.input.instruments) }
+        exits = programme.exitCriteria.map { ExitReading($0.test, catalogue) }
     }
+}
+
+/// What is asked of each family about an outcome.
+struct OutcomeReading: Sendable {
+    let horizon: Horizon
+    let achievedWhen: AchievedWhen
+    let pieces: [PieceReading]
 }
 
 /// One piece of evidence by index.
@@ -64,10 +79,16 @@ enum PieceRule: Sendable {
 
 /// A line of the schedule by index.
 struct LineReading: Sendable {
+    /// Index among the instruments, or -1.
     let instrument: Int
     let informants: [UInt8]
+    /// The informants as coded.
+    let names: [String]
+    let rhythm: ScheduleLine.Rhythm
 
     init(_ line: ScheduleLine, _ instruments: [Instrument]) {
+        names = line.informants
+        rhythm = line.rhythm
         guard let index = instruments.firstIndex(where: { $0.name == line.instrument }) else {
             (instrument, informants) = (-1, [])
             return
@@ -76,6 +97,27 @@ struct LineReading: Sendable {
         informants = line.informants.map { name in
             instruments[index].informants.firstIndex(of: name).map { UInt8($0) }
                 ?? AssessmentBatch.noCode
+        }
+    }
+}
+
+/// How an exit criterion is found met, by index.
+enum ExitReading: Sendable {
+    case goalsReached
+    /// Index among the indicators' names, or -1 where no row has it.
+    case indicator(Int32, IndicatorRule)
+    /// Which of the scales made ready are named.
+    case functionalOn([Bool])
+
+    init(_ test: ExitCriterion.Test, _ catalogue: Catalogue) {
+        switch test {
+        case .goalsReached: self = .goalsReached
+        case .indicator(let evidence):
+            let names = catalogue.input.indicators.indicatorNames
+            self = .indicator(
+                Int32(names.firstIndex(of: evidence.indicator) ?? -1), evidence.rule)
+        case .functionalOn(let names):
+            self = .functionalOn(catalogue.scales.map { names.contains($0.name) })
         }
     }
 }

@@ -12,10 +12,14 @@ final class ScaleReading: Sendable {
     let editions: UInt64
     let change: Lookup<ChangeThreshold>
     let cutOffs: Lookup<CutOff>
-    let zones: Lookup<[Ratio]>?
+    /// Where the zones' lower bounds stand in `zoneBounds`.
+    let zones: Lookup<Range<Int>>?
+    let zoneBounds: [Ratio]
     let norms: Lookup<Norm>
     /// Index among the measures by informant; -1 where no row has the informant.
     let measures: [Int32]
+    /// The informants that have rows, ascending, each with its measure.
+    let present: [(informant: Int, measure: Int32)]
     /// Sums are of whole numbers of 1 / `unit` points.
     let unit: Int64
 
@@ -28,9 +32,17 @@ final class ScaleReading: Sendable {
         editions = scale.editions.reduce(0) { $0 | 1 << UInt64($1) }
         change = Lookup(scale.change) { ChangeThreshold($0) }
         cutOffs = Lookup(scale.cutOffs) { $0 }
-        zones = scale.bandSets.first.map { Lookup($0.bounds) { $0 } }
+        var bounds: [Ratio] = []
+        zones = scale.bandSets.first.map { set in
+            Lookup(set.bounds) { own in
+                bounds += own
+                return bounds.count - own.count..<bounds.count
+            }
+        }
+        zoneBounds = bounds
         norms = Lookup(scale.norms) { $0 }
         self.measures = measures
+        present = measures.enumerated().filter { $1 >= 0 }.map { ($0, $1) }
         self.unit = unit
     }
 
@@ -59,7 +71,10 @@ struct Lookup<Value: Sendable>: Sendable {
 
     /// The value for a row of a sheet.
     func value(for row: Int, in sheet: Sheet) -> Value? {
-        for entry in entries where applies(entry, row, sheet) { return entry.value }
+        // By index: an entry taken out would be a copy, with references counted.
+        for at in entries.indices where applies(entries[at], row, sheet) {
+            return entries[at].value
+        }
         return nil
     }
 

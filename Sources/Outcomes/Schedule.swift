@@ -52,42 +52,53 @@ extension ScheduleLine.Rhythm {
 
 /// The days on which a family gave one instrument, by who filled it in.
 struct FamilyDates {
-    private var dates: [(informant: UInt8, date: Int32, session: Int32)] = []
+    private let table: StrandTable
+    private let strands: Range<Int>
+    private let instrument: Int
 
     init(_ instrument: Int, _ caseIndex: Int, _ frame: Frame) {
-        let strands = frame.gathering.strands
-        let sheet = frame.sheets[instrument]
-        for strand in frame.strands(of: caseIndex)
-        where Int(strands.instruments[strand]) == instrument {
-            let rows = frame.rows(of: strand)
-            let informant = strands.informants[strand]
-            dates.reserveCapacity(dates.count + rows.count)
-            for row in rows {
-                dates.append((informant, sheet.dates[Int(row)], sheet.sessions[Int(row)]))
-            }
-        }
+        table = frame.gathering.strands
+        strands = frame.strands(of: caseIndex)
+        self.instrument = instrument
+    }
+
+    /// The days of an informant, or of anybody, strand by strand.
+    private func rows(of strand: Int, by informant: UInt8?) -> StrandRows {
+        let own = table[strand]
+        return Int(own.instrument) == instrument && (informant == nil || own.informant == informant)
+            ? table.rows(of: strand) : StrandRows(start: nil, count: 0)
     }
 
     /// Whether an informant, or anybody, gave the instrument in time.
     func isDone(_ point: DuePoint, by informant: UInt8?) -> Bool {
-        dates.contains {
-            (informant == nil || $0.informant == informant)
-                && $0.date >= point.opens && $0.date <= point.closes
+        strands.contains { strand in
+            rows(of: strand, by: informant).contains {
+                $0.date >= point.opens && $0.date <= point.closes
+            }
         }
     }
 
     /// The number of the last session, or 0.
-    var lastSession: Int { Int(dates.map(\.session).max() ?? 0).clamped }
+    var lastSession: Int {
+        var last: Int32 = 0
+        for strand in strands {
+            for row in rows(of: strand, by: nil) { last = max(last, row.session) }
+        }
+        return Int(last)
+    }
 
     /// How many sessions an informant, or anybody, gave the instrument at.
     func sessions(by informant: UInt8?) -> Int {
-        let numbers = dates.filter { informant == nil || $0.informant == informant }.map(\.session)
-        return Set(numbers.filter { $0 > 0 }).count
+        var numbers: [Int32] = []
+        for strand in strands {
+            for row in rows(of: strand, by: informant) where row.session > 0 {
+                numbers.append(row.session)
+            }
+        }
+        // Mostly in order as they are, which costs less than a set of them.
+        numbers.sort()
+        return numbers.indices.count { $0 == 0 || numbers[$0] != numbers[$0 - 1] }
     }
-}
-
-extension Int {
-    fileprivate var clamped: Int { Swift.max(0, self) }
 }
 
 /// One line of the schedule in one family: the points due, and whether each was done.
@@ -101,12 +112,11 @@ struct FamilyAdherence {
 
     /// Counts a family's points up to the as-of date, while its case was open.
     init(
-        _ line: ScheduleLine, _ reading: LineReading, _ windows: CaseWindows, _ caseIndex: Int,
-        _ frame: Frame
+        _ line: LineReading, _ windows: CaseWindows, _ caseIndex: Int, _ frame: Frame
     ) {
         let asOf = frame.input.asOf.days
-        let dates = FamilyDates(reading.instrument, caseIndex, frame)
-        let informants = FamilyAdherence.informants(line, reading, caseIndex, frame)
+        let dates = FamilyDates(line.instrument, caseIndex, frame)
+        let informants = FamilyAdherence.informants(line, caseIndex, frame)
         if line.rhythm == .eachSession {
             for informant in informants {
                 due += dates.lastSession
@@ -128,9 +138,9 @@ struct FamilyAdherence {
     /// Who owes a measurement at each point: the informants named, but a mother or father only
     /// where the family has one; whoever fills it in where none is left or named.
     static func informants(
-        _ line: ScheduleLine, _ reading: LineReading, _ caseIndex: Int, _ frame: Frame
+        _ line: LineReading, _ caseIndex: Int, _ frame: Frame
     ) -> [UInt8?] {
-        let known = zip(line.informants, reading.informants).filter { name, _ in
+        let known = zip(line.names, line.informants).filter { name, _ in
             !["mor", "far"].contains(name) || frame.knows(name, in: caseIndex)
         }
         return known.isEmpty ? [nil] : known.map { $0.1 }
@@ -141,8 +151,8 @@ extension Frame {
     /// Whether somebody in a case has filled something in under this name.
     func knows(_ informant: String, in caseIndex: Int) -> Bool {
         strands(of: caseIndex).contains { strand in
-            let names = input.instruments[Int(gathering.strands.instruments[strand])].informants
-            let code = Int(gathering.strands.informants[strand])
+            let names = input.instruments[Int(gathering.strands[strand].instrument)].informants
+            let code = Int(gathering.strands[strand].informant)
             return code < names.count && names[code] == informant
         }
     }

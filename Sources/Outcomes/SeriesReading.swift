@@ -40,19 +40,20 @@ extension ScaleReading {
     /// Reads the series of this scale in a strand's rows, which stand by date; gives nothing
     /// where no row has a score.
     func read(
-        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows
+        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows
     ) -> (baseline: Int32, horizons: (HorizonReading, HorizonReading, HorizonReading))? {
         var hasScore = false
         var baseline: Int32 = -1
-        for row in rows where sheet.hasScore(Int(row), scale) {
+        var from: Int32 = 0
+        for row in rows where sheet.hasScore(row, scale) {
             hasScore = true
-            if windows.baseline.contains(sheet.dates[Int(row)]) {
-                baseline = row
+            if windows.baseline.contains(row.date) {
+                (baseline, from) = (row.row, row.date)
                 break
             }
         }
         guard hasScore else { return nil }
-        let followUps = nearest(rows, in: sheet, windows, baseline: baseline)
+        let followUps = nearest(rows, in: sheet, windows, baseline: baseline, on: from)
         return (
             baseline,
             (
@@ -65,17 +66,17 @@ extension ScaleReading {
 
     /// The row that counts as the follow-up in each window, found in one pass.
     private func nearest(
-        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
+        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32,
+        on from: Int32
     ) -> (short: FollowUp, medium: FollowUp, long: FollowUp) {
         var found = (short: FollowUp(), medium: FollowUp(), long: FollowUp())
         guard baseline >= 0, !windows.areAllNotYetDue else { return found }
-        let from = sheet.dates[Int(baseline)]
-        for row in rows {
-            let date = sheet.dates[Int(row)]
-            guard date > from, sheet.hasScore(Int(row), scale) else { continue }
-            found.short.offer(row, date, from: from, windows.short)
-            found.medium.offer(row, date, from: from, windows.medium)
-            found.long.offer(row, date, from: from, windows.long)
+        for row in rows where sheet.hasScore(row, scale) {
+            let date = row.date
+            guard date > from else { continue }
+            found.short.offer(row.row, date, from: from, windows.short)
+            found.medium.offer(row.row, date, from: from, windows.medium)
+            found.long.offer(row.row, date, from: from, windows.long)
         }
         return found
     }
@@ -83,9 +84,10 @@ extension ScaleReading {
     /// The rows that count as follow-ups at each horizon of a baseline that may be another scale's;
     /// -1 where there is none.
     func followUps(
-        _ rows: ArraySlice<Int32>, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
+        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
     ) -> [Int32] {
-        let found = nearest(rows, in: sheet, windows, baseline: baseline)
+        let found = nearest(
+            rows, in: sheet, windows, baseline: baseline, on: sheet.dates[Int(baseline)])
         return [found.short.row, found.medium.row, found.long.row]
     }
 
@@ -152,7 +154,7 @@ extension ScaleReading {
     private func zone(_ row: Int, in sheet: Sheet) -> Int? {
         if let bounds = zones?.value(for: row, in: sheet) {
             let score = sheet.score(row, scale)
-            return bounds.lastIndex { $0 <= score }
+            return zoneBounds[bounds].lastIndex { $0 <= score }.map { $0 - bounds.lowerBound }
         }
         guard let clinical = isClinical(row, in: sheet) else { return nil }
         return clinical == (better == .higher) ? 0 : 1

@@ -5,9 +5,7 @@ import Model
 final class Sheet: Sendable {
     let dates: [Int32]
     let birthDates: [Int32]
-    let sessions: [Int32]
     let informants: [UInt8]
-    let editions: [UInt8]
     let forms: [UInt8]
     let numerators: [Int32]
     let denominators: [UInt16]
@@ -16,9 +14,7 @@ final class Sheet: Sendable {
     init(_ table: ScoredAssessments) {
         dates = table.dates
         birthDates = table.birthDates
-        sessions = table.sessions
         informants = table.informants
-        editions = table.editions
         forms = table.forms
         numerators = table.numerators
         denominators = table.denominators
@@ -27,6 +23,23 @@ final class Sheet: Sendable {
 
     func hasScore(_ row: Int, _ scale: Int) -> Bool {
         denominators[row * scaleCount + scale] != 0
+    }
+
+    /// The scales that a row has a score on, one bit each, for as many as there are bits.
+    func scored(_ row: Int) -> UInt32 {
+        var scored: UInt32 = 0
+        for scale in 0..<min(scaleCount, UInt32.bitWidth)
+        where denominators[row * scaleCount + scale] != 0 {
+            scored |= 1 << UInt32(scale)
+        }
+        return scored
+    }
+
+    /// Whether an entry of this sheet has a score on a scale.
+    @inline(__always)
+    func hasScore(_ entry: StrandEntry, _ scale: Int) -> Bool {
+        scale < UInt32.bitWidth
+            ? entry.scored >> UInt32(scale) & 1 != 0 : hasScore(Int(entry.row), scale)
     }
 
     /// The score of a scale in a row that has one.

@@ -41,7 +41,7 @@ struct Stretches: Sendable {
     init(_ frame: Frame, _ blank: CaseReader, workers: Int) {
         let municipalities = frame.grouping.municipalities
         // Several for each worker, so that none is left with much when the others are done.
-        let stretches = municipalities.stretches(workers == 1 ? 1 : 4 * workers)
+        let stretches = municipalities.stretches(workers == 1 ? 1 : 12 * workers)
         let readers = stretches.map { _ in Later<CaseReader>() }
         self.readers = readers
         self.blank = blank

@@ -12,7 +12,7 @@ enum InertText {
     /// The harmless form of a text.
     static func of(_ text: String) -> String {
         if isPlain(text) { return text }
-        return CivilRegistrationNumber.masked(cut(text))
+        return CivilRegistrationNumber.masked(isHarmless(text) ? text : cut(text))
     }
 
     /// The harmless form of code; a hash stays whole, whatever its digits look like.
@@ -31,6 +31,11 @@ enum InertText {
             if (48...57).contains(byte) { digits += 1 }
         }
         return digits < 10 && text.utf8.count <= longest
+    }
+
+    /// Whether a text is short and has no character that must be replaced.
+    private static func isHarmless(_ text: String) -> Bool {
+        text.utf8.count <= longest && text.unicodeScalars.allSatisfy { replacement(for: $0) == $0 }
     }
 
     private static func cut(_ text: String) -> String {

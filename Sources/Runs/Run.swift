@@ -1,5 +1,6 @@
 import Basics
 import Budgets
+import CLinux
 import Disclosure
 import Foundation
 import Intake
@@ -16,7 +17,10 @@ import Reporting
 public func runPipeline(
     _ request: RunRequest, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
 ) throws -> RunResult {
-    let definitions = try Definitions(pipeline: request.pipeline, option: request.definitions)
+    // Columns of a nation are megabytes, and each stage lets go of those before it.
+    return_blocks_from(2 << 20)
+    let definitions = try Definitions(
+        pipeline: request.pipeline, option: request.definitions, workers: request.jobs)
     let place = RunPlace(request, definitions.pipeline)
     try ScratchFolder.makeFolder(
         place.published, permissions: request.profile == .internal ? 0o700 : 0o755)
@@ -53,8 +57,7 @@ struct Run {
         let last = EarlierPeriod(before: period, in: place.reports)
         var received = try receive(since: last, &findings)
         tell(.comparing)
-        var (conclusions, budgets) = compareAndWeigh(received, &findings)
-        if !writesSheets(received.cases) { received.scored = [] }
+        var (conclusions, budgets) = compareAndWeigh(&received, &findings)
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = known(received, withdrawals, last)
@@ -78,15 +81,18 @@ struct Run {
     /// Draws all conclusions; whoever reads them later needs no assessments, save the family
     /// sheets.
     private func compareAndWeigh(
-        _ received: Received, _ findings: inout Findings
+        _ received: inout Received, _ findings: inout Findings
     ) -> (Conclusions, [WeighedBudget]) {
         var input = OutcomeInput(received, definitions, asOf: request.asOf)
         input.mostTeams = definitions.pipeline.mostTeams
         input.keepsSeries = writesSheets(received.cases)
-        let conclusions = conclude(input, workers: request.jobs)
+        if !input.keepsSeries { received.scored = [] }
+        var rest = input
+        rest.scored = []
+        let conclusions = conclude(consume input, workers: request.jobs)
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
-        return (conclusions, weigh(input, conclusions, &findings))
+        return (conclusions, weigh(rest, conclusions, &findings))
     }
 
     /// Reads everything and says what is odd about it.

@@ -40,7 +40,7 @@ public final class FieldReplacer<Handler: RecordHandler>: RecordHandler {
     private func rewrite(_ record: borrowing Record) {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-        ends.append(0)
+        ends.append(-1)
         for column in 0..<record.fieldCount {
             let field = record.field(column)
             if let other = replacement(column, field) {
@@ -49,6 +49,7 @@ public final class FieldReplacer<Handler: RecordHandler>: RecordHandler {
                 bytes += field
             }
             ends.append(Int32(bytes.count))
+            bytes.append(0)
         }
         bytes.append(contentsOf: repeatElement(0, count: RowState.padding))
     }

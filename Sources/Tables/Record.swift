@@ -4,10 +4,10 @@
 /// that a short one can be loaded as a word.
 @frozen
 public struct Record: ~Copyable {
-    /// The fields' bytes, one after another.
+    /// The fields' bytes, one after another with one byte between two that belongs to neither.
     public let bytes: UnsafePointer<UInt8>
-    /// Where each field ends among `bytes`; a field starts where the one before it ends, and
-    /// the end before the first, at index -1, is 0.
+    /// Where each field ends among `bytes`; a field starts one byte after the end of the one
+    /// before it, and the end before the first, at index -1, is -1.
     public let ends: UnsafePointer<Int32>
     /// How many fields there are.
     public let fieldCount: Int
@@ -36,7 +36,7 @@ public struct Record: ~Copyable {
 
     /// Where a field starts among `bytes`.
     @inlinable
-    public func start(of field: Int) -> Int { Int(ends[field - 1]) }
+    public func start(of field: Int) -> Int { Int(ends[field - 1]) + 1 }
 
     /// The bytes of a field, from 0.
     @inlinable
@@ -96,4 +96,11 @@ public protocol RecordHandler: AnyObject {
     func receive(_ record: borrowing Record) -> ReadingStep
     /// Takes text that is no record.
     func receive(malformed: borrowing MalformedRecord)
+    /// Looks ahead: the record after the one that is handed out next probably starts with this
+    /// field, of which 16 bytes may be read. It may be anything and may never come.
+    func prepare(for field: UnsafeBufferPointer<UInt8>)
+}
+
+extension RecordHandler {
+    public func prepare(for field: UnsafeBufferPointer<UInt8>) {}
 }

@@ -8,6 +8,7 @@ import Glibc
 struct RowState {
     var bytes: UnsafeMutablePointer<UInt8>
     var ends: UnsafeMutablePointer<Int32>
+    /// How many bytes are taken, with one after each field.
     var length = 0
     var fieldCount = 0
     /// Whether the record has ended.
@@ -24,10 +25,9 @@ struct RowState {
     init(_ limits: ReadingLimits) {
         mostBytes = limits.recordBytes
         mostFields = limits.fields
-        bytes = .allocate(capacity: capacity + RowState.padding)
-        bytes.initialize(repeating: 0, count: capacity + RowState.padding)
+        bytes = RowState.room(for: capacity, mostFields)
         ends = .allocate(capacity: mostFields + 1)
-        ends[0] = 0
+        ends[0] = -1
         ends += 1
     }
 
@@ -69,8 +69,8 @@ struct RowState {
         } else {
             memcpy(target, source, count)
         }
-        length += count
-        ends[fieldCount] = Int32(truncatingIfNeeded: length)
+        ends[fieldCount] = Int32(truncatingIfNeeded: length + count)
+        length += count + 1
         fieldCount += 1
     }
 
@@ -78,8 +78,17 @@ struct RowState {
     mutating func fill(upTo count: Int) {
         while fieldCount < min(count, mostFields) {
             ends[fieldCount] = Int32(truncatingIfNeeded: length)
+            length += 1
             fieldCount += 1
         }
+    }
+
+    /// Room for so many bytes, for the empty fields that may follow them, and for reading on.
+    private static func room(for capacity: Int, _ mostFields: Int) -> UnsafeMutablePointer<UInt8> {
+        let count = capacity + mostFields + padding
+        let room = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+        room.initialize(repeating: 0, count: count)
+        return room
     }
 
     @inline(__always)
@@ -91,8 +100,7 @@ struct RowState {
         let needed = length + count
         guard needed <= mostBytes else { return false }
         let larger = max(needed, min(capacity * 2, mostBytes))
-        let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + RowState.padding)
-        fresh.initialize(repeating: 0, count: larger + RowState.padding)
+        let fresh = RowState.room(for: larger, mostFields)
         fresh.update(from: bytes, count: length)
         bytes.deallocate()
         bytes = fresh

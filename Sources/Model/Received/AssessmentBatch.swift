@@ -17,8 +17,11 @@ public final class AssessmentBatch {
     public let capacity: Int
     /// How many answers a row has.
     public let itemCount: Int
+    // Set for every row: one worker has a batch, so that access to them need not be checked.
     /// How many rows are filled.
-    public var count = 0
+    @exclusivity(unchecked) public var count = 0
+    /// Where the last row starts in its file, in bytes from 0.
+    @exclusivity(unchecked) public var offset = 0
     /// For each item, whether the file has a column for it.
     public var presentItems: [Bool]
 

@@ -64,6 +64,23 @@ extension ScoredAssessments {
         }
     }
 
+    /// Makes room for so many rows, so that columns need not move as they grow.
+    public mutating func reserveCapacity(_ rows: Int) {
+        cases.reserveCapacity(rows)
+        persons.reserveCapacity(rows)
+        dates.reserveCapacity(rows)
+        birthDates.reserveCapacity(rows)
+        sessions.reserveCapacity(rows)
+        lines.reserveCapacity(rows)
+        files.reserveCapacity(rows)
+        informants.reserveCapacity(rows)
+        editions.reserveCapacity(rows)
+        forms.reserveCapacity(rows)
+        contentHashes.reserveCapacity(rows)
+        numerators.reserveCapacity(rows * scaleCount)
+        denominators.reserveCapacity(rows * scaleCount)
+    }
+
     /// Adds the rows of another table of the same run.
     public mutating func append(_ other: consuming ScoredAssessments) {
         precondition(

@@ -99,12 +99,25 @@ struct HTMLPage {
 
     /// Gives the first mark of each footnote the name that the note leads back to.
     private func namingFirstMarks(_ main: String) -> String {
-        footnotes.footnotes.indices.reduce(main) { text, index in
-            text.replacing(
-                "<sup><a href=\"#note-\(index + 1)\"",
-                with: "<sup id=\"mark-\(index + 1)\"><a href=\"#note-\(index + 1)\"",
-                maxReplacements: 1)
+        var isNamed = footnotes.footnotes.map { _ in false }
+        let mark = Array("<sup><a href=\"#note-".utf8)
+        let page = Array(main.utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(page.count + 32 * isNamed.count)
+        var (from, at) = (0, 0)
+        // A page has hundreds of kilobytes: one pass over its bytes, whatever the notes.
+        while let start = page[at...].firstIndex(of: mark[0]) {
+            at = start + 1
+            guard page[start...].starts(with: mark) else { continue }
+            let digits = page[(start + mark.count)...].prefix { (48...57).contains($0) }
+            guard let note = Int(String(decoding: digits, as: UTF8.self)),
+                isNamed.indices.contains(note - 1), !isNamed[note - 1]
+            else { continue }
+            isNamed[note - 1] = true
+            text += page[from..<start] + Array("<sup id=\"mark-\(note)\"".utf8)
+            from = start + 4
         }
+        return String(decoding: text + page[from...], as: UTF8.self)
     }
 
     var footer: String {

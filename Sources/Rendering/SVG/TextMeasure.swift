@@ -57,6 +57,7 @@ enum TextMeasure {
     /// The words of a text, those that are too wide broken into parts.
     private static func pieces(of text: String, width: Double, size: Double) -> [String] {
         text.split(separator: " ").flatMap { word -> [String] in
+            if TextMeasure.width(String(word), size: size) <= width { return [String(word)] }
             var parts: [String] = []
             var part = ""
             for character in word {

@@ -55,28 +55,59 @@ public final class DefinitionFolder {
     public func path(_ kind: Kind, _ name: String) -> String { "\(folder(kind))/\(name).yaml" }
 
     /// Reads one definition; what is wrong with it is added to `findings`.
-    public func load<Value>(
+    public func load<Value: Sendable>(
         _ kind: Kind, _ name: String, as read: (String, String) -> Loaded<Value>
     ) -> Value? {
         load(path: path(kind, name), read) { missing(kind, name) }
     }
 
+    /// Reads definitions of a kind side by side, and gives those that can be read in order.
+    func load<Value: Sendable>(
+        _ kind: Kind, all names: [String], workers: Int,
+        as read: @Sendable (String, String) -> Loaded<Value>
+    ) -> [Value] {
+        let paths = names.map { path(kind, $0) }
+        let files = Workers.map(paths.count, workers: workers) {
+            DefinitionFolder.read(paths[$0], read)
+        }
+        return zip(names, files).compactMap { name, file in
+            add(file, path: path(kind, name)) { missing(kind, name) }
+        }
+    }
+
     /// Reads a definition from its path.
-    func load<Value>(
+    func load<Value: Sendable>(
         path: String, _ read: (String, String) -> Loaded<Value>, missing: () -> Finding
     ) -> Value? {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        add(DefinitionFolder.read(path, read), path: path, missing: missing)
+    }
+
+    /// A file and what it holds; nothing of the latter where it is not UTF-8.
+    private typealias ReadFile<Value: Sendable> = (bytes: [UInt8], loaded: Loaded<Value>?)
+
+    private static func read<Value: Sendable>(
+        _ path: String, _ read: (String, String) -> Loaded<Value>
+    ) -> ReadFile<Value>? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        let text = String(data: data, encoding: .utf8)
+        return (Array(data), text.map { read($0, path) })
+    }
+
+    /// Notes what was read of a file.
+    private func add<Value: Sendable>(
+        _ file: ReadFile<Value>?, path: String, missing: () -> Finding
+    ) -> Value? {
+        guard let file else {
             findings.append(missing())
             return nil
         }
-        guard let text = String(data: data, encoding: .utf8) else {
+        guard let loaded = file.loaded else {
             findings.append(
                 Finding(.definitionNotReadable, .error, at: Place(path), "the file is not UTF-8"))
             return nil
         }
-        let loaded = read(text, path)
         findings += loaded.findings
-        digests.append(FileDigest(of: Array(data), as: relative(path)))
+        digests.append(FileDigest(of: file.bytes, as: relative(path)))
         return loaded.value
     }
 

@@ -22,7 +22,7 @@ struct Definitions: Sendable {
     /// Reads the pipeline and all that it names.
     ///
     /// - Throws: `Refusal` with every mistake in every file.
-    init(pipeline path: String, option: String?) throws {
+    init(pipeline path: String, option: String?, workers: Int = 1) throws {
         let folder = DefinitionFolder.locate(option: option, beside: path)
         let pipeline = folder.load(path: path, loadPipeline) {
             let base = (path as NSString).deletingLastPathComponent
@@ -35,17 +35,17 @@ struct Definitions: Sendable {
         }
         guard let pipeline else { throw Refusal(.definitions, folder.findings) }
         let intake = folder.load(.intakes, pipeline.intake) { loadIntake(yaml: $0, path: $1) }
-        instruments = pipeline.instruments.compactMap {
-            folder.load(.instruments, $0) { loadInstrument(yaml: $0, path: $1) }
+        instruments = folder.load(.instruments, all: pipeline.instruments, workers: workers) {
+            loadInstrument(yaml: $0, path: $1)
         }
-        programmes = pipeline.programmes.compactMap {
-            folder.load(.programmes, $0) { loadProgramme(yaml: $0, path: $1) }
+        programmes = folder.load(.programmes, all: pipeline.programmes, workers: workers) {
+            loadProgramme(yaml: $0, path: $1)
         }
         budgets = folder.loadBudgets(pipeline.budgets)
         let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
         folder.report(
             instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
-        let unused = folder.unusedInstruments(beside: pipeline.instruments)
+        let unused = folder.unusedInstruments(beside: pipeline.instruments, workers: workers)
         folder.report(
             report.map { [instruments] in check($0, instruments: instruments + unused) } ?? [])
         try folder.refuseIfWrong()
@@ -63,10 +63,11 @@ struct Definitions: Sendable {
 extension DefinitionFolder {
     /// The instruments that are defined and that a pipeline does not name. They are no part of the
     /// run: what is wrong with one of them is not reported, and it has no place in the manifest.
-    fileprivate func unusedInstruments(beside used: [String]) -> [Instrument] {
+    fileprivate func unusedInstruments(beside used: [String], workers: Int) -> [Instrument] {
         let others = DefinitionFolder(root: root)
-        return names(.instruments).filter { !used.contains($0) }.compactMap { name in
-            others.load(.instruments, name) { loadInstrument(yaml: $0, path: $1) }
+        let names = names(.instruments).filter { !used.contains($0) }
+        return others.load(.instruments, all: names, workers: workers) {
+            loadInstrument(yaml: $0, path: $1)
         }
     }
 }

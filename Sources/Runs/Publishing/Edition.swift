@@ -10,14 +10,18 @@ struct Edition: Sendable {
     let context: ReportContext
     let definitions: Definitions
 
-    /// What makes every file, each piece by itself.
-    func tasks(into target: OutputFiles) -> [OutputTask] {
-        let pages = compose(context, layout: definitions.report)
-        let tables = context.disclosed.tables.map { table in
+    /// What makes every table, each by itself.
+    func tableTasks(into target: OutputFiles) -> [OutputTask] {
+        context.disclosed.tables.map { table in
             let figures = table.rowCount * (table.keys.count + table.figures.count)
             return OutputTask(size: figures, make: { files(table) }, target: target)
         }
-        return tables + pages.map { task($0, target) } + charts(pages, target) + [
+    }
+
+    /// Composes the pages; gives what makes their files, each page by itself.
+    func pageTasks(into target: OutputFiles) -> [OutputTask] {
+        let pages = compose(context, layout: definitions.report)
+        return pages.map { task($0, target) } + charts(pages, target) + [
             OutputTask(
                 size: 0, make: { [OutputFile("summary.txt", summary + "\n")] }, target: target)
         ]

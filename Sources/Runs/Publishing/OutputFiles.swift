@@ -1,4 +1,5 @@
 import Basics
+import Dispatch
 import Synchronization
 
 /// A folder that takes files from several workers and remembers each by its digest.
@@ -48,12 +49,51 @@ struct OutputTask: Sendable {
 }
 
 extension Workers {
-    /// Does tasks side by side, the greatest first.
-    static func run(_ tasks: [OutputTask], workers: Int) {
-        let order = tasks.indices.sorted { (tasks[$1].size, $0) < (tasks[$0].size, $1) }
-        _ = map(order.count, workers: workers) { place in
-            let task = tasks[order[place]]
-            for file in task.make() { task.target.write(file) }
+    /// Does tasks side by side, the greatest first; `more` makes further tasks meanwhile.
+    static func run(
+        _ tasks: [OutputTask], workers: Int, while more: @Sendable () -> [OutputTask]
+    ) {
+        let queue = OutputQueue(tasks)
+        DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
+            if worker == 0 { queue.add(more(), workers: workers) }
+            while let task = queue.next() {
+                for file in task.make() { task.target.write(file) }
+            }
         }
+    }
+}
+
+/// Tasks that wait to be done, and those that are still to come.
+private final class OutputQueue: Sendable {
+    private let waiting: Mutex<(tasks: [OutputTask], isComplete: Bool)>
+    private let completed = DispatchSemaphore(value: 0)
+
+    init(_ tasks: [OutputTask]) {
+        waiting = Mutex((tasks.inOrder, false))
+    }
+
+    /// Adds all tasks that were still to come.
+    func add(_ tasks: [OutputTask], workers: Int) {
+        waiting.withLock {
+            $0.tasks = (tasks + $0.tasks).inOrder
+            $0.isComplete = true
+        }
+        for _ in 0..<workers { completed.signal() }
+    }
+
+    /// The greatest task left, or nothing where there are none and none will come.
+    func next() -> OutputTask? {
+        while true {
+            let (task, isComplete) = waiting.withLock { ($0.tasks.popLast(), $0.isComplete) }
+            if task != nil || isComplete { return task }
+            completed.wait()
+        }
+    }
+}
+
+extension [OutputTask] {
+    /// The greatest last.
+    fileprivate var inOrder: [OutputTask] {
+        indices.sorted { (self[$0].size, $1) < (self[$1].size, $0) }.map { self[$0] }
     }
 }

@@ -26,9 +26,7 @@ extension Run {
     ) throws {
         let scratch = try ScratchFolder(beside: target, permissions: 0o700)
         let files = OutputFiles(scratch.writer)
-        Workers.run(
-            edition.tasks(into: files) + privateTasks(material, edition, into: files),
-            workers: request.jobs)
+        make(material, edition, private: files, public: files)
         try scratch.writer.write(manifest(material, files.digests()).json(), to: "manifest.json")
         try scratch.publish(at: target)
     }
@@ -41,13 +39,24 @@ extension Run {
         let keeping = try ScratchFolder(beside: privately, permissions: 0o700)
         let showing = try ScratchFolder(beside: target, permissions: 0o755)
         let (kept, shown) = (OutputFiles(keeping.writer), OutputFiles(showing.writer))
-        Workers.run(
-            edition.tasks(into: shown) + privateTasks(material, edition, into: kept),
-            workers: request.jobs)
+        make(material, edition, private: kept, public: shown)
         _ = try kept.digests()
         try showing.writer.write(manifest(material, shown.digests()).json(), to: "manifest.json")
         try keeping.publish(at: privately)
         try showing.publish(at: target)
+    }
+
+    /// Makes every file; the pages are composed while tables and lists are written.
+    private func make(
+        _ material: RunMaterial, _ edition: Edition, private kept: OutputFiles,
+        public shown: OutputFiles
+    ) {
+        Workers.run(
+            edition.tableTasks(into: shown) + privateTasks(material, edition, into: kept),
+            workers: request.jobs
+        ) {
+            edition.pageTasks(into: shown)
+        }
     }
 
     /// A period that somebody changed by hand is not written over unasked.

@@ -29,9 +29,9 @@ struct InputFolder {
         (matches, findings) = FileMatch.of(names, in: layout)
         beside = FileMatch.answerTexts(names, in: layout)
         sizes = matches.map { match in
-            let attributes = try? FileManager.default.attributesOfItem(
-                atPath: path + "/" + match.name)
-            return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+            // Of the file itself, where the name is a link to it.
+            var status = stat()
+            return stat(path + "/" + match.name, &status) == 0 ? Int(status.st_size) : 0
         }
     }
 

@@ -35,11 +35,14 @@ struct InputReading: Sendable {
     /// How many axes of the wheel each case's programme names; nothing where it names none.
     let axes: [Int?]
     private let progress: @Sendable (RunProgress) -> Void
+    /// Files whose digests are known already.
+    private let digested: Set<String>
 
     init(
         _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
-        progress: @escaping @Sendable (RunProgress) -> Void
+        digested: Set<String>, progress: @escaping @Sendable (RunProgress) -> Void
     ) {
+        self.digested = digested
         self.folder = folder
         self.definitions = definitions
         self.cases = cases.index
@@ -57,9 +60,10 @@ struct InputReading: Sendable {
             }
             // A workbook of several kinds stands there once for each.
             if position > 0, folder.matches[position - 1].name == match.name { continue }
+            if digested.contains(match.name) { continue }
             pieces.append(Piece(work: .digest(match.name), position: position, bytes: bytes / 16))
         }
-        for name in folder.beside {
+        for name in folder.beside where !digested.contains(name) {
             pieces.append(Piece(work: .digest(name), position: 0, bytes: 0))
         }
         pieces +=
@@ -103,7 +107,8 @@ struct InputReading: Sendable {
         else { return .unwanted(instrument: file.kind.name) }
         let inUse = ItemsInUse(
             items: instrument.items.count, firstByCase: name == WheelAxis.instrument ? axes : [])
-        let sink = ScoreSink(instrument, file: Int16(position), inUse)
+        let sink = ScoreSink(
+            instrument, file: Int16(position), inUse, bytes: folder.sizes[position])
         let reception = readAssessments(file, instrument: instrument, cases: cases) {
             sink.take($0)
         }
@@ -127,11 +132,14 @@ private final class ScoreSink {
     private var narrowed: [Scorer] = []
     private let file: Int16
     private let inUse: ItemsInUse
+    /// How long the file is.
+    private let bytes: Int
 
-    init(_ instrument: Instrument, file: Int16, _ inUse: ItemsInUse) {
+    init(_ instrument: Instrument, file: Int16, _ inUse: ItemsInUse, bytes: Int) {
         self.instrument = instrument
         self.file = file
         self.inUse = inUse
+        self.bytes = bytes
         tally = ScoringTally(scaleCount: instrument.scales.count)
         table = ScoredAssessments(
             instrument: instrument.name, scaleCount: instrument.scales.count)
@@ -148,7 +156,16 @@ private final class ScoreSink {
         let scorer = Scorer(instrument, present: batch.presentItems)
         narrowed = scorer.narrowed(to: inUse, present: batch.presentItems)
         self.scorer = scorer
+        makeRoom(batch)
         return scorer
+    }
+
+    /// Makes room for the rows that the file may have, by the length of its first ones; a little
+    /// more, since room that nobody comes to use costs nothing.
+    private func makeRoom(_ batch: AssessmentBatch) {
+        guard batch.offset > 0 else { return }
+        let rows = bytes / max(1, batch.offset / batch.count)
+        table.reserveCapacity(rows + rows / 16)
     }
 }
 

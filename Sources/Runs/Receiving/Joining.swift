@@ -2,6 +2,7 @@ import Basics
 import Intake
 import Model
 import Scoring
+import Synchronization
 
 /// Puts what the files gave together: persons of the run, one table an instrument, no duplicates.
 struct Joining {
@@ -115,15 +116,36 @@ struct Joining {
 
     /// One table an instrument with persons of the run; what stands twice counts once.
     private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
-        let (persons, indices) = Persons.joined(
-            parts.map(\.reception.persons) + [indicators.persons])
-        indicators.place(persons: indices[parts.count])
+        let (joined, early) = joinedPersons()
+        indicators.place(persons: joined.indices[parts.count])
         let names = folder.matches.map(\.name)
-        let joined = definitions.instruments.map { table(of: $0, indices) }
-        let settled = Workers.map(joined.count, workers: jobs) {
-            settleDuplicates(joined[$0], files: names)
+        let tables = definitions.instruments.map { table(of: $0, joined.indices) }
+        let settled = Workers.map(tables.count, workers: jobs) {
+            early[tables[$0].instrument] ?? settleDuplicates(tables[$0], files: names)
         }
-        return (persons, zip(joined, settled).map { keep($0, $1) })
+        return (joined.persons, zip(tables, settled).map { keep($0, $1) })
+    }
+
+    /// The persons of all files; meanwhile instruments of one file are settled, in which a
+    /// person's number is as good before as after.
+    private func joinedPersons() -> (
+        joined: (persons: Persons, indices: [[Int32]]), settled: [String: SettledDuplicates]
+    ) {
+        let files = Dictionary(grouping: parts.indices) { parts[$0].table.instrument }
+        let single = files.values.filter { $0.count == 1 }.compactMap(\.first)
+            .sorted { (parts[$1].table.count, $0) < (parts[$0].table.count, $1) }
+        let names = folder.matches.map(\.name)
+        let received = parts.map(\.reception.persons) + [indicators.persons]
+        let tables = single.map { parts[$0].table }
+        let joined = Mutex<(persons: Persons, indices: [[Int32]])?>(nil)
+        let settled = Workers.map(1 + tables.count, workers: jobs) { piece -> SettledDuplicates? in
+            if piece > 0 { return settleDuplicates(tables[piece - 1], files: names) }
+            let persons = Persons.joined(received)
+            joined.withLock { $0 = persons }
+            return nil
+        }
+        let byInstrument = zip(tables, settled.dropFirst()).map { ($0.instrument, $1!) }
+        return (joined.withLock { $0! }, Dictionary(uniqueKeysWithValues: byInstrument))
     }
 
     /// All rows of an instrument.

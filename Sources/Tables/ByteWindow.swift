@@ -21,8 +21,6 @@ struct ByteWindow: ~Copyable {
     private var end = 0
     private var isAtEnd = false
     private var hasReturns = false
-    /// Positions between which no quote stands, as far as has been looked.
-    private var unquoted = 0..<0
 
     init(_ stream: consuming ByteStream, encoding: TextEncoding) {
         self.stream = stream
@@ -55,14 +53,6 @@ struct ByteWindow: ~Copyable {
         var count: Int
         /// Whether the line ends with this piece.
         var endsLine: Bool
-
-        /// How many bytes there are before the line end.
-        @inline(__always)
-        var lengthWithoutEnd: Int {
-            var length = count
-            while length > 0, bytes[length - 1] == 10 || bytes[length - 1] == 13 { length -= 1 }
-            return length
-        }
     }
 
     /// The bytes from a position on; they stay until the next piece is asked for.
@@ -80,17 +70,6 @@ struct ByteWindow: ~Copyable {
             if left > ByteWindow.chunk { return piece(left - 1, endsLine: false) }
             try fill()
         }
-    }
-
-    /// Whether the next so many bytes hold the mark of a quote.
-    @inline(__always)
-    mutating func hasQuote(_ quote: UInt8, in count: Int) -> Bool {
-        if position >= unquoted.lowerBound, position + count <= unquoted.upperBound { return false }
-        let base = storage + (position - origin)
-        let found = memchr(base, Int32(quote), end - position)
-            .map { $0 - UnsafeMutableRawPointer(base) }
-        unquoted = position..<(position + (found ?? end - position))
-        return position + count > unquoted.upperBound
     }
 
     private func piece(_ count: Int, endsLine: Bool) -> Piece {

@@ -2,9 +2,6 @@ import CLibCSV
 
 /// Reads delimited text through libcsv, one physical line at a time.
 ///
-/// A line without a quote is a record in which every delimiter ends a field: it is cut where it
-/// stands. All others are libcsv's, and so is a line that goes on with a record.
-///
 /// Feeding lines makes the place of every record known. A record that is malformed is handed
 /// out as such and reading goes on with the physical line after the one it starts on, so that a
 /// stray quote costs one line and no other value. Memory is bounded by `ReadingLimits`, and so
@@ -26,9 +23,7 @@ public struct RecordReader: ~Copyable {
     private let leastFields: Int?
     private let parser: UnsafeMutablePointer<csv_parser>
     private let row: UnsafeMutablePointer<RowState>
-    private let plain: PlainLine
-    /// The longest line that breaks no limit, whatever its fields.
-    private let plainBytes: Int
+    private let lookAhead: LookAhead
     private var window: ByteWindow
     private var line = 1
     private var open: OpenRecord?
@@ -54,9 +49,7 @@ public struct RecordReader: ~Copyable {
         parser = .allocate(capacity: 1)
         row = .allocate(capacity: 1)
         row.initialize(to: RowState(limits))
-        plain = PlainLine(delimiter: dialect.delimiter, mostFields: limits.fields)
-        // Rows of a sheet count their lines otherwise.
-        plainBytes = leastFields == nil ? min(limits.fieldBytes, limits.recordBytes) : 0
+        lookAhead = LookAhead(delimiter: dialect.delimiter)
         startParser()
     }
 
@@ -74,9 +67,7 @@ public struct RecordReader: ~Copyable {
         isStarted = true
         isStopped = false
         repeat {
-            while !isStopped, let piece = try window.nextPiece() {
-                if !takePlain(piece, handler) { take(piece, handler) }
-            }
+            while !isStopped, let piece = try window.nextPiece() { take(piece, handler) }
         } while !isStopped && !finish(handler)
     }
 
@@ -86,34 +77,6 @@ public struct RecordReader: ~Copyable {
         csv_set_quote(parser, dialect.quote)
         csv_set_blk_size(parser, fieldBlock)
         csv_set_space_func(parser, neverSpace)
-    }
-
-    /// Hands a line without quotes on as a record; gives false where it is not one.
-    @inline(__always)
-    private mutating func takePlain(
-        _ piece: ByteWindow.Piece, _ handler: some RecordHandler
-    ) -> Bool {
-        guard open == nil, piece.endsLine, piece.count <= plainBytes,
-            !window.hasQuote(dialect.quote, in: piece.count)
-        else { return false }
-        let ends = row.pointee.ends
-        let length = piece.lengthWithoutEnd
-        guard let fieldCount = plain.cut(piece.bytes, length, into: ends) else { return false }
-        let start = window.position
-        window.position += piece.count
-        window.keptFrom = window.position
-        line += 1
-        // libcsv passes over blank lines, too.
-        guard length > 0 else { return true }
-        records += 1
-        handler.prepare(for: plain.firstField(piece.bytes + piece.count))
-        let reading = handler.receive(
-            Record(
-                bytes: piece.bytes, ends: ends, fieldCount: fieldCount, line: line - 1,
-                endLine: line - 1, byteOffset: start,
-                raw: UnsafeBufferPointer(start: piece.bytes, count: piece.count)))
-        isStopped = reading == .stop
-        return true
     }
 
     private mutating func take(_ piece: ByteWindow.Piece, _ handler: some RecordHandler) {
@@ -126,6 +89,7 @@ public struct RecordReader: ~Copyable {
         } else if let reason = excess() {
             reject(reason, endsLine: piece.endsLine, handler)
         } else if row.pointee.isComplete {
+            handler.prepare(for: lookAhead.firstField(piece.bytes + piece.count))
             complete(handler)
         } else if parser.pointee.pstate == 0, row.pointee.fieldCount == 0 {
             open = nil

@@ -2,11 +2,11 @@ import Basics
 import Tables
 import Testing
 
-/// A line without quotes is cut where it stands; libcsv reads all others. Both must agree.
-@Suite struct PlainLineTests {
-    /// Quoting a line's first field hands the line to libcsv and says the same.
+/// Lines with quotes and without.
+@Suite struct QuotedLineTests {
+    /// Quoting a line's first field changes nothing of what it says.
     @Test(arguments: [";", ",", "\t", "|"], ["\n", "\r\n", "\r"])
-    func plainLinesReadAsLibcsvReadsThem(_ delimiter: String, _ end: String) throws {
+    func quotesAroundAFieldChangeNothing(_ delimiter: String, _ end: String) throws {
         var random = SeededRandom(seed: 1, stream: delimiter + end)
         let mark = try #require(delimiter.utf8.first)
         let alphabet: [UInt8] = [mark, mark, 0, 32, 49, 50, 97, 0x80, 0xC3, 0xA6, 0xFF, mark ^ 1]
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func plainLinesAndOthersTakeTurns() throws {
+    @Test func linesWithQuotesAndWithoutTakeTurns() throws {
         let read = try Collected.of("a;b\n\"c\nd\";e\nf;g\n;\n\"\"\nh")
         #expect(
             read.records == [["a", "b"], ["c\nd", "e"], ["f", "g"], ["", ""], [""], ["h"]])

@@ -139,6 +139,7 @@ private struct Protecting: Sendable {
     let groups: [Group]
     let tree: GroupTree
     let treeWithoutTeams: GroupTree
+    private let earlierCases: EarlierCases
     let way: @Sendable (Slice, GroupTree) -> Protection
     /// What is hidden of the numbers of cases.
     private var cases: Protection
@@ -158,6 +159,9 @@ private struct Protecting: Sendable {
         tree = GroupTree(groups)
         treeWithoutTeams = GroupTree(groups, hasTeams: false)
         cases = Protection(groups: groups.count)
+        earlierCases = EarlierCases(
+            earlier == nil ? nil : casesSheet(input, threshold: rules.threshold).tables[0],
+            earlier?["cases"], groups: groups.count)
     }
 
     /// Takes in what others must know of the sheets of a stage.
@@ -217,7 +221,7 @@ private struct Protecting: Sendable {
     /// A slice with all that is known of it from elsewhere.
     private func prepared(_ slice: Slice, _ before: [EarlierFigures]) -> Slice {
         var slice = slice
-        if earlier != nil { slice.noteChanges(since: before, threshold: rules.threshold) }
+        if earlier != nil { slice.noteChanges(since: before, earlierCases, tree, threshold: rules.threshold) }
         slice.closeSmallGroups(groups, threshold: rules.threshold)
         slice.close(where: cases, groups)
         slice.close(where: terms, threshold: rules.threshold)

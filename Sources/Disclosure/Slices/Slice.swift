@@ -43,6 +43,9 @@ struct SliceShape: Sendable, Hashable {
     /// column.
     var shared: UInt64 = 0
 
+    /// Whether the counts are of days gone by, and grow no more: what was hidden of them stays so.
+    var isPast = false
+
     /// Columns that are hidden just where another is, since that one's people have one or more of
     /// what they count: points due of families, goals of families.
     var twins: [Twin] = []
@@ -145,6 +148,15 @@ struct SliceShape: Sendable, Hashable {
     }
 }
 
+/// A column that is the sum of some figures in other rows of a table.
+struct TotalElsewhere: Sendable {
+    var column: Int
+    var table: Int
+    var figures: [Int]
+    /// Each group's row, or -1; several times.
+    var rows: [[Int32]]
+}
+
 /// The numerators or denominators of a series of months.
 struct MonthSeries: Sendable, Hashable {
     var kind: MonthlySeries.Kind
@@ -171,6 +183,8 @@ struct Slice: Sendable {
     var atLeast: [Int32] = []
     /// The same people under another heading.
     var headings: [Heading] = []
+    /// A total that stands nowhere, but can be added up in other rows.
+    var totalElsewhere: TotalElsewhere?
     /// What the counts of some columns cannot exceed, as everybody knows; by column, then group.
     var most: [Int: [Int32]] = [:]
     /// The groups' rows in each table and variant: `rows[table][variant × groups + group]`,

@@ -150,6 +150,7 @@ private struct MonthShape {
     private(set) var shape = SliceShape()
 
     init(_ kind: MonthlySeries.Kind) {
+        shape.isPast = true
         let numerator = CellPlace(table: 0, figure: 0)
         guard kind.isShare else {
             let count = shape.add(numerator)

@@ -52,7 +52,7 @@ struct OutcomeShape {
 
     private(set) var shape = SliceShape()
     private let features: Features
-    private var all = 0
+    private(set) var all = 0
     private var standings: [Int] = []
     private var classes: [Int] = []
     private var clinical: [Int] = []

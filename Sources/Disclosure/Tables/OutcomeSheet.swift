@@ -71,6 +71,10 @@ struct OutcomeSheet: Sheet {
         var slice = Slice(shape.shape, groups: groups, tables: tables.count)
         let rows = grid.rows(slice: index)
         slice.rows = grids.map { $0.rows(slice: index) } + [[]]
+        let first = index - index % Horizon.allCases.count
+        slice.totalElsewhere = TotalElsewhere(
+            column: shape.all, table: 0, figures: Array(0..<5),
+            rows: Horizon.allCases.indices.map { grid.rows(slice: first + $0) })
         for group in 0..<groups where rows[group] >= 0 {
             let at = changeAt[Int(rows[group])]
             guard at >= 0 else { continue }

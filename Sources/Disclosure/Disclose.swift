@@ -221,7 +221,9 @@ private struct Protecting: Sendable {
     /// A slice with all that is known of it from elsewhere.
     private func prepared(_ slice: Slice, _ before: [EarlierFigures]) -> Slice {
         var slice = slice
-        if earlier != nil { slice.noteChanges(since: before, earlierCases, tree, threshold: rules.threshold) }
+        if earlier != nil {
+            slice.noteChanges(since: before, earlierCases, tree, threshold: rules.threshold)
+        }
         slice.closeSmallGroups(groups, threshold: rules.threshold)
         slice.close(where: cases, groups)
         slice.close(where: terms, threshold: rules.threshold)

@@ -86,8 +86,9 @@ extension Slice {
                     bits |= 1 << UInt64(column)
                 }
                 let most = heading.columns.reduce(1) { max($0, Int($1.series)) }
+                // Fewer series than families: they are not the same people after all.
                 return (found.isHidden || hidden[group] & bits != 0)
-                    && found.count - families < (threshold - 1) * most
+                    && (0..<(threshold - 1) * most).contains(found.count - families)
             }
             if isTold {
                 alsoHidden[group] |= parts

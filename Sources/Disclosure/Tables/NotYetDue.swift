@@ -32,7 +32,10 @@ struct NotYetDue: Sendable {
     func linked(
         _ column: Int, _ figure: Int, _ domain: Range<Int>, row: (Horizon, Int) -> Int32
     ) -> [LinkedSlice] {
-        Horizon.allCases.map { horizon in
+        Horizon.allCases.filter { horizon in
+            // Nothing stands at a horizon at which the programme has no outcome.
+            domain.contains { counts[Int(horizon.rawValue)][$0] >= 0 }
+        }.map { horizon in
             var shape = SliceShape()
             let count = shape.add(CellPlace(table: 0, figure: figure))
             let all = shape.add()

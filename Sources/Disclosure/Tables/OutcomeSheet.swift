@@ -89,11 +89,16 @@ struct OutcomeSheet: Sheet {
     func linked(_ index: Int) -> [LinkedSlice] {
         let first = index - index % Horizon.allCases.count
         return OutcomeShape(features[index]).linkedStandings.flatMap { standing in
-            Horizon.allCases.indices.map { horizon in
+            Horizon.allCases.indices.filter { hasSeries(first + $0) }.map { horizon in
                 LinkedSlice(
                     slice: slice(of: standing.figure, first + horizon), column: standing.column)
             }
         }
+    }
+
+    /// Whether any group has a series in a slice.
+    private func hasSeries(_ index: Int) -> Bool {
+        grid.rows(slice: index).contains { $0 >= 0 && changeAt[Int($0)] >= 0 }
     }
 
     /// One standing by itself.

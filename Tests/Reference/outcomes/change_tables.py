@@ -21,13 +21,13 @@ NORMS = {
 
 
 def clinical_lines(cells, horizons):
-    """Nothing where nobody at all could be classed, else noughts where a group has nobody."""
+    """Nothing where nobody at all could be classed at any horizon, else noughts for nobody."""
     found = {key: [clinical_class(key[3], key[4], *pair) for pair in cells[key].measured]
              for key in cells if key[3] in WITH_CUT_OFF_AND_RELIABLE_CHANGE}
-    judged = {key[3:] for key in found if any(found[key])}
+    judged = {key[3:5] for key in found if any(found[key])}
     for key in sorted(found):
         yield [*key[:5], horizons[key[5]], *(
-            found[key].count(name) if key[3:] in judged else None for name in CLASSES)]
+            found[key].count(name) if key[3:5] in judged else None for name in CLASSES)]
 
 
 def clinical_class(scale, informant, baseline, follow_up):

@@ -115,7 +115,7 @@ func disclose(
     for stage in SheetMaker.Stage.allCases {
         let stage = makers.indices.filter { makers[$0].stage == stage }
         let made = sideBySide(stage.count, workers) { [protecting] index in
-            protecting.protect(makers[stage[index]])
+            protecting.protect(makers[stage[index]], workers: workers)
         }
         protecting.learn(from: made, input.conclusions)
         for (index, each) in zip(stage, made) { tables[index] = each.tables }
@@ -176,7 +176,7 @@ private struct Protecting: Sendable {
     }
 
     /// Protects a sheet's slices, one by one or those together that add up.
-    func protect(_ maker: SheetMaker) -> ProtectedSheet {
+    func protect(_ maker: SheetMaker, workers: Int) -> ProtectedSheet {
         var sheet = maker.make()
         let before = sheet.tables.map { EarlierFigures($0, earlier?[$0.name]) }
         var states = SheetStates(sheet.tables)
@@ -199,12 +199,12 @@ private struct Protecting: Sendable {
                 apply(protection, slice)
             }
         }
-        for range in sheet.slicesThatAddUp {
-            let slices = range.map { prepared(sheet.slice($0), before) }
-            for (protection, slice) in protectTogether(slices, tree(of: sheet)) {
-                apply(protection, slice)
-            }
+        let ranges = sheet.slicesThatAddUp
+        let tree = tree(of: sheet)
+        let together = sideBySide(ranges.count, workers) { [sheet] index in
+            protectTogether(ranges[index].map { prepared(sheet.slice($0), before) }, tree)
         }
+        for (protection, slice) in together.joined() { apply(protection, slice) }
         sheet.finish(&states)
         let decimals = sheet.tables.indices.map(sheet.decimals)
         var tables = sheet.tables

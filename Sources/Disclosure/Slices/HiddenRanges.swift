@@ -12,7 +12,8 @@ struct HiddenRanges {
     /// By slice, then group.
     private var low: [[Int32]]
     private var high: [[Int32]]
-    private var hasChanged = false
+    /// Groups of which something has changed since they were last added up.
+    private var isDue: [Bool]
 
     /// More than there are families, and few enough to be added up for every group there is.
     private static let unbounded: Int32 = 1_000_000
@@ -21,19 +22,23 @@ struct HiddenRanges {
     init(_ counts: [[Count]], _ tree: GroupTree) {
         self.counts = counts
         self.tree = tree
+        let hides = tree.parents.indices.map { group in counts.contains { $0[group].isHidden } }
+        isDue = hides.indices.map { group in
+            hides[group] || tree.parts(group).contains { hides[Int($0)] }
+        }
         low = counts.map { $0.map { $0.isHidden ? 0 : $0.count } }
         high = counts.map { $0.map { $0.isHidden ? HiddenRanges.unbounded : $0.count } }
     }
 
     /// The groups with a hidden count that can take fewer values than the threshold.
     mutating func narrowGroups(_ threshold: Int32) -> [Int] {
-        repeat {
-            hasChanged = false
-            for group in tree.parents.indices {
+        while isDue.contains(true) {
+            for group in tree.parents.indices where isDue[group] {
+                isDue[group] = false
                 addUpSlices(group, threshold)
                 addUpParts(group)
             }
-        } while hasChanged
+        }
         return tree.parents.indices.filter { group in
             counts.indices.contains { slice in
                 counts[slice][group].isHidden
@@ -47,14 +52,20 @@ struct HiddenRanges {
     private mutating func addUpSlices(_ group: Int, _ threshold: Int32) {
         var total: Int32 = 0
         var rest: Int32 = 0
+        var least: Int32 = 0
+        var most: Int32 = 0
         for slice in counts.indices {
             total += counts[slice][group].count
-            if counts[slice][group].isHidden { rest += counts[slice][group].count }
+            guard counts[slice][group].isHidden else { continue }
+            rest += counts[slice][group].count
+            least += low[slice][group]
+            most += high[slice][group]
         }
         if total < threshold { return }
-        let places = counts.indices.filter { counts[$0][group].isHidden }
-            .map { (slice: $0, group: group) }
-        narrow(places, from: rest, through: rest)
+        for slice in counts.indices where counts[slice][group].isHidden {
+            let own = (low[slice][group], high[slice][group])
+            set((slice, group), rest - (most - own.1), rest - (least - own.0))
+        }
     }
 
     /// The parts add up to their group in every slice.
@@ -62,23 +73,18 @@ struct HiddenRanges {
         let parts = tree.parts(group)
         if parts.isEmpty { return }
         for slice in counts.indices {
-            let places = parts.map { (slice: slice, group: Int($0)) }
-            narrow(places, from: low[slice][group], through: high[slice][group])
-            let least = places.reduce(0) { $0 + low[slice][$1.group] }
-            let most = places.reduce(0) { $0 + high[slice][$1.group] }
+            var least: Int32 = 0
+            var most: Int32 = 0
+            for part in parts {
+                least += low[slice][Int(part)]
+                most += high[slice][Int(part)]
+            }
+            let (from, through) = (low[slice][group], high[slice][group])
             set((slice, group), least, most)
-        }
-    }
-
-    /// Narrows counts that are together within a range.
-    private mutating func narrow(
-        _ places: [(slice: Int, group: Int)], from: Int32, through: Int32
-    ) {
-        let least = places.reduce(0) { $0 + low[$1.slice][$1.group] }
-        let most = places.reduce(0) { $0 + high[$1.slice][$1.group] }
-        for place in places {
-            let own = (low[place.slice][place.group], high[place.slice][place.group])
-            set(place, from - (most - own.1), through - (least - own.0))
+            for part in parts.map(Int.init) {
+                let own = (low[slice][part], high[slice][part])
+                set((slice, part), from - (most - own.1), through - (least - own.0))
+            }
         }
     }
 
@@ -92,6 +98,8 @@ struct HiddenRanges {
         guard isHigher || isLower, newLow <= newHigh else { return }
         low[place.slice][place.group] = newLow
         high[place.slice][place.group] = newHigh
-        hasChanged = true
+        isDue[place.group] = true
+        let parent = Int(tree.parents[place.group])
+        if parent >= 0 { isDue[parent] = true }
     }
 }

@@ -129,7 +129,7 @@ enum HTMLStyle {
         .tiles{grid-template-columns:1fr 1fr}
         .frame{overflow:visible}
         table{width:100%;font-size:7.8pt}
-        table:has(th:nth-child(9)){font-size:7pt}
+        table:has(th:nth-child(9)){font-size:6.6pt}
         thead{display:table-header-group;break-after:avoid}
         tbody tr:first-child{break-before:avoid}
         th button{display:contents}th button::after{content:""}

@@ -2,19 +2,25 @@ import Basics
 import Model
 
 /// Reads an instrument's definition; `path` stands in the findings and names the instrument.
-public func loadInstrument(yaml: String, path: String) -> Loaded<Instrument> {
+/// Items that are open-ended go on until there are `openItems` of them.
+public func loadInstrument(
+    yaml: String, path: String, openItems: Int = 0
+) -> Loaded<Instrument> {
     let file = YAMLFile(name: path)
-    let value = file.root(of: yaml).flatMap { readInstrument($0, path: path) }
+    let value = file.root(of: yaml).flatMap { readInstrument($0, path: path, openItems) }
     return Loaded(value: file.findings.isEmpty ? value : nil, findings: file.findings)
 }
 
-private func readInstrument(_ root: YAMLMapping, path: String) -> Instrument? {
+private func readInstrument(
+    _ root: YAMLMapping, path: String, _ openItems: Int
+) -> Instrument? {
     let name = readName(root, key: "instrument", path: path)
     let aliases = root.optional("aliases")?.list { $0.text() } ?? []
     let title = root.required("title")?.localized()
     let licence = root.required("licence")?.localized()
     let about = root.required("about").flatMap(readAbout)
     var vocabulary = InstrumentVocabulary()
+    vocabulary.openItems = openItems
     vocabulary.sources = readSources(root)
     vocabulary.basis = vocabulary.basis(in: root, inheriting: NearestBasis())
     let informants = root.required("informants").map(readInformants) ?? []
@@ -72,13 +78,24 @@ extension InstrumentVocabulary {
 
     private mutating func readItems(_ notation: String, _ value: YAMLValue) {
         guard var item = value.isWord ? plainItem(value) : detailedItem(value) else { return }
-        for name in value.expanded(notation) {
+        for name in names(notation, value, isOpenEnded: item.isOpenEnded) {
             item.name = name
             if items.contains(where: { $0.name == name }) {
                 value.report("declares the item '\(name)' twice")
             }
             items.append(item)
         }
+    }
+
+    /// The names that a span stands for, and as many more as are asked for where it is open-ended.
+    private func names(
+        _ notation: String, _ value: YAMLValue, isOpenEnded: Bool
+    ) -> [String] {
+        let names = value.expanded(notation)
+        guard isOpenEnded, let last = names.last, let number = Int(last.dropFirst(last.stem.count))
+        else { return names }
+        let more = max(0, min(openItems, InstrumentNotation.greatestNumber) - names.count)
+        return names + (0..<more).map { last.stem + String(number + 1 + $0) }
     }
 
     private func plainItem(_ value: YAMLValue) -> Item? {
@@ -91,11 +108,13 @@ extension InstrumentVocabulary {
         let step = mapping.optional("step")?.integer(in: 1...1000) ?? 1
         let whenEmpty = mapping.optional("when-empty")?.integer(in: 0...greatestAnswer)
         let isOptional = mapping.optional("optional")?.flag() ?? false
+        let isOpenEnded = mapping.optional("open-ended")?.flag() ?? false
         mapping.finish()
         guard let answers, var item = item(answers: answers, value) else { return nil }
         item.step = Int16(step)
         item.whenEmpty = whenEmpty.map { Int16($0 * answerUnit) }
         item.isOptional = isOptional
+        item.isOpenEnded = isOpenEnded
         return item
     }
 

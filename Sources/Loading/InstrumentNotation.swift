@@ -37,12 +37,6 @@ extension YAMLValue {
         return ages
     }
 
-    /// The value as names, each of which may be a span such as `sdq1..sdq25`.
-    func names() -> [String]? {
-        let words = isWord ? [self] : list()
-        return words?.flatMap { word in word.text().map { word.expanded($0) } ?? [] }
-    }
-
     /// The names that a span such as `sdq1..sdq25` stands for; a plain name stands for itself.
     func expanded(_ notation: String) -> [String] {
         guard let (first, last) = notation.halves(around: "..") else { return [notation] }

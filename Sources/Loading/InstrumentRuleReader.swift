@@ -35,7 +35,7 @@ struct RuleReader {
 
     /// Names of scales that stand before this one, else names of items.
     private func parts(_ value: YAMLValue) -> ScoringRule.Parts? {
-        guard let names = value.names() else { return nil }
+        guard let names = vocabulary.names(value) else { return nil }
         let known = scales.map(\.name)
         let areScales = names.contains { known.contains($0) || $0.contains(".") }
         guard areScales else {

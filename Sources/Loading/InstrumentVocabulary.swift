@@ -9,6 +9,8 @@ struct InstrumentVocabulary {
     var answerUnit = 1
     var informants: [String] = []
     var items: [Item] = []
+    /// How far open-ended items go on at least.
+    var openItems = 0
     var reversed: Set<Int> = []
     var editions: [Edition] = []
     var bandLabels: [String: BandLabels] = [:]
@@ -23,7 +25,27 @@ struct InstrumentVocabulary {
 
     /// The indices of items by their names or spans of names.
     func items(_ value: YAMLValue) -> [Int]? {
-        value.names()?.compactMap { item($0, at: value) }
+        names(value)?.compactMap { item($0, at: value) }
+    }
+
+    /// The value as names, each of which may be a span such as `sdq1..sdq25`, or `w1..` for all
+    /// items from `w1` on that are numbered like it.
+    func names(_ value: YAMLValue) -> [String]? {
+        let words = value.isWord ? [value] : value.list()
+        return words?.flatMap { word in word.text().map { names($0, at: word) } ?? [] }
+    }
+
+    private func names(_ notation: String, at value: YAMLValue) -> [String] {
+        guard let (first, last) = notation.halves(around: ".."), last.isEmpty else {
+            return value.expanded(notation)
+        }
+        let stem = first.stem
+        guard let low = Int(first.dropFirst(stem.count)),
+            let start = items.firstIndex(where: { $0.name == stem + String(low) })
+        else {
+            return value.expanded(notation)
+        }
+        return items[start...].map(\.name).filter { $0.stem == stem && $0 != stem }
     }
 
     /// The index of an informant by name.

@@ -51,7 +51,7 @@ private struct EvidenceChecker {
             .evidenceNotMeasurable, .warning, at: place,
             "the wheel has \(programme.wheelAxes.count) axes here and \(items) in instrument "
                 + "'wheel': the last are not read",
-            remedy: "Lengthen 'w1..w\(items)' in the instrument.")
+            remedy: "Say 'open-ended: yes' of 'w1..w\(items)' in the instrument.")
     }
 
     private var names: [String] { instruments.map(\.name) }

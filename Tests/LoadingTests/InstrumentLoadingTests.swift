@@ -110,6 +110,21 @@ private let mood = """
         #expect(loaded.findings.contains { $0.summary.contains("needs a source") })
     }
 
+    @Test func openEndedItemsGoOnAsFarAsIsAsked() throws {
+        let text = mood.replacing("m1..m3: 0..3", with: "m1..m3: {answers: 0..3, open-ended: yes}")
+            .replacing("sum: m1..m3", with: "mean: m1..").replacing("0..9", with: "0..3")
+            .replacing("at-least: 5", with: "at-least: 2")
+            .replacing("gives: {mood.total: 6}", with: "gives: {mood.total: 2}")
+        for (asked, count) in [(0, 3), (3, 3), (5, 5)] {
+            let loaded = loadInstrument(yaml: text, path: "mood.yaml", openItems: asked)
+            let instrument = try #require(loaded.value, "\(loaded.findings.map(\.line))")
+            #expect(instrument.items.map(\.name) == (1...count).map { "m\($0)" })
+            #expect(instrument.scales[0].rule.parts == .items(Array(0..<count)))
+        }
+        // Of a plain span no more are made.
+        #expect(loadInstrument(yaml: mood, path: "mood.yaml", openItems: 5).value?.items.count == 3)
+    }
+
     @Test func allMistakesAreReportedAtOnce() {
         let text = mood.replacing("range: 0..9", with: "range: 0..8")
             .replacing("about: child", with: "about: dog")

@@ -78,11 +78,13 @@ public struct Item: Sendable, Hashable {
     public var whenEmpty: Int16?
     /// Whether a file may do without the column.
     public var isOptional: Bool
+    /// Whether programmes may name more items like it, as they do the axes of a wheel.
+    public var isOpenEnded: Bool
 
     /// Makes an item.
     public init(
         name: String, lowest: Int16, highest: Int16, step: Int16 = 1, whenEmpty: Int16? = nil,
-        isOptional: Bool = false
+        isOptional: Bool = false, isOpenEnded: Bool = false
     ) {
         self.name = name
         self.lowest = lowest
@@ -90,6 +92,7 @@ public struct Item: Sendable, Hashable {
         self.step = step
         self.whenEmpty = whenEmpty
         self.isOptional = isOptional
+        self.isOpenEnded = isOpenEnded
     }
 
     /// Whether an answer lies in the range and on a step.

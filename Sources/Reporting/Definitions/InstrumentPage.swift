@@ -106,6 +106,9 @@ extension InstrumentPage {
         var text = "\(low)–\(high)"
         if item.step > 1 { text += say(" i trin af ", " in steps of ") + "\(item.step)" }
         if unit > 1 { text += say(" med én decimal", " to one decimal") }
+        if item.isOpenEnded {
+            text += say("; en indsats kan have flere", "; a programme may have more")
+        }
         if let empty = item.whenEmpty { text += say("; tomt er ", "; blank is ") + "\(empty)" }
         return text
     }

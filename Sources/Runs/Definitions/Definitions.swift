@@ -45,6 +45,7 @@ struct Definitions: Sendable {
         let report = folder.load(.reports, pipeline.report) { loadReportLayout(yaml: $0, path: $1) }
         folder.report(
             instruments.flatMap { verifyExamples($0, file: folder.path(.instruments, $0.name)) })
+        instruments = instruments.map { [programmes] in folder.widened($0, for: programmes) }
         let unused = folder.unusedInstruments(beside: pipeline.instruments, workers: workers)
         folder.report(
             report.map { [instruments] in check($0, instruments: instruments + unused) } ?? [])

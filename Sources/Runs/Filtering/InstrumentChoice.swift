@@ -43,7 +43,7 @@ struct InstrumentChoice: Sendable {
         let instrument = folder.load(.instruments, name) { loadInstrument(yaml: $0, path: $1) }
         guard let instrument else { return nil }
         folder.report(verifyExamples(instrument, file: folder.path(.instruments, name)))
-        return instrument
+        return folder.widened(instrument)
     }
 
     private static func unknown(

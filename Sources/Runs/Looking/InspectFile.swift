@@ -21,6 +21,7 @@ public func inspectFile(
     }
     let instruments = folder.names(.instruments).compactMap { name in
         folder.load(.instruments, name) { loadInstrument(yaml: $0, path: $1) }
+            .map { folder.widened($0) }
     }
     try folder.refuseIfWrong()
     try refuseUnreadable(path)

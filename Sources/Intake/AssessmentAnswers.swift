@@ -41,7 +41,9 @@ extension AssessmentTaker {
         let cell = record.field(column).trimmed
         if cell.isEmpty { return plan.whenEmpty }
         let text = cell.text
-        if self.plan.labels.isMissing(text) { return AssessmentBatch.missing }
+        if self.plan.labels.isMissing(text, item: Int(plan.slot)) {
+            return AssessmentBatch.missing
+        }
         let unit = Int(plan.unit)
         let value =
             cell.number(unit: unit, mark: self.plan.mark)

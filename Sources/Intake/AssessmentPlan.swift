@@ -59,7 +59,8 @@ final class AssessmentPlan {
         self.instrument = instrument
         mark = layout.decimalMark
         dates = DateReader(layout.dates)
-        labels = AnswerLabels(file.labels, missing: layout.missing, items: instrument.items)
+        labels = AnswerLabels(
+            file.labels, missing: layout.missing, items: instrument.items, columns: file.items)
         readsTenths = instrument.answerUnit == 10
         markByte = UInt8(ascii: layout.decimalMark == .point ? "." : ",")
         let present = map.items.indices.filter { map.items[$0] >= 0 }
@@ -88,7 +89,7 @@ final class AssessmentPlan {
             : instrument.items.indices.map { [labels] in
                 AssessmentPlan.plan(instrument, $0, column: map.column(.answer), labels)
             }
-        needsPerson = file.column(.person)?.isNeeded ?? false
+        needsPerson = personColumn >= 0 && file.column(.person)?.isNeeded ?? false
         needsInformant = file.column(.informant)?.isNeeded ?? false
         let children = file.column(.informant)?.children ?? []
         informantIsChild = instrument.informants.map(children.contains)
@@ -120,7 +121,9 @@ final class AssessmentPlan {
         let item = instrument.items[slot]
         var digits: UInt16 = 0
         for digit in 0...9
-        where item.takes(digit * instrument.answerUnit) && !labels.isMissing(String(digit)) {
+        where item.takes(digit * instrument.answerUnit)
+            && !labels.isMissing(String(digit), item: slot)
+        {
             digits |= 1 << UInt16(digit)
         }
         return ItemPlan(
@@ -135,9 +138,19 @@ struct AnswerLabels: Sendable {
     private var anywhere: [String: Int] = [:]
     private var byItem: [Int: [String: Int]] = [:]
     private let missing: Set<String>
+    /// Where an item has others.
+    private var missingByItem: [Int: Set<String>] = [:]
 
-    init(_ labels: [AnswerLabel], missing: [String], items: [Item]) {
-        self.missing = Set(missing.map { $0.lowercased() })
+    init(
+        _ labels: [AnswerLabel], missing: [String], items: [Item], columns: [ItemColumns] = []
+    ) {
+        self.missing = AnswerLabels.codes(missing)
+        for each in columns {
+            guard let codes = each.missing.map(AnswerLabels.codes) else { continue }
+            for index in items.indices where each.items.contains(items[index].name) {
+                missingByItem[index] = codes
+            }
+        }
         for label in labels {
             for text in label.texts.map(ColumnName.label) {
                 if label.items.isEmpty { anywhere[text] = label.answer }
@@ -149,6 +162,18 @@ struct AnswerLabels: Sendable {
                 }
             }
         }
+    }
+
+    private static func codes(_ texts: [String]) -> Set<String> {
+        Set(texts.map { $0.lowercased() })
+    }
+
+    /// Whether a text means that an item is not answered.
+    func isMissing(_ text: String, item: Int) -> Bool {
+        guard !missingByItem.isEmpty, let codes = missingByItem[item] else {
+            return isMissing(text)
+        }
+        return codes.contains(text.lowercased())
     }
 
     /// Whether a text means a missing value.

@@ -39,6 +39,9 @@ struct AssessmentTaker: RowTaker, ~Copyable {
         passed = PassedForms(isStream: isStream)
         batch = AssessmentBatch(itemCount: instrument.items.count)
         batch.presentItems = map.presentItems
+        batch.assumedForms = instrument.editions.map { edition in
+            edition.forms.firstIndex { $0.name == file.kind.form }
+        }
         informants = CodeReader(instrument.informants, also: file.kind.column(.informant))
         editions = CodeReader(
             instrument.editions.map(\.name), aliases: instrument.editions.map(\.aliases),
@@ -120,6 +123,24 @@ extension AssessmentTaker {
     private mutating func takeIdentity(
         _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
     ) -> Bool {
+        guard takeDate(record, row, &ledger) else { return false }
+        if identifiers != nil {
+            return takeInformant(record, row, &ledger) && passPerson(record, row, &ledger)
+        }
+        let owner = findCase(record, column: plan.caseColumn, cases, &ledger)
+        guard owner >= 0 else { return false }
+        batch.cases[row] = owner
+        return takeInformant(record, row, &ledger) && seePerson(record, row, &ledger)
+    }
+
+    @inline(__always)
+    private func takeDate(
+        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+    ) -> Bool {
+        guard plan.dateColumn >= 0 else {
+            batch.dates[row] = AssessmentBatch.none
+            return true
+        }
         let date = plan.dates.days(record.field(plan.dateColumn))
         guard date != DateReader.none else {
             let shape = Shape.of(record.text(plan.dateColumn))
@@ -129,13 +150,7 @@ extension AssessmentTaker {
             return false
         }
         batch.dates[row] = date
-        if identifiers != nil {
-            return takeInformant(record, row, &ledger) && passPerson(record, row, &ledger)
-        }
-        let owner = findCase(record, column: plan.caseColumn, cases, &ledger)
-        guard owner >= 0 else { return false }
-        batch.cases[row] = owner
-        return takeInformant(record, row, &ledger) && seePerson(record, row, &ledger)
+        return true
     }
 
     private mutating func takeInformant(
@@ -247,7 +262,8 @@ extension AssessmentTaker {
     private func birthDate(
         _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
     ) -> Int32 {
-        guard plan.birthColumn >= 0 else { return AssessmentBatch.none }
+        // Without a date there is no age.
+        guard plan.birthColumn >= 0, plan.dateColumn >= 0 else { return AssessmentBatch.none }
         let cell = record.field(plan.birthColumn)
         if cell.isEmpty { return AssessmentBatch.none }
         let birth = plan.dates.days(cell)

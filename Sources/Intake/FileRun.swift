@@ -13,13 +13,19 @@ struct FileRun {
     var merged: [MergedCells] = []
     /// Whether what is not used is kept for `rejected.csv`.
     private let keepsRejections: Bool
+    /// Whether rows may do without a date, as those that a filter passes on.
+    private let mayLackDates: Bool
     /// Who is turned away at the door.
     private let door: CaseIndex
 
-    init(_ file: SourceFile, door: CaseIndex = .empty, keepsRejections: Bool = true) {
+    init(
+        _ file: SourceFile, door: CaseIndex = .empty, keepsRejections: Bool = true,
+        mayLackDates: Bool = false
+    ) {
         self.file = file
         self.door = door
         self.keepsRejections = keepsRejections
+        self.mayLackDates = mayLackDates
         reception = FileReception(file)
     }
 
@@ -29,7 +35,8 @@ struct FileRun {
         finish: (inout Taker, inout FileReception) -> Void
     ) {
         do throws(ReadFailure) {
-            guard try openWorkbook() else { return }
+            refuseUnknownForm(instrument)
+            guard !reception.isRefused, try openWorkbook() else { return }
             let known = KnownColumns(file.kind, instrument)
             let dialect = try dialect(known)
             if reception.isRefused { return }
@@ -85,6 +92,16 @@ struct FileRun {
         }
     }
 
+    /// Refuses a file whose layout names a form that the instrument does not have.
+    private mutating func refuseUnknownForm(_ instrument: Instrument?) {
+        let forms = instrument?.editions.flatMap { $0.forms.map(\.name) } ?? []
+        guard let instrument, let form = file.kind.form, !forms.contains(form) else { return }
+        refuse(
+            .definitionNameUnknown,
+            "intake '\(file.layout.name)' says form '\(form)', which \(instrument.name) does not "
+                + "have\(NearMiss.hint(form, among: forms)); the file is refused")
+    }
+
     private mutating func bind(
         _ header: HeaderHandler, _ known: KnownColumns, _ instrument: Instrument?
     ) -> HeaderMap? {
@@ -110,6 +127,13 @@ struct FileRun {
             names, to: file.kind, known, instrument: instrument, place: place)
         for finding in findings { reception.findings.report(finding) }
         reception.isRefused = map == nil
+        if let map, let column = map.absentDate(of: file.kind), !mayLackDates {
+            refuse(
+                .fileColumnMissing, at: header.line,
+                "column '\(column)' is missing, without which nothing can be followed; "
+                    + "the file is refused")
+            return nil
+        }
         reception.presentItems = map?.presentItems ?? []
         reception.eventCount = map?.events.count ?? 0
         return map

@@ -5,6 +5,8 @@ import Model
 struct HeaderMap: Sendable {
     var names: [String]
     private(set) var roles: [IntakeColumn.Role: Int] = [:]
+    /// Columns that stand in for a role's own, where the file has none.
+    private var spares: [IntakeColumn.Role: Int] = [:]
     /// The column of each of the instrument's items, or -1.
     private(set) var items: [Int]
     /// Columns of sums: the column, and the indices of the items that it sums.
@@ -71,6 +73,7 @@ struct HeaderMap: Sendable {
         for (column, name) in names.enumerated() where !name.isEmpty {
             if let problem = map.assign(column, name, known, at: place) { findings.append(problem) }
         }
+        map.roles.merge(map.spares) { own, _ in own }
         if let declared = file.events {
             findings += map.settleEvents(declared, file, instrument, place)
         } else {
@@ -100,7 +103,7 @@ struct HeaderMap: Sendable {
 
     private func taken(by use: ColumnUse) -> Int? {
         switch use {
-        case .role(.comment), .ignored, .total: nil
+        case .role(.comment), .spare, .ignored, .total: nil
         case .role(let role): roles[role]
         case .item(let index): items[index] >= 0 ? items[index] : nil
         case .event(let event, let use):
@@ -112,6 +115,7 @@ struct HeaderMap: Sendable {
         switch use {
         case .role(.comment): comments.append(column)
         case .role(let role): roles[role] = column
+        case .spare(let role): spares[role] = spares[role] ?? column
         case .item(let index): items[index] = column
         case .total(let parts): totals.append((column, parts))
         case .ignored: break
@@ -121,6 +125,13 @@ struct HeaderMap: Sendable {
             }
             events[event].set(use, column)
         }
+    }
+
+    /// What the column of dates is called, where the file lacks it and may; a row of several
+    /// measurements has one for each, or is refused.
+    func absentDate(of file: IntakeFile) -> String? {
+        guard let column = file.column(.date), column.isOptional, events.isEmpty else { return nil }
+        return roles[.date] == nil ? column.names[0] : nil
     }
 
     private func missing(
@@ -247,6 +258,8 @@ extension HeaderMap {
 /// What one column is for.
 indirect enum ColumnUse {
     case role(IntakeColumn.Role)
+    /// The column of a role in files that have no other for it.
+    case spare(IntakeColumn.Role)
     case item(Int)
     case total([Int])
     case ignored
@@ -272,6 +285,7 @@ struct KnownColumns {
         ignored = file.ignored.map(Pattern.characters)
         events = file.events
         for column in file.columns { add(column.names, .role(column.role)) }
+        for column in file.columns { put(column.spareNames, .spare(column.role)) }
         guard let instrument else { return }
         var positions: [String: Int] = [:]
         for (index, item) in instrument.items.enumerated() {
@@ -333,8 +347,10 @@ struct KnownColumns {
     /// Whether some names are a header: one of them names the case.
     func isHeader(_ names: [String]) -> Bool {
         names.contains { name in
-            if case .role(.case) = use(of: name) { return true }
-            return false
+            switch use(of: name) {
+            case .role(.case), .spare(.case): true
+            default: false
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public func filterAssessments(
     _ file: SourceFile, instrument: Instrument,
     consume: @escaping (AssessmentBatch, RowIdentifiers) -> Void
 ) -> FileReception {
-    var run = FileRun(file, keepsRejections: false)
+    var run = FileRun(file, keepsRejections: false, mayLackDates: true)
     var isStream = false
     if case .standardInput = file.source { isStream = true }
     run.read(instrument: instrument) { map, file in

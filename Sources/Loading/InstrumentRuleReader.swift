@@ -67,9 +67,8 @@ struct RuleReader {
             block.optional("recode")?.list { $0.integer(in: 0...1000) }?
             .map { Int16($0) } ?? []
         rule.times = block.optional("times")?.integer(in: 1...100) ?? 1
-        rule.orTotal = block.optional("or-total").flatMap { value in
-            value.text().flatMap { vocabulary.item($0, at: value) }
-        }
+        rule.orTotal = block.optional("or-total").flatMap(readItem)
+        rule.elseTotal = block.optional("else-total").flatMap(readItem)
         rule.gate = block.optional("settled-by")?.mapping().flatMap(readGate)
         rule.marks = block.optional("marks")?.mapping().flatMap(readMarks)
         rule.highestAnswer = block.optional("highest-answer")?
@@ -77,10 +76,12 @@ struct RuleReader {
             .map { Int16($0 * vocabulary.answerUnit) }
     }
 
+    private func readItem(_ value: YAMLValue) -> Int? {
+        value.text().flatMap { vocabulary.item($0, at: value) }
+    }
+
     private func readGate(_ mapping: YAMLMapping) -> ScoringRule.Gate? {
-        let item = mapping.required("item").flatMap { value in
-            value.text().flatMap { vocabulary.item($0, at: value) }
-        }
+        let item = mapping.required("item").flatMap(readItem)
         let answer = mapping.required("answer")?.integer(in: 0...vocabulary.greatestAnswer)
         let score = mapping.required("score")?.integer(in: 0...100_000)
         mapping.finish()
@@ -159,6 +160,9 @@ extension RuleReader {
         }
         if !rule.takesScalesPlainly {
             block.place.report("combines scales; only 'sum' or 'mean' of all of them is known")
+        }
+        if rule.orTotal != nil && rule.elseTotal != nil {
+            block.place.report("has 'or-total' beside 'else-total'; a scale has one of them")
         }
         checkMarks(rule)
         checkRecode(rule)

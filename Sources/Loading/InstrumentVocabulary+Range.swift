@@ -17,7 +17,9 @@ extension InstrumentVocabulary {
     }
 
     private func checkTotal(of scale: Scale, _ value: YAMLValue) {
-        guard let total = scale.rule.orTotal.map({ items[$0] }) else { return }
+        guard let total = (scale.rule.orTotal ?? scale.rule.elseTotal).map({ items[$0] }) else {
+            return
+        }
         let unit = Int64(answerUnit)
         if Ratio(Int64(total.lowest), over: unit) != scale.lowest
             || Ratio(Int64(total.highest), over: unit) != scale.highest

@@ -50,13 +50,14 @@ extension IntakeFile {
         let sheet = mapping.optional("sheet").flatMap(SheetChoice.init(from:))
         let answerTexts = mapping.optional("answer-texts").flatMap(AnswerTextSource.init(from:))
         let events = mapping.optional("events").flatMap(EventColumns.init(from:))
+        let form = mapping.optional("form")?.text()
         mapping.finish()
         guard let kind, let patterns, let columns else { return nil }
         self.init(
             name: entry.key, kind: kind, patterns: patterns, columns: columns,
             items: items ?? [], totals: totals ?? [], ignored: ignored ?? [],
             skipsUnanswered: skips ?? false, labels: labels ?? [], sheet: sheet,
-            answerTexts: answerTexts, events: events)
+            answerTexts: answerTexts, events: events, form: form)
     }
 
     private static func kind(of mapping: YAMLMapping) -> Kind? {
@@ -101,6 +102,7 @@ extension IntakeColumn {
         guard let mapping = entry.value.mapping() else { return nil }
         let name = mapping.required("name")?.text()
         let also = mapping.optional("also")?.texts()?.compactMap { $0.text() }
+        let spares = mapping.optional("else")?.texts()?.compactMap { $0.text() }
         let isOptional = mapping.optional("optional")?.flag()
         let isNeeded = mapping.optional("needed")?.flag()
         let codes = mapping.optional("codes")?.mapping()?.all().map(ColumnCode.init(from:))
@@ -108,9 +110,9 @@ extension IntakeColumn {
         mapping.finish()
         guard let name else { return nil }
         self.init(
-            role: role, names: [name] + (also ?? []), isOptional: isOptional ?? false,
-            isNeeded: isIdentity || isNeeded ?? false, codes: codes ?? [],
-            children: children ?? [])
+            role: role, names: [name] + (also ?? []), spareNames: spares ?? [],
+            isOptional: isOptional ?? false, isNeeded: isIdentity || isNeeded ?? false,
+            codes: codes ?? [], children: children ?? [])
     }
 }
 
@@ -125,9 +127,10 @@ extension ItemColumns {
         guard let mapping = value.mapping() else { return nil }
         let items = mapping.required("items")?.texts()?.itemNames()
         let names = mapping.required("named")?.texts()?.compactMap { $0.text() }
+        let missing = mapping.optional("missing")?.texts()?.compactMap { $0.text() }
         mapping.finish()
         guard let items, let names else { return nil }
-        self.init(items: items, names: names)
+        self.init(items: items, names: names, missing: missing)
     }
 }
 

@@ -54,6 +54,7 @@ struct PlanTables {
         recipe.times = rule.times
         recipe.highestAnswer = rule.highestAnswer ?? Int16.max
         recipe.total = rule.orTotal ?? -1
+        recipe.elseTotal = rule.elseTotal ?? -1
         addRecode(rule, &recipe)
         addGate(rule, &recipe)
         addMarks(rule, &recipe)

@@ -26,6 +26,8 @@ struct Recipe {
     var highestAnswer = Int16.max
     /// The item of the total, or -1.
     var total = -1
+    /// The item of the score as the file gives it, or -1.
+    var elseTotal = -1
     /// The item that may settle the score, or -1.
     var gate = -1
     var gateAnswer: Int16 = 0

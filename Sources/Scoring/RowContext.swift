@@ -60,7 +60,13 @@ extension ScoringPlan {
         let edition = editions[context.edition]
         guard edition.formCount > 0 else { return }
         guard var age = context.age else {
-            context.reason = .noBirthDate
+            if !edition.hasIntervals, batch.assumedForms.indices.contains(context.edition),
+                let form = batch.assumedForms[context.edition]
+            {
+                context.form = form
+            } else {
+                context.reason = .noBirthDate
+            }
             return
         }
         if edition.correctsForPrematurity {

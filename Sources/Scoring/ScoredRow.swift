@@ -68,11 +68,12 @@ extension Scorer {
         _ context: RowContext, _ batch: AssessmentBatch, _ row: Int
     ) -> ScoreContext {
         let birth = batch.birthDates[row]
+        let date = batch.dates[row]
         return ScoreContext(
             informant: context.informant < instrument.informants.count ? context.informant : nil,
             form: context.form < 0 ? nil : context.form,
             birth: birth == AssessmentBatch.none ? nil : CalendarDate(days: birth),
-            date: CalendarDate(days: batch.dates[row]))
+            date: date == AssessmentBatch.none ? nil : CalendarDate(days: date))
     }
 
     /// The band of a score in a named set, else in the scale's first; nothing where none applies.

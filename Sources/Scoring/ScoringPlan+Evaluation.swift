@@ -23,7 +23,7 @@ extension ScoringPlan {
             let recipe = recipes + scale * variants + row.informant
             outcomes[scale] =
                 recipe.pointee.areScales
-                ? combine(recipe, outcomes) : score(recipe, answers, form)
+                ? combine(recipe, outcomes, answers) : score(recipe, answers, form)
         }
     }
 
@@ -42,6 +42,9 @@ extension ScoringPlan {
         }
         if recipe.pointee.markPoints != 0 { addMarks(recipe, answers, to: &tallied) }
         if recipe.pointee.total >= 0, let outcome = total(recipe, answers, tallied) {
+            return outcome
+        }
+        if recipe.pointee.elseTotal >= 0, let outcome = given(recipe, answers, tallied.answered) {
             return outcome
         }
         if recipe.pointee.gate >= 0, answers[recipe.pointee.gate] == recipe.pointee.gateAnswer {
@@ -108,6 +111,15 @@ extension ScoringPlan {
         return Outcome(numerator: Int(total), denominator: unit)
     }
 
+    /// The score that the row gives where it answers no part, or nothing where it gives none.
+    private func given(
+        _ recipe: UnsafePointer<Recipe>, _ answers: UnsafePointer<Int16>, _ answered: Int
+    ) -> Outcome? {
+        let total = answers[recipe.pointee.elseTotal]
+        guard answered == 0, total != AssessmentBatch.missing else { return nil }
+        return Outcome(numerator: Int(total), denominator: unit)
+    }
+
     private func complete(
         _ recipe: UnsafePointer<Recipe>, _ tallied: Tallied, _ form: UnsafePointer<FormPlan>?
     ) -> Outcome {
@@ -141,7 +153,8 @@ extension ScoringPlan {
     // MARK: Scales of scales
 
     private func combine(
-        _ recipe: UnsafePointer<Recipe>, _ outcomes: UnsafePointer<Outcome>
+        _ recipe: UnsafePointer<Recipe>, _ outcomes: UnsafePointer<Outcome>,
+        _ answers: UnsafePointer<Int16>
     ) -> Outcome {
         let parts = parts + recipe.pointee.first
         var whole = Outcome(numerator: 0, denominator: 1)
@@ -155,6 +168,9 @@ extension ScoringPlan {
                 continue
             }
             whole.add(part)
+        }
+        if recipe.pointee.elseTotal >= 0, let outcome = given(recipe, answers, whole.answered) {
+            return outcome
         }
         whole.numerator *= recipe.pointee.times
         if recipe.pointee.isMean { whole.denominator *= recipe.pointee.count }

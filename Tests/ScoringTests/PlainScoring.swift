@@ -51,6 +51,9 @@ enum PlainScoring {
                     [7, 11, 14, 21, 25].contains(number) ? 2 - $0 : $0
                 }
             }
+            if given.isEmpty, let score = form.answers["sdq_\(name)"] {
+                scores["sdq.\(name)"] = Ratio(score)
+            }
             guard given.count >= 3 else { continue }
             let mean = Ratio(Int64(given.reduce(0, +)), over: Int64(given.count))
             scores["sdq.\(name)"] = floor(Ratio(1, over: 2) + Ratio(5) * mean)
@@ -64,13 +67,22 @@ enum PlainScoring {
             let values = members.compactMap { scores["sdq.\($0)"] }
             if values.count == members.count { scores["sdq.\(name)"] = values.reduce(0, +) }
         }
+        let isBlank = subscales.prefix(4).allSatisfy { _, numbers in
+            numbers.allSatisfy { form.answers["sdq\($0)"] == nil }
+        }
+        if isBlank, let total = form.answers["sdq_total"] { scores["sdq.total"] = Ratio(total) }
         scores["sdq.impact"] = impact(form)
         return scores
     }
 
     private static func impact(_ form: PlainForm) -> Ratio? {
-        if form.answers["imp1"] == 0 { return 0 }
         let counted = form.informant == "teacher" ? [3, 5, 6] : [3, 4, 5, 6, 7]
+        if let score = form.answers["sdq_impact"],
+            counted.allSatisfy({ form.answers["imp\($0)"] == nil })
+        {
+            return Ratio(score)
+        }
+        if form.answers["imp1"] == 0 { return 0 }
         var sum = 0
         for number in counted {
             guard let answer = form.answers["imp\(number)"] else { return nil }
@@ -98,6 +110,11 @@ enum PlainScoring {
         }
         var scores: PlainScores = [:]
         scores["pss.total"] = sum(Array(1...18))
+        if let total = form.answers["pss_total"],
+            (1...18).allSatisfy({ form.answers["pss\($0)"] == nil })
+        {
+            scores["pss.total"] = Ratio(total)
+        }
         scores["pss.parental-stress"] = sum([3, 4, 9, 10, 12, 13, 14, 15, 16])
         scores["pss.lack-of-satisfaction"] = sum([1, 5, 6, 7, 8, 17, 18])
         return scores
@@ -169,6 +186,11 @@ enum PlainScoring {
     private static func adbb(_ form: PlainForm) -> PlainScores {
         guard let months = form.months, months >= 2, months <= 24 else { return [:] }
         let isShort = form.edition == "m-adbb"
+        if !isShort, let total = form.answers["adbb_total"],
+            (1...8).allSatisfy({ form.answers["a\($0)"] == nil })
+        {
+            return ["adbb.total": Ratio(total)]
+        }
         var sum = 0
         for number in isShort ? [1, 2, 3, 5, 7] : Array(1...8) {
             guard let answer = form.answers["a\(number)"], !isShort || answer < 3 else {
@@ -181,6 +203,9 @@ enum PlainScoring {
 
     private static func who5(_ form: PlainForm) -> PlainScores {
         let answers = (1...5).compactMap { form.answers["who\($0)"] }
+        if answers.isEmpty, let index = form.answers["who5_index"] {
+            return ["who-5.index": Ratio(index)]
+        }
         return answers.count < 5 ? [:] : ["who-5.index": Ratio(4 * answers.reduce(0, +))]
     }
 }

@@ -41,18 +41,25 @@ private struct RandomForms {
         let gaps = [0, 1, 4, 12][random.below(4)]
         let high = 1 + random.below(8)
         for (index, item) in instrument.items.enumerated() {
-            if item.name.hasSuffix("_total") {
-                form.answers[index] = random.below(4) == 0 ? Int16(random.below(401)) : nil
+            let steps = Int((item.highest - item.lowest) / item.step)
+            if isGiven(item) {
+                let score = item.lowest + item.step * Int16(random.below(steps + 1))
+                form.answers[index] = random.below(4) == 0 ? score : nil
                 continue
             }
-            let steps = Int((item.highest - item.lowest) / item.step)
             let step = random.below(8) < high ? random.below(steps + 1) : 0
             let answer = item.lowest + item.step * Int16(step)
             form.answers[index] = random.below(100) < gaps ? item.whenEmpty : answer
         }
-        if instrument.name == "fit", random.below(4) == 0 {
-            for index in 0..<(random.below(2) == 0 ? 4 : 8) { form.answers[index] = nil }
-        }
+        guard instrument.items.contains(where: isGiven), random.below(4) == 0 else { return }
+        let answers = instrument.items.indices.filter { !isGiven(instrument.items[$0]) }
+        let blank = random.below(2) == 0 ? answers.count / 2 : answers.count
+        for index in answers.prefix(blank) { form.answers[index] = nil }
+    }
+
+    /// Whether an item is a score that stands in for answers.
+    private func isGiven(_ item: Item) -> Bool {
+        item.name.hasSuffix("_total") || item.name.hasPrefix("sdq_") || item.name == "who5_index"
     }
 }
 

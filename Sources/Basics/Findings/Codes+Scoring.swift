@@ -55,7 +55,10 @@ extension FindingCode {
             da: "Alderen afgør, hvilken udgave af skemaet der gælder.",
             en: "The age decides which version of the form applies."),
         remedy: LocalizedText(
-            da: "Udfyld fødselsdatoen i kilden.", en: "Fill in the birth date at its source."))
+            da: "Udfyld fødselsdatoen i kilden, eller skriv under 'form' i intake-filen, hvilken "
+                + "udgave alle rækker er af.",
+            en: "Fill in the birth date at its source, or name the form that all rows are of in "
+                + "the intake's 'form'."))
 
     /// An assessment dated before the person was born.
     public static let rowBeforeBirth = FindingCode(

@@ -122,13 +122,15 @@ public struct IntakeFile: Sendable, Hashable {
     public var skipsUnanswered: Bool
     /// Texts that stand where a whole number of answer units could, such as `Passer godt`.
     public var labels: [AnswerLabel]
+    /// The form that all rows are of, such as `4-17`, where no birth date says it.
+    public var form: String?
 
     /// Makes a kind of file of all its parts.
     public init(
         name: String, kind: Kind, patterns: [String], columns: [IntakeColumn],
         items: [ItemColumns] = [], totals: [TotalColumn] = [], ignored: [String] = [],
         skipsUnanswered: Bool = false, labels: [AnswerLabel] = [], sheet: SheetChoice? = nil,
-        answerTexts: AnswerTextSource? = nil, events: EventColumns? = nil
+        answerTexts: AnswerTextSource? = nil, events: EventColumns? = nil, form: String? = nil
     ) {
         self.name = name
         self.kind = kind
@@ -142,6 +144,7 @@ public struct IntakeFile: Sendable, Hashable {
         self.ignored = ignored
         self.skipsUnanswered = skipsUnanswered
         self.labels = labels
+        self.form = form
     }
 
     /// The column of a role, if the layout has one.
@@ -190,9 +193,11 @@ public struct IntakeColumn: Sendable, Hashable {
     public var role: Role
     /// The column's name and other names that it goes by; case and separators do not matter.
     public var names: [String]
+    /// Names of columns that stand in for it in files that have none of those.
+    public var spareNames: [String]
     /// Whether a file may lack the column.
     public var isOptional: Bool
-    /// Whether a row without a usable value is not used.
+    /// Whether a row without a usable value is not used, in a file that has the column.
     public var isNeeded: Bool
     /// What the cells may say, by the code that it means.
     public var codes: [ColumnCode]
@@ -201,11 +206,12 @@ public struct IntakeColumn: Sendable, Hashable {
 
     /// Makes a column.
     public init(
-        role: Role, names: [String], isOptional: Bool = false, isNeeded: Bool = false,
-        codes: [ColumnCode] = [], children: [String] = []
+        role: Role, names: [String], spareNames: [String] = [], isOptional: Bool = false,
+        isNeeded: Bool = false, codes: [ColumnCode] = [], children: [String] = []
     ) {
         self.role = role
         self.names = names
+        self.spareNames = spareNames
         self.isOptional = isOptional
         self.isNeeded = isNeeded
         self.codes = codes
@@ -233,11 +239,14 @@ public struct ItemColumns: Sendable, Hashable {
     public var items: [String]
     /// Names in which `{n}` stands for the position from 1 and `{item}` for the item's name.
     public var names: [String]
+    /// Texts that mean a missing value here, where they are others than the layout's.
+    public var missing: [String]?
 
     /// Makes names for items.
-    public init(items: [String], names: [String]) {
+    public init(items: [String], names: [String], missing: [String]? = nil) {
         self.items = items
         self.names = names
+        self.missing = missing
     }
 }
 

@@ -89,6 +89,9 @@ public struct ScoringRule: Sendable, Hashable {
     public var times: Int
     /// The item that may hold the total instead of all the parts; both or some parts: no score.
     public var orTotal: Int?
+    /// The item that holds the score as the file gives it, which counts where no part is answered
+    /// and is passed over where one is.
+    public var elseTotal: Int?
     public var gate: Gate?
     public var marks: Marks?
     /// The greatest answer of this edition, where the item takes more; above it is missing.
@@ -98,8 +101,8 @@ public struct ScoringRule: Sendable, Hashable {
     public init(
         parts: Parts, partsByInformant: [Int: Parts] = [:], combine: Combine = .sum,
         missing: Missing = .allRequired, reversed: Set<Int> = [], recode: [Int16] = [],
-        times: Int = 1, orTotal: Int? = nil, gate: Gate? = nil, marks: Marks? = nil,
-        highestAnswer: Int16? = nil
+        times: Int = 1, orTotal: Int? = nil, elseTotal: Int? = nil, gate: Gate? = nil,
+        marks: Marks? = nil, highestAnswer: Int16? = nil
     ) {
         self.parts = parts
         self.partsByInformant = partsByInformant
@@ -109,6 +112,7 @@ public struct ScoringRule: Sendable, Hashable {
         self.recode = recode
         self.times = times
         self.orTotal = orTotal
+        self.elseTotal = elseTotal
         self.gate = gate
         self.marks = marks
         self.highestAnswer = highestAnswer

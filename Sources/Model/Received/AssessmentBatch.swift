@@ -24,12 +24,15 @@ public final class AssessmentBatch {
     @exclusivity(unchecked) public var offset = 0
     /// For each item, whether the file has a column for it.
     public var presentItems: [Bool]
+    /// For each edition of the instrument, the form that rows without a birth date are of, if the
+    /// layout says so; empty where it says it of none.
+    public var assumedForms: [Int?] = []
 
     /// Index of the case among the cases received.
     public let cases: UnsafeMutablePointer<Int32>
     /// Index of the person among the persons of the file.
     public let persons: UnsafeMutablePointer<Int32>
-    /// Day of the assessment, days since 1970-01-01.
+    /// Day of the assessment, days since 1970-01-01, or `none` where a filter's file has no dates.
     public let dates: UnsafeMutablePointer<Int32>
     /// Birth date, days since 1970-01-01, or `none`.
     public let birthDates: UnsafeMutablePointer<Int32>

@@ -38,6 +38,11 @@ struct RuleWords {
             let name = instrument.items[total].name
             parts.append(say("eller \(name) alene", "or \(name) alone"))
         }
+        if let total = rule.elseTotal {
+            let name = instrument.items[total].name
+            parts.append(
+                say("uden et eneste svar \(name)", "\(name) where nothing is answered"))
+        }
         parts.append(missing(rule))
         if let ages = scale.ages { parts.append(words.ages(ages)) }
         return parts.joined(separator: "; ")

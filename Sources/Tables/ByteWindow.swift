@@ -21,11 +21,15 @@ struct ByteWindow: ~Copyable {
     private var end = 0
     private var isAtEnd = false
     private var hasReturns = false
+    private var nextQuote: NextMark
+    private var nextSpace = NextMark(32)
+    private var nextTab = NextMark(9)
 
-    init(_ stream: consuming ByteStream, encoding: TextEncoding) {
+    init(_ stream: consuming ByteStream, _ dialect: Dialect) {
         self.stream = stream
-        transcoder = Transcoder(encoding)
+        transcoder = Transcoder(dialect.encoding)
         storage = ByteWindow.room(for: capacity)
+        nextQuote = NextMark(dialect.quote)
     }
 
     /// Room for so many bytes and for reading a word that begins with the last.
@@ -70,6 +74,28 @@ struct ByteWindow: ~Copyable {
             if left > ByteWindow.chunk { return piece(left - 1, endsLine: false) }
             try fill()
         }
+    }
+
+    /// Whole lines at hand that have no quote.
+    struct PlainLines {
+        var bytes: UnsafeMutablePointer<UInt8>
+        var count: Int
+        /// Whether they may have spaces or tabs.
+        var hasBlanks: Bool
+    }
+
+    /// The lines at hand from here on that have no quote, without moving past them; nothing where
+    /// the next has one or is not at hand in whole.
+    mutating func plainLines() -> PlainLines? {
+        let base = storage + (position - origin)
+        let quote = nextQuote.next(from: position, to: end, in: base)
+        var count = min(quote - position, PlainRun.mostBytes)
+        while count > 0, base[count - 1] != 10 { count -= 1 }
+        guard count > 0 else { return nil }
+        let blank = min(
+            nextSpace.next(from: position, to: end, in: base),
+            nextTab.next(from: position, to: end, in: base))
+        return PlainLines(bytes: base, count: count, hasBlanks: blank < position + count)
     }
 
     private func piece(_ count: Int, endsLine: Bool) -> Piece {

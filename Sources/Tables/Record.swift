@@ -96,8 +96,8 @@ public protocol RecordHandler: AnyObject {
     func receive(_ record: borrowing Record) -> ReadingStep
     /// Takes text that is no record.
     func receive(malformed: borrowing MalformedRecord)
-    /// Looks ahead: the record after the one that is handed out next probably starts with this
-    /// field, of which 16 bytes may be read. It may be anything and may never come.
+    /// Looks ahead: a record that comes soon probably starts with this field, of which 16 bytes may
+    /// be read. It may be anything and may never come.
     func prepare(for field: UnsafeBufferPointer<UInt8>)
 }
 

@@ -25,6 +25,10 @@ public struct RecordReader: ~Copyable {
     private let row: UnsafeMutablePointer<RowState>
     private let lookAhead: LookAhead
     private var window: ByteWindow
+    /// Plain lines that have been parsed, of which some records may be still to be handed out.
+    private var run = PlainRun()
+    /// Whether plain lines are parsed together: where a record on one can break no limit.
+    private let takesRuns: Bool
     private var line = 1
     private var open: OpenRecord?
     private var isStarted = false
@@ -42,10 +46,13 @@ public struct RecordReader: ~Copyable {
         _ source: ByteSource, dialect: Dialect = Dialect(), limits: ReadingLimits = ReadingLimits()
     ) throws(ReadFailure) {
         let stream = try ByteStream(source)
-        window = ByteWindow(stream, encoding: dialect.encoding)
+        window = ByteWindow(stream, dialect)
         self.limits = limits
         self.dialect = dialect
         leastFields = source.leastFields.map { min($0, limits.fields) }
+        takesRuns =
+            leastFields == nil
+            && min(limits.fieldBytes, limits.recordBytes, limits.fields) >= PlainRun.mostBytes
         parser = .allocate(capacity: 1)
         row = .allocate(capacity: 1)
         row.initialize(to: RowState(limits))
@@ -58,6 +65,7 @@ public struct RecordReader: ~Copyable {
         parser.deallocate()
         row.pointee.deallocate()
         row.deallocate()
+        run.deallocate()
     }
 
     /// Hands every record to the handler, in order, until it says stop or the text ends; can be
@@ -67,7 +75,11 @@ public struct RecordReader: ~Copyable {
         isStarted = true
         isStopped = false
         repeat {
-            while !isStopped, let piece = try window.nextPiece() { take(piece, handler) }
+            while !isStopped {
+                if takePlainLines(handler) { continue }
+                guard let piece = try window.nextPiece() else { break }
+                take(piece, handler)
+            }
         } while !isStopped && !finish(handler)
     }
 
@@ -77,6 +89,32 @@ public struct RecordReader: ~Copyable {
         csv_set_quote(parser, dialect.quote)
         csv_set_blk_size(parser, fieldBlock)
         csv_set_space_func(parser, neverSpace)
+    }
+
+    /// Hands out records of plain lines; gives false where the next line is none.
+    private mutating func takePlainLines(_ handler: some RecordHandler) -> Bool {
+        guard takesRuns, open == nil else { return false }
+        if run.isDone {
+            guard let lines = window.plainLines() else { return false }
+            guard run.parse(lines, at: window.position, line: line, parser) else {
+                restart()
+                return false
+            }
+            window.keptFrom = window.position
+            window.position += lines.count
+            line += run.lineCount
+            run.eachFirstField(handler.prepare)
+        }
+        handOutRun(handler)
+        return true
+    }
+
+    /// Hands out the run's records until the handler says stop.
+    private mutating func handOutRun(_ handler: some RecordHandler) {
+        while !run.isDone, !isStopped {
+            records += 1
+            isStopped = handler.receive(run.next()) == .stop
+        }
     }
 
     private mutating func take(_ piece: ByteWindow.Piece, _ handler: some RecordHandler) {

@@ -45,6 +45,18 @@ struct CaseWindows {
         long = window(.long)
     }
 
+    /// Every case's, by its programme's timing; `definitions` has the place of each programme name's
+    /// definition, or -1.
+    static func all(_ input: OutcomeInput, _ definitions: [Int]) -> [CaseWindows] {
+        let timings = definitions.map { $0 < 0 ? Timing.standard : input.programmes[$0].timing }
+        return (0..<input.cases.count).map { caseIndex in
+            let end = input.cases.ends[caseIndex]
+            return CaseWindows(
+                start: input.cases.starts[caseIndex], end: end == AssessmentBatch.none ? nil : end,
+                timing: timings[Int(input.cases.programmes[caseIndex])], asOf: input.asOf.days)
+        }
+    }
+
     subscript(_ horizon: Horizon) -> Window {
         switch horizon {
         case .short: short

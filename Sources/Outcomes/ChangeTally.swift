@@ -41,7 +41,8 @@ struct ChangeTally {
         mutating func add(_ value: Int64) {
             count += 1
             total += Int128(value)
-            squares += Int128(value) * Int128(value)
+            // A product of two numbers of 64 bits cannot overflow.
+            squares += Int128(value) &* Int128(value)
         }
 
         mutating func merge(_ other: Sum) {
@@ -102,12 +103,43 @@ struct FamilyTally {
     var measured = 0
     var pairs = 0
     var total: Int64 = 0
-    var improved = 0
-    var unchanged = 0
-    var deteriorated = 0
+    var classes = ClassCounts()
 }
 
 extension ChangeTally {
+    /// Adds a series, which is one of its family's.
+    @inline(__always)
+    mutating func add(
+        _ series: SeriesReading, _ reading: HorizonReading, _ family: inout FamilyTally,
+        _ identities: Identities
+    ) {
+        standings.count(reading.standing)
+        switch reading.standing {
+        case .measured: addMeasured(series, reading, &family, identities)
+        case .missing: lost.add(series.start)
+        case .ended, .notYetDue, .noBaseline: break
+        }
+    }
+
+    private mutating func addMeasured(
+        _ series: SeriesReading, _ reading: HorizonReading, _ family: inout FamilyTally,
+        _ identities: Identities
+    ) {
+        family.measured += 1
+        family.classes.count(reading.change)
+        zones.count(reading.zone)
+        clinical.count(reading.clinical)
+        let identity = identities.identity[Int(series.person)]
+        if identity >= 0 { courses.append(identity) }
+        guard reading.isSubtracted else { return }
+        pairs += 1
+        baseline.add(series.start)
+        followUp.add(reading.score)
+        improvement.add(reading.gain)
+        family.pairs += 1
+        family.total += reading.gain
+    }
+
     /// Counts a family's part, now that all its series are read.
     mutating func close(_ family: FamilyTally) {
         if family.measured > 0 { families += 1 }
@@ -115,17 +147,18 @@ extension ChangeTally {
             let size = Int128(family.pairs)
             let total = Int128(family.total)
             clusters += 1
-            clusterTotals += total * total
-            clusterCross += total * size
+            clusterTotals += total &* total
+            clusterCross += total &* size
             clusterSizes += family.pairs * family.pairs
         }
-        let judged = family.improved + family.unchanged + family.deteriorated
+        let judged = family.classes.total
         guard judged > 0 else { return }
+        classes.merge(family.classes)
         judgedFamilies += 1
         judgedSizes += judged * judged
-        improvedClusters.add(family.improved, of: judged)
-        unchangedClusters.add(family.unchanged, of: judged)
-        deterioratedClusters.add(family.deteriorated, of: judged)
+        improvedClusters.add(family.classes.improved, of: judged)
+        unchangedClusters.add(family.classes.noChange, of: judged)
+        deterioratedClusters.add(family.classes.deteriorated, of: judged)
     }
 }
 

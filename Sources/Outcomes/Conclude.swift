@@ -42,9 +42,7 @@ private struct Readings {
     let months: MonthlyCharts
 
     init(_ frame: Frame, _ calendar: Months, workers: Int) {
-        let blank = CaseReader(
-            frame, calendar: calendar, pairs: RaterPair.all(frame),
-            addedValue: AddedValueReading(frame))
+        let blank = CaseReader(frame, Comparisons(frame, calendar))
         let stretches = Stretches(frame, blank, workers: workers)
         let onTime = Later<OnTimeReader>()
         let goals = Later<GoalReader>()

@@ -20,11 +20,12 @@ struct Figures {
         addChanges(tally, group, frame)
         if let programme { addTheory(tally, group, programme) }
         if let figure = tally.addedValue.figure(group: group) { addedValues.append(figure) }
-        for (scales, counts) in zip(reader.outgrown, tally.formChanges) {
+        for (scales, counts) in zip(reader.comparisons.outgrown, tally.formChanges) {
             addFormChanges(counts, group, scales)
         }
-        for (pair, sums) in zip(reader.pairs, tally.raters) where sums.first.count > 0 {
-            raters.append(sums.agreement(group: group, pair))
+        for (pair, sums) in zip(reader.comparisons.pairs, tally.raters) where sums.first.count > 0 {
+            raters.append(
+                sums.agreement(group: group, pair, unit: frame.scales[pair.scale].unit))
         }
         if frame.grouping.groups[group].level != .team {
             followUps.append(FollowUps(group: group, months: tally.followUps))
@@ -69,7 +70,7 @@ struct Figures {
             figure.judge()
             outcomes.append(figure)
         }
-        guard programme.sides != nil else { return }
+        guard programme.hasSides else { return }
         for horizon in Horizon.allCases {
             var figure = SidesFigure(group: group, programme: name, horizon: horizon)
             figure.counts = tally.sides[Int(horizon.rawValue)].counts

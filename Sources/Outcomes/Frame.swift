@@ -12,12 +12,11 @@ final class Frame: @unchecked Sendable {
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
     /// The same without counted references, and the sheet of each.
-    @exclusivity(unchecked) private var lent:
-        [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
+    private let lent: UnsafeMutableBufferPointer<Lent>
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]
-    @exclusivity(unchecked) private(set) var gathering: Gathering
+    let gathering: Gathering
     let grouping: Grouping
     let indicators: IndicatorRows
     let programmes: [ProgrammeReading]
@@ -25,6 +24,10 @@ final class Frame: @unchecked Sendable {
     let definitions: [Int]
     /// Who is the same person in several cases.
     let identities: Identities
+    /// Every case's windows.
+    private let windows: [CaseWindows]
+
+    private typealias Lent = (scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)
 
     init(_ input: OutcomeInput, workers: Int = 1) {
         var rest = input
@@ -49,9 +52,9 @@ final class Frame: @unchecked Sendable {
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(
             of: input.instruments, surveys.map { $0.take() }, &measures)
-        lent = scales.map {
-            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
-        }
+        lent = .allocate(capacity: scales.count)
+        _ = lent.initialize(
+            from: scales.map { (.passUnretained($0), .passUnretained(sheets[$0.instrument])) })
         self.sheets = sheets
         self.measures = measures
         gathering = Gathering(input, sheets, workers: workers)
@@ -63,13 +66,15 @@ final class Frame: @unchecked Sendable {
         definitions = input.cases.programmeNames.map { name in
             input.programmes.firstIndex { $0.name == name } ?? -1
         }
+        windows = CaseWindows.all(input, definitions)
     }
+
+    deinit { lent.deallocate() }
 
     /// Lets go of the assessments, now that every case is read: conclusions take as much room.
     func forgetAssessments() {
-        lent = []
         sheets = []
-        gathering.forgetStrands()
+        gathering.strands.forgetEntries()
     }
 
     /// Makes the scales ready and numbers the measures: every scale by every informant that has
@@ -129,14 +134,7 @@ final class Frame: @unchecked Sendable {
     }
 
     /// A case's windows by its programme's timing.
-    func windows(of caseIndex: Int) -> CaseWindows {
-        let index = definitions[Int(input.cases.programmes[caseIndex])]
-        let end = input.cases.ends[caseIndex]
-        return CaseWindows(
-            start: input.cases.starts[caseIndex], end: end == AssessmentBatch.none ? nil : end,
-            timing: index < 0 ? .standard : programmes[index].programme.timing,
-            asOf: input.asOf.days)
-    }
+    func windows(of caseIndex: Int) -> CaseWindows { windows[caseIndex] }
 
     /// The strands of a case.
     func strands(of caseIndex: Int) -> Range<Int> {

@@ -3,7 +3,7 @@ import Model
 
 /// Sorts every assessment that counts into strands by case and person.
 struct Gathering {
-    fileprivate(set) var strands: StrandTable
+    let strands: StrandTable
     /// Persons by case.
     let family: Buckets
     /// How many rows were left out, by instrument and reason.
@@ -18,9 +18,6 @@ struct Gathering {
         self.family = family
         unused = counted.unused
     }
-
-    /// Lets go of the strands.
-    mutating func forgetStrands() { strands = .empty }
 }
 
 /// The rows that count, laid out by person: a counting sort, two passes over each table.

@@ -22,18 +22,47 @@ struct GroupTally {
         var total = 0
     }
 
-    init(
-        _ frame: Frame, _ calendar: Months, pairs: Int, outgrown: Int,
-        programme: ProgrammeReading?
-    ) {
+    init(_ frame: Frame, _ comparisons: Comparisons, _ programme: ProgrammeReading?) {
         cells = Array(repeating: ChangeTally(), count: frame.measures.count * 3)
-        outcomes = Array(repeating: StatusCounts(), count: programme?.outcomes.count ?? 0)
+        outcomes = Array(
+            repeating: StatusCounts(), count: programme?.evidence.outcomes.count ?? 0)
         sides = Array(repeating: SidesTally(), count: 3)
-        raters = Array(repeating: RaterTally(), count: pairs)
+        raters = Array(repeating: RaterTally(), count: comparisons.pairs.count)
         formChanges = Array(
             repeating: Array(repeating: ZoneCounts(), count: Horizon.allCases.count),
-            count: outgrown)
-        followUps = Array(repeating: MonthCount(), count: calendar.count)
+            count: comparisons.outgrown.count)
+        followUps = Array(repeating: MonthCount(), count: comparisons.calendar.count)
+    }
+
+    /// Adds a family's series, measure by measure.
+    mutating func add(_ family: FamilyReading, _ identities: Identities, _ calendar: Months) {
+        for measure in family.measures {
+            add(family, measure, .short, identities, calendar)
+            add(family, measure, .medium, identities, calendar)
+            add(family, measure, .long, identities, calendar)
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ family: FamilyReading, _ measure: Int32, _ horizon: Horizon, _ identities: Identities,
+        _ calendar: Months
+    ) {
+        let cell = Int(measure) * 3 + Int(horizon.rawValue)
+        var own = FamilyTally()
+        family.forEach(of: measure) { series in
+            let reading = series[horizon]
+            cells[cell].add(series, reading, &own, identities)
+            if reading.change != .none { count(reading, calendar) }
+        }
+        cells[cell].close(own)
+    }
+
+    /// Counts a judged follow-up in its month.
+    private mutating func count(_ reading: HorizonReading, _ calendar: Months) {
+        guard let month = calendar.index(of: reading.date) else { return }
+        followUps[month].total += 1
+        if reading.change == .improved { followUps[month].hits += 1 }
     }
 
     /// Adds a part of the group; a sum over programmes has no outcomes and takes none.

@@ -84,9 +84,9 @@ struct AddedValueReading {
     private func followUp(
         _ rows: StrandRows, after baseline: Int32, _ sheet: Sheet
     ) -> StrandEntry? {
-        let day = CalendarDate(days: baseline)
-        let window = day.adding(months: 4).days...day.adding(months: 8).days
-        let target = day.adding(months: 6).days
+        let steps = MonthSteps(from: CalendarDate(days: baseline))
+        let window = steps.date(after: 4).days...steps.date(after: 8).days
+        let target = steps.date(after: 6).days
         var best: StrandEntry?
         for row in rows where sheet.hasScore(row, total) && window.contains(row.date) {
             let distance = abs(row.date - target)

@@ -26,6 +26,8 @@ struct CaseReader: Sendable {
         var sum: GroupTally
         /// In the order of the groups; held in pieces, so that joining readers copies nothing.
         var figures: [Figures] = []
+        /// The municipalities' follow-ups by month, in the order of the groups.
+        var followUps: [FollowUps] = []
     }
 
     /// Reads the leaves of one municipality in one programme.
@@ -59,6 +61,8 @@ struct CaseReader: Sendable {
         figures.add(sum, group: first.municipality, self, programme)
         figures.merge(parts)
         programmes[last].figures.append(figures)
+        programmes[last].followUps.append(
+            FollowUps(group: first.municipality, months: sum.followUps))
     }
 
     /// Hands the programmes over; nothing is kept of them.
@@ -75,6 +79,17 @@ struct CaseReader: Sendable {
         }
         programmes[last].sum.merge(part.sum)
         programmes[last].figures += part.figures
+        programmes[last].followUps += part.followUps
+    }
+
+    /// The follow-ups by month of all groups that are charted, in their order.
+    var followUps: [FollowUps] {
+        var total = FollowUps(group: 0, months: tally(nil).followUps)
+        for part in programmes { total.merge(part.sum.followUps) }
+        return [total]
+            + programmes.flatMap { part in
+                [FollowUps(group: part.group, months: part.sum.followUps)] + part.followUps
+            }
     }
 
     /// Adds series and outcomes that another reader holds.

@@ -107,9 +107,18 @@ struct FamilyTally {
 }
 
 extension ChangeTally {
-    /// Adds a series, which is one of its family's.
+    /// Adds a family's series of a measure at a horizon.
     @inline(__always)
     mutating func add(
+        _ family: FamilyReading, _ measure: Int32, _ horizon: Horizon, _ identities: Identities
+    ) {
+        var own = FamilyTally()
+        family.forEach(of: measure) { add($0, $0[horizon], &own, identities) }
+        if own.measured > 0 { close(own) }
+    }
+
+    @inline(__always)
+    private mutating func add(
         _ series: SeriesReading, _ reading: HorizonReading, _ family: inout FamilyTally,
         _ identities: Identities
     ) {
@@ -140,9 +149,9 @@ extension ChangeTally {
         family.total += reading.gain
     }
 
-    /// Counts a family's part, now that all its series are read.
-    mutating func close(_ family: FamilyTally) {
-        if family.measured > 0 { families += 1 }
+    /// Counts a family's part, now that all its series are added.
+    private mutating func close(_ family: FamilyTally) {
+        families += 1
         if family.pairs > 0 {
             let size = Int128(family.pairs)
             let total = Int128(family.total)

@@ -6,6 +6,8 @@ struct FamilyReading {
     private(set) var caseIndex = -1
     private(set) var windows: CaseWindows
     private(set) var series: [SeriesReading] = []
+    /// Which rows of its strand each series is of.
+    private var picked: [PickedRows] = []
     /// The measures of which there is a series.
     private(set) var measures: [Int32] = []
     /// The first series of each measure, or -1, and after each series the next of its measure.
@@ -25,34 +27,48 @@ struct FamilyReading {
         for measure in measures { heads[Int(measure)] = -1 }
         measures.removeAll(keepingCapacity: true)
         series.removeAll(keepingCapacity: true)
+        picked.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
-        for strand in frame.strands(of: caseIndex) { read(strand: strand, frame) }
+        // All rows are picked before any score is read: by then the scores have been fetched.
+        for strand in frame.strands(of: caseIndex) { pick(strand, frame) }
+        for at in series.indices { judge(at, frame) }
     }
 
-    private mutating func read(strand at: Int, _ frame: Frame) {
+    private mutating func pick(_ at: Int, _ frame: Frame) {
         let strand = frame.gathering.strands[at]
-        let rows = frame.rows(of: at)
-        var picks = StrandPicks(rows)
+        var picks = StrandPicks(frame.rows(of: at))
         for index in frame.scalesOfInstrument[Int(strand.instrument)] {
             frame.lending(index) { scale, sheet in
                 guard scale.isGiven(by: strand.edition),
-                    let picked = picks.rows(for: scale.scale, in: sheet, windows)
+                    let rows = picks.rows(for: scale.scale, in: sheet, windows)
                 else { return }
-                var reading = SeriesReading(
-                    person: strand.person, measure: scale.measures[Int(strand.informant)],
-                    strand: Int32(at), scale: Int32(index))
-                scale.read(&reading, rows, picked, by: strand.informant, in: sheet, windows)
-                append(reading)
+                let measure = scale.measures[Int(strand.informant)]
+                append(
+                    SeriesReading(
+                        person: strand.person, measure: measure, strand: Int32(at),
+                        scale: Int32(index)),
+                    rows)
             }
         }
     }
 
-    private mutating func append(_ reading: SeriesReading) {
+    private mutating func judge(_ at: Int, _ frame: Frame) {
+        let strand = Int(series[at].strand)
+        let informant = frame.gathering.strands[strand].informant
+        frame.lending(Int(series[at].scale)) { scale, sheet in
+            scale.read(
+                &series[at], frame.rows(of: strand), picked[at], by: informant, in: sheet,
+                windows)
+        }
+    }
+
+    private mutating func append(_ reading: SeriesReading, _ rows: PickedRows) {
         let measure = Int(reading.measure)
         if heads[measure] < 0 { measures.append(reading.measure) }
         links.append(heads[measure])
         heads[measure] = Int32(series.count)
         series.append(reading)
+        picked.append(rows)
     }
 
     /// Whether the family has a series of a measure.

@@ -9,8 +9,6 @@ struct Figures {
     var addedValues: [AddedValueFigure] = []
     var raters: [RaterAgreement] = []
     var formChanges: [FormChangeFigure] = []
-    /// Improved follow-ups by month, of the groups that are charted.
-    var followUps: [FollowUps] = []
 
     /// Adds the figures of one group, now that all its cases are added up.
     mutating func add(
@@ -26,9 +24,6 @@ struct Figures {
         for (pair, sums) in zip(reader.comparisons.pairs, tally.raters) where sums.first.count > 0 {
             raters.append(
                 sums.agreement(group: group, pair, unit: frame.scales[pair.scale].unit))
-        }
-        if frame.grouping.groups[group].level != .team {
-            followUps.append(FollowUps(group: group, months: tally.followUps))
         }
     }
 
@@ -87,7 +82,6 @@ struct Figures {
         addedValues += other.addedValues
         raters += other.raters
         formChanges += other.formChanges
-        followUps += other.followUps
     }
 }
 
@@ -95,4 +89,9 @@ struct Figures {
 struct FollowUps: Sendable {
     var group: Int
     var months: [GroupTally.MonthCount]
+
+    /// Adds a part of the group.
+    mutating func merge(_ other: [GroupTally.MonthCount]) {
+        for month in months.indices { months[month].merge(other[month]) }
+    }
 }

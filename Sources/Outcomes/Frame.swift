@@ -26,6 +26,8 @@ final class Frame: @unchecked Sendable {
     let identities: Identities
     /// Every case's windows.
     private let windows: [CaseWindows]
+    /// Which parent each informant is, by instrument and code.
+    private let parents: [[Parents]]
 
     private typealias Lent = (scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)
 
@@ -33,10 +35,16 @@ final class Frame: @unchecked Sendable {
         var rest = input
         rest.scored = []
         self.input = rest
+        let definitions = input.cases.programmeNames.map { name in
+            input.programmes.firstIndex { $0.name == name } ?? -1
+        }
+        self.definitions = definitions
         let sheets = input.scored.map(Sheet.init)
         let surveys = sheets.map { _ in Later<SheetSurvey>() }
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
+        let windows = Later<[CaseWindows]>()
+        let indicators = Later<IndicatorRows>()
         sideBySide(
             [
                 { identities.set(Identities(input.persons, input.cases)) },
@@ -45,6 +53,8 @@ final class Frame: @unchecked Sendable {
                         Grouping(
                             input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
                 },
+                { windows.set(CaseWindows.all(input, definitions)) },
+                { indicators.set(IndicatorRows(input)) },
             ]
                 + sheets.indices.map { index in
                     { @Sendable in surveys[index].set(SheetSurvey(sheets[index])) }
@@ -60,13 +70,11 @@ final class Frame: @unchecked Sendable {
         gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
-        indicators = IndicatorRows(input)
+        self.windows = windows.take()
+        self.indicators = indicators.take()
         let catalogue = Catalogue(scales: scales, measures: measures, input: input)
         programmes = input.programmes.map { ProgrammeReading($0, catalogue) }
-        definitions = input.cases.programmeNames.map { name in
-            input.programmes.firstIndex { $0.name == name } ?? -1
-        }
-        windows = CaseWindows.all(input, definitions)
+        parents = input.instruments.map { $0.informants.map { Parents(informant: $0) } }
     }
 
     deinit { lent.deallocate() }
@@ -136,6 +144,12 @@ final class Frame: @unchecked Sendable {
     /// A case's windows by its programme's timing.
     func windows(of caseIndex: Int) -> CaseWindows { windows[caseIndex] }
 
+    /// Which parent an informant of an instrument is, if one.
+    func parent(_ instrument: Int, _ informant: UInt8) -> Parents {
+        let known = parents[instrument]
+        return Int(informant) < known.count ? known[Int(informant)] : []
+    }
+
     /// The strands of a case.
     func strands(of caseIndex: Int) -> Range<Int> {
         gathering.strands.strands(of: caseIndex)
@@ -154,7 +168,7 @@ private struct SheetSurvey: Sendable {
 
     init(_ sheet: Sheet) {
         informants = sheet.informantsPresent
-        units = (0..<sheet.scaleCount).map(sheet.unit)
+        units = sheet.units
     }
 }
 

@@ -20,6 +20,11 @@ struct GroupTally {
     struct MonthCount {
         var hits = 0
         var total = 0
+
+        mutating func merge(_ other: MonthCount) {
+            hits += other.hits
+            total += other.total
+        }
     }
 
     init(_ frame: Frame, _ comparisons: Comparisons, _ programme: ProgrammeReading?) {
@@ -36,31 +41,32 @@ struct GroupTally {
 
     /// Adds a family's series, measure by measure.
     mutating func add(_ family: FamilyReading, _ identities: Identities, _ calendar: Months) {
-        for measure in family.measures {
-            add(family, measure, .short, identities, calendar)
-            add(family, measure, .medium, identities, calendar)
-            add(family, measure, .long, identities, calendar)
+        GroupTally.add(family, identities, to: &cells)
+        for series in family.series {
+            count(series.short, calendar)
+            count(series.medium, calendar)
+            count(series.long, calendar)
         }
     }
 
-    @inline(__always)
-    private mutating func add(
-        _ family: FamilyReading, _ measure: Int32, _ horizon: Horizon, _ identities: Identities,
-        _ calendar: Months
+    private static func add(
+        _ family: FamilyReading, _ identities: Identities, to cells: inout [ChangeTally]
     ) {
-        let cell = Int(measure) * 3 + Int(horizon.rawValue)
-        var own = FamilyTally()
-        family.forEach(of: measure) { series in
-            let reading = series[horizon]
-            cells[cell].add(series, reading, &own, identities)
-            if reading.change != .none { count(reading, calendar) }
+        // Without asking at every cell whether the list is shared.
+        cells.withUnsafeMutableBufferPointer { cells in
+            for measure in family.measures {
+                let first = Int(measure) * 3
+                cells[first].add(family, measure, .short, identities)
+                cells[first + 1].add(family, measure, .medium, identities)
+                cells[first + 2].add(family, measure, .long, identities)
+            }
         }
-        cells[cell].close(own)
     }
 
     /// Counts a judged follow-up in its month.
+    @inline(__always)
     private mutating func count(_ reading: HorizonReading, _ calendar: Months) {
-        guard let month = calendar.index(of: reading.date) else { return }
+        guard reading.change != .none, let month = calendar.index(of: reading.date) else { return }
         followUps[month].total += 1
         if reading.change == .improved { followUps[month].hits += 1 }
     }
@@ -79,10 +85,7 @@ struct GroupTally {
                 formChanges[index][horizon].merge(other.formChanges[index][horizon])
             }
         }
-        for index in followUps.indices {
-            followUps[index].hits += other.followUps[index].hits
-            followUps[index].total += other.followUps[index].total
-        }
+        for index in followUps.indices { followUps[index].merge(other.followUps[index]) }
     }
 }
 

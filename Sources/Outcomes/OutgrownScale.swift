@@ -55,7 +55,7 @@ struct OutgrownScale: Sendable {
         for (horizon, place) in zip(Horizon.allCases, found) {
             let standing = outgrown[horizon].standing
             guard standing == .missing || standing == .ended, place >= 0 else { continue }
-            let change = zoneChange(Int(outgrown.baseline), Int(rows[place].row), frame)
+            let change = zoneChange(Int(outgrown.baseline), Int(rows[Int(place)].row), frame)
             counts[Int(horizon.rawValue)].count(change)
         }
     }

@@ -2,11 +2,11 @@ import Model
 
 /// Which of a strand's rows count for a scale, by their places; -1 where none does.
 struct PickedRows {
-    var baseline = -1
+    var baseline: Int32 = -1
     /// The follow-ups.
-    var short = -1
-    var medium = -1
-    var long = -1
+    var short: Int32 = -1
+    var medium: Int32 = -1
+    var long: Int32 = -1
 
     /// Picks among the rows that have a score, which stand by date; nothing where none has one.
     @inline(__always)
@@ -15,13 +15,13 @@ struct PickedRows {
         for at in rows.indices where hasScore(rows[at]) {
             hasAny = true
             if windows.baseline.contains(rows[at].date) {
-                baseline = at
+                baseline = Int32(at)
                 break
             }
         }
         guard hasAny else { return nil }
         guard baseline >= 0 else { return }
-        pickFollowUps(rows, windows, after: rows[baseline].date, where: hasScore)
+        pickFollowUps(rows, windows, after: rows[Int(baseline)].date, where: hasScore)
     }
 
     /// Picks follow-ups only, of a baseline on a day.
@@ -40,7 +40,7 @@ struct PickedRows {
     ) {
         guard !windows.areAllNotYetDue else { return }
         var (inShort, inMedium, inLong) = (Nearest(), Nearest(), Nearest())
-        for at in max(0, baseline)..<rows.count where hasScore(rows[at]) {
+        for at in max(0, Int(baseline))..<rows.count where hasScore(rows[at]) {
             let date = rows[at].date
             guard date > day else { continue }
             inShort.offer(at, date, after: day, windows.short)
@@ -53,7 +53,7 @@ struct PickedRows {
 
 /// The row nearest a window's target so far, by its place, or -1.
 private struct Nearest {
-    var place = -1
+    var place: Int32 = -1
     private var distance = Int32.max
 
     /// Takes a later row that lies in the window, at least half the horizon after the baseline, and
@@ -67,7 +67,7 @@ private struct Nearest {
             2 * (date - baseline) >= window.span
         else { return }
         self.distance = distance
-        self.place = place
+        self.place = Int32(place)
     }
 }
 
@@ -99,9 +99,28 @@ struct StrandPicks {
         let mark: UInt32 = 1 << UInt32(scale)
         if anywhere & mark == 0 { return nil }
         if everywhere & mark == 0 {
-            return PickedRows(rows, windows) { $0.scored & mark != 0 }
+            let picked = PickedRows(rows, windows) { $0.scored & mark != 0 }
+            picked?.fetchAhead(rows, in: sheet)
+            return picked
         }
-        if shared == nil { shared = PickedRows(rows, windows) { _ in true } }
+        if shared == nil {
+            shared = PickedRows(rows, windows) { _ in true }
+            shared?.fetchAhead(rows, in: sheet)
+        }
         return shared
+    }
+}
+
+extension PickedRows {
+    /// Has the scores of the rows fetched, which stand anywhere in a large sheet: whoever waits for
+    /// one after the other waits longer than all the rest takes.
+    fileprivate func fetchAhead(_ rows: StrandRows, in sheet: Sheet) {
+        func fetch(_ place: Int32) {
+            if place >= 0 { sheet.fetchAhead(Int(rows[Int(place)].row)) }
+        }
+        fetch(baseline)
+        fetch(short)
+        fetch(medium)
+        fetch(long)
     }
 }

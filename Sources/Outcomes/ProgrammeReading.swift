@@ -15,6 +15,8 @@ final class ProgrammeReading: Sendable {
     let children: [Int32]
     /// The lines of the schedule.
     let lines: [LineReading]
+    /// Who is to fill in the instruments of all lines.
+    let owing: [Owing]
     /// The exit criteria.
     let exits: [ExitReading]
 
@@ -29,7 +31,9 @@ final class ProgrammeReading: Sendable {
         }
         parents = measures(programme.parentsAndChildren?.parents)
         children = measures(programme.parentsAndChildren?.children)
-        lines = programme.schedule.map { LineReading($0, catalogue.input.instruments) }
+        var owing: [Owing] = []
+        lines = programme.schedule.map { LineReading($0, catalogue.input.instruments, &owing) }
+        self.owing = owing
         exits = programme.exitCriteria.map { ExitReading($0.test, catalogue) }
     }
 }
@@ -38,23 +42,35 @@ final class ProgrammeReading: Sendable {
 struct LineReading: Sendable {
     /// Index among the instruments, or -1.
     let instrument: Int
-    let informants: [UInt8]
-    /// The informants as coded.
-    let names: [String]
+    /// Which of those who owe measurements.
+    let informants: Range<Int>
+    /// Whether one of them is somebody that a family may lack.
+    let asksParents: Bool
     let rhythm: ScheduleLine.Rhythm
 
-    init(_ line: ScheduleLine, _ instruments: [Instrument]) {
-        names = line.informants
+    init(_ line: ScheduleLine, _ instruments: [Instrument], _ owing: inout [Owing]) {
         rhythm = line.rhythm
-        guard let index = instruments.firstIndex(where: { $0.name == line.instrument }) else {
-            (instrument, informants) = (-1, [])
-            return
-        }
-        instrument = index
-        informants = line.informants.map { name in
-            instruments[index].informants.firstIndex(of: name).map { UInt8($0) }
-                ?? AssessmentBatch.noCode
-        }
+        let instrument = instruments.firstIndex { $0.name == line.instrument } ?? -1
+        let own =
+            instrument < 0 ? [] : line.informants.map { Owing($0, instruments[instrument]) }
+        self.instrument = instrument
+        informants = owing.count..<owing.count + own.count
+        asksParents = own.contains { !$0.parent.isEmpty }
+        owing += own
+    }
+}
+
+/// Somebody who is to fill in an instrument.
+struct Owing: Sendable {
+    /// As coded.
+    let informant: UInt8
+    let parent: Parents
+
+    init(_ name: String, _ instrument: Instrument) {
+        informant =
+            instrument.informants.firstIndex(of: name).map { UInt8($0) }
+            ?? AssessmentBatch.noCode
+        parent = Parents(informant: name)
     }
 }
 

@@ -66,17 +66,17 @@ extension ScaleReading {
             series.long.standing = windows.long.isNotYetDue ? .notYetDue : .noBaseline
             return
         }
-        let first = place(rows[picked.baseline], informant, in: sheet)
+        let first = place(rows[Int(picked.baseline)], informant, in: sheet)
         let threshold = change.value(for: first.occasion, in: sheet)
         series.baseline = Int32(first.occasion.row)
         let start = first.score.inUnits(unit)
         series.start = start
-        func reading(_ window: CaseWindows.Window, _ followUp: Int) -> HorizonReading {
+        func reading(_ window: CaseWindows.Window, _ followUp: Int32) -> HorizonReading {
             if window.isNotYetDue { return HorizonReading() }
             guard followUp >= 0 else {
                 return HorizonReading(standing: window.endedBefore ? .ended : .missing)
             }
-            return compare(first, start, rows[followUp], threshold, in: sheet)
+            return compare(first, start, rows[Int(followUp)], threshold, in: sheet)
         }
         series.short = reading(windows.short, picked.short)
         series.medium = reading(windows.medium, picked.medium)

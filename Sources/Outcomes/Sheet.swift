@@ -1,4 +1,5 @@
 import Basics
+import CLinux
 import Model
 
 /// One instrument's scored rows, shared by all who read them.
@@ -65,18 +66,44 @@ final class Sheet: Sendable {
             from: score(baseline, scale.scale), to: score(followUp, scale.scale))
     }
 
-    /// A common unit for a scale's scores: the least common multiple of the denominators that
-    /// occur, or 2³⁶ where that would be too fine to add up.
-    func unit(of scale: Int) -> Int64 {
-        var seen: Set<UInt16> = []
-        var last: UInt16 = 0
-        for at in stride(from: scale, to: denominators.count, by: scaleCount)
-        where denominators[at] != last && denominators[at] != 0 {
-            last = denominators[at]
-            seen.insert(last)
+    /// Has a row's scores fetched, which will be read soon.
+    func fetchAhead(_ row: Int) {
+        let first = row * scaleCount
+        let last = first + scaleCount - 1
+        numerators.withUnsafeBufferPointer {
+            fetch_ahead($0.baseAddress! + first)
+            fetch_ahead($0.baseAddress! + last)
         }
+        denominators.withUnsafeBufferPointer {
+            fetch_ahead($0.baseAddress! + first)
+            fetch_ahead($0.baseAddress! + last)
+        }
+    }
+
+    /// A common unit for each scale's scores: the least common multiple of the denominators that
+    /// occur, or 2³⁶ where that would be too fine to add up.
+    var units: [Int64] { denominatorsByScale.map(Sheet.unit) }
+
+    /// The denominators that occur on each scale, in one pass over the rows.
+    private var denominatorsByScale: [Set<UInt16>] {
+        var seen = [Set<UInt16>](repeating: [], count: scaleCount)
+        var last = [UInt16](repeating: 0, count: scaleCount)
+        var at = 0
+        while at < denominators.count {
+            for scale in 0..<scaleCount {
+                let denominator = denominators[at + scale]
+                guard denominator != last[scale], denominator != 0 else { continue }
+                last[scale] = denominator
+                seen[scale].insert(denominator)
+            }
+            at += scaleCount
+        }
+        return seen
+    }
+
+    private static func unit(of denominators: Set<UInt16>) -> Int64 {
         var unit: Int64 = 1
-        for denominator in seen.sorted() {
+        for denominator in denominators.sorted() {
             unit = leastCommonMultiple(unit, Int64(denominator))
             if unit > 1 << 20 { return 1 << 36 }
         }

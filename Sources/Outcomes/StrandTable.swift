@@ -66,6 +66,13 @@ struct Strand {
     var informant: UInt8
 }
 
+/// Room for strands, which workers fill in side by side, each at its own places.
+struct StrandBuffer: @unchecked Sendable {
+    let elements: UnsafeMutableBufferPointer<Strand>
+
+    init(capacity: Int) { elements = .allocate(capacity: capacity) }
+}
+
 /// Every assessment that counts, in strands sorted by case and person.
 ///
 /// It stands in plain memory, which nobody writes to once it is made: every worker asks for every
@@ -76,12 +83,12 @@ final class StrandTable: @unchecked Sendable {
     /// Where each case's strands begin; one more than there are cases.
     private let starts: UnsafeMutableBufferPointer<Int32>
 
-    /// Takes the entries over; `starts` has where each case's strands begin.
+    /// Takes strands and entries over; `starts` has where each case's strands begin.
     init(
-        _ strands: [Strand], starts: [Int32], _ entries: UnsafeMutableBufferPointer<StrandEntry>
+        _ strands: StrandBuffer, starts: [Int32],
+        _ entries: UnsafeMutableBufferPointer<StrandEntry>
     ) {
-        self.strands = .allocate(capacity: strands.count)
-        _ = self.strands.initialize(from: strands)
+        self.strands = strands.elements
         self.starts = .allocate(capacity: starts.count)
         _ = self.starts.initialize(from: starts)
         self.entries = entries

@@ -72,7 +72,7 @@ let modules: [Module] = [
     Module(
         layer: .stage, name: "Outcomes",
         purpose: "Scores into change, outcome status by horizon, and group figures.",
-        uses: ["Basics", "Model", "Statistics"]),
+        uses: ["Basics", "Model", "Statistics", "CLinux"]),
     Module(
         layer: .stage, name: "Budgets",
         purpose: "Successes and costs into the budget potential.",

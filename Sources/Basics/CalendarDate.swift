@@ -102,12 +102,7 @@ extension CalendarDate {
 
     /// The day `count` calendar months later; the day of month is clamped to the month's last.
     public func adding(months count: Int) -> CalendarDate {
-        let (year, month, day) = civil
-        let index = year * 12 + (month - 1) + count
-        let newYear = index >= 0 ? index / 12 : (index - 11) / 12
-        let newMonth = index - newYear * 12 + 1
-        let last = CalendarDate.length(ofMonth: newMonth, year: newYear)
-        return CalendarDate(days: CalendarDate.daysFromCivil(newYear, newMonth, min(day, last)))
+        MonthSteps(from: self).date(after: count)
     }
 
     /// The day `count` days later.

@@ -7,9 +7,13 @@ import Model
 /// at baseline and about six months later (Ford, Hutchings, Bywater, Goodman & Goodman 2009,
 /// British Journal of Psychiatry 194:552–558). Total 18, impact 4, emotional 5, then 15: 1.0.
 struct AddedValueReading {
-    private let total: ScaleReading
-    private let impact: ScaleReading
-    private let emotional: ScaleReading
+    /// Index among the scales made ready.
+    private let reading: Int
+    private let instrument: Int
+    /// Indices among the instrument's scales.
+    private let total: Int
+    private let impact: Int
+    private let emotional: Int
     private let parent: UInt8
 
     /// The reference group's SD in points.
@@ -18,33 +22,32 @@ struct AddedValueReading {
 
     /// Gives nothing where the run has no SDQ that parents fill in.
     init?(_ frame: Frame) {
-        func scale(_ name: String) -> ScaleReading? { frame.scales.first { $0.name == name } }
+        func scale(_ name: String) -> Int? { frame.scales.firstIndex { $0.name == name } }
         guard let total = scale("sdq.total"), let impact = scale("sdq.impact"),
             let emotional = scale("sdq.emotional"),
-            let parent = frame.input.instruments[total.instrument].informants
+            let parent = frame.input.instruments[frame.scales[total].instrument].informants
                 .firstIndex(of: "parent")
         else { return nil }
-        self.total = total
-        self.impact = impact
-        self.emotional = emotional
+        reading = total
+        instrument = frame.scales[total].instrument
+        self.total = frame.scales[total].scale
+        self.impact = frame.scales[impact].scale
+        self.emotional = frame.scales[emotional].scale
         self.parent = UInt8(parent)
     }
 
     /// Adds a family's children.
     func add(_ family: FamilyReading, _ frame: Frame, to tally: inout AddedValueTally) {
-        let sheet = frame.sheets[total.instrument]
-        let strands = frame.gathering.strands
         var children = 0
-        for strand in frame.strands(of: family.caseIndex)
-        where Int(strands[strand].instrument) == total.instrument
-            && strands[strand].informant == parent
-        {
-            guard let tenths = value(frame.rows(of: strand), sheet, family.windows) else {
-                continue
-            }
+        for at in frame.strands(of: family.caseIndex) {
+            let strand = frame.gathering.strands[at]
+            guard Int(strand.instrument) == instrument, strand.informant == parent,
+                let tenths = frame.lending(
+                    reading, { value(frame.rows(of: at), $1, family.windows) })
+            else { continue }
             children += 1
             tally.tenths.add(tenths)
-            let identity = frame.identities.identity[Int(strands[strand].person)]
+            let identity = frame.identities.identity[Int(strand.person)]
             if identity >= 0 { tally.courses.append(identity) }
         }
         if children > 0 { tally.families += 1 }
@@ -59,19 +62,19 @@ struct AddedValueReading {
             let followUp = followUp(rows, after: baseline.date, sheet)
         else { return nil }
         let first = Int(baseline.row)
-        return 23 + 8 * sheet.units(first, total.scale, 1) + 2 * sheet.units(first, impact.scale, 1)
-            - 3 * sheet.units(first, emotional.scale, 1)
-            - 10 * sheet.units(Int(followUp.row), total.scale, 1)
+        return 23 + 8 * sheet.units(first, total, 1) + 2 * sheet.units(first, impact, 1)
+            - 3 * sheet.units(first, emotional, 1)
+            - 10 * sheet.units(Int(followUp.row), total, 1)
     }
 
     private func isBaseline(_ row: StrandEntry, _ sheet: Sheet, _ windows: CaseWindows) -> Bool {
-        sheet.hasScore(row, total.scale) && windows.baseline.contains(row.date)
+        sheet.hasScore(row, total) && windows.baseline.contains(row.date)
     }
 
     private func isComplete(_ row: Int, _ sheet: Sheet) -> Bool {
         let birth = sheet.birthDates[row]
-        return birth != AssessmentBatch.none && sheet.hasScore(row, impact.scale)
-            && sheet.hasScore(row, emotional.scale)
+        return birth != AssessmentBatch.none && sheet.hasScore(row, impact)
+            && sheet.hasScore(row, emotional)
             && AddedValueReading.ages.contains(
                 birth: CalendarDate(days: birth), on: CalendarDate(days: sheet.dates[row]))
     }
@@ -81,11 +84,11 @@ struct AddedValueReading {
     private func followUp(
         _ rows: StrandRows, after baseline: Int32, _ sheet: Sheet
     ) -> StrandEntry? {
-        let day = CalendarDate(days: baseline)
-        let window = day.adding(months: 4).days...day.adding(months: 8).days
-        let target = day.adding(months: 6).days
+        let steps = MonthSteps(from: CalendarDate(days: baseline))
+        let window = steps.date(after: 4).days...steps.date(after: 8).days
+        let target = steps.date(after: 6).days
         var best: StrandEntry?
-        for row in rows where sheet.hasScore(row, total.scale) && window.contains(row.date) {
+        for row in rows where sheet.hasScore(row, total) && window.contains(row.date) {
             let distance = abs(row.date - target)
             if let best, distance > abs(best.date - target) { continue }
             best = row

@@ -95,7 +95,7 @@ struct AlertReader {
         /// How the scale's rule judges the way from one row to another.
         func change(from first: Int, to last: Int) -> ChangeClass {
             guard scale.maySubtract(first, last, in: sheet) else { return .none }
-            let threshold = scale.change.value(for: first, in: sheet)
+            let threshold = scale.change.value(for: sheet.occasion(first), in: sheet)
             return threshold?.judge(sheet.improvement(from: first, to: last, scale)) ?? .none
         }
     }

@@ -7,31 +7,17 @@ import Model
 /// the order of cases and rows changes no sum.
 struct CaseReader: Sendable {
     let frame: Frame
-    let calendar: Months
-    let pairs: [RaterPair]
-    let outgrown: [OutgrownScale]
-    /// The measures of each: most families lack one, and need look no further.
-    private let pairMeasures: [(Int32, Int32)]
-    private let outgrownMeasures: [(Int32, Int32)]
-    let addedValue: AddedValueReading?
+    let comparisons: Comparisons
     /// The programmes read, each with its sum and its parts' figures in the order of the groups.
     private(set) var programmes: [ProgrammePart] = []
     private(set) var families = Families()
 
     /// The family read last, whose room the next one takes.
     private var family: FamilyReading?
-    private var scratch: [FamilyTally]
-    private var touched: [Int] = []
 
-    init(_ frame: Frame, calendar: Months, pairs: [RaterPair], addedValue: AddedValueReading?) {
+    init(_ frame: Frame, _ comparisons: Comparisons) {
         self.frame = frame
-        self.calendar = calendar
-        self.pairs = pairs
-        outgrown = OutgrownScale.all(frame)
-        pairMeasures = pairs.map { ($0.first, $0.second) }
-        outgrownMeasures = outgrown.map { ($0.earlierMeasure, $0.laterMeasure) }
-        self.addedValue = addedValue
-        scratch = Array(repeating: FamilyTally(), count: frame.measures.count * 3)
+        self.comparisons = comparisons
     }
 
     /// What a reader has read of one programme; another reader may hold the rest.
@@ -40,13 +26,17 @@ struct CaseReader: Sendable {
         var sum: GroupTally
         /// In the order of the groups; held in pieces, so that joining readers copies nothing.
         var figures: [Figures] = []
+        /// The municipalities' follow-ups by month, in the order of the groups.
+        var followUps: [FollowUps] = []
     }
 
     /// Reads the leaves of one municipality in one programme.
     mutating func read(municipality leaves: ArraySlice<Grouping.Leaf>) {
         guard let first = leaves.first else { return }
-        let sample = Int(frame.grouping.order[first.cases.lowerBound])
-        let programme = frame.programme(of: sample)
+        // Held here and handed down: workers that count references to the same object wait for
+        // one another.
+        let (frame, comparisons) = (frame, comparisons)
+        let programme = frame.programme(of: Int(frame.grouping.order[first.cases.lowerBound]))
         if programmes.last?.group != first.programme {
             programmes.append(ProgrammePart(group: first.programme, sum: tally(programme)))
         }
@@ -55,11 +45,11 @@ struct CaseReader: Sendable {
         var parts = Figures()
         for leaf in leaves {
             guard let group = leaf.team else {
-                add(leaf, to: &sum, programme)
+                add(leaf, to: &sum, programme, frame, comparisons)
                 continue
             }
             var team = tally(programme)
-            add(leaf, to: &team, programme)
+            add(leaf, to: &team, programme, frame, comparisons)
             parts.add(team, group: group, self, programme)
             sum.merge(team)
         }
@@ -71,6 +61,8 @@ struct CaseReader: Sendable {
         figures.add(sum, group: first.municipality, self, programme)
         figures.merge(parts)
         programmes[last].figures.append(figures)
+        programmes[last].followUps.append(
+            FollowUps(group: first.municipality, months: sum.followUps))
     }
 
     /// Hands the programmes over; nothing is kept of them.
@@ -87,6 +79,17 @@ struct CaseReader: Sendable {
         }
         programmes[last].sum.merge(part.sum)
         programmes[last].figures += part.figures
+        programmes[last].followUps += part.followUps
+    }
+
+    /// The follow-ups by month of all groups that are charted, in their order.
+    var followUps: [FollowUps] {
+        var total = FollowUps(group: 0, months: tally(nil).followUps)
+        for part in programmes { total.merge(part.sum.followUps) }
+        return [total]
+            + programmes.flatMap { part in
+                [FollowUps(group: part.group, months: part.sum.followUps)] + part.followUps
+            }
     }
 
     /// Adds series and outcomes that another reader holds.
@@ -96,171 +99,56 @@ struct CaseReader: Sendable {
 
     /// A tally of nothing for a group of one programme.
     func tally(_ programme: ProgrammeReading?) -> GroupTally {
-        GroupTally(
-            frame, calendar, pairs: pairs.count, outgrown: outgrown.count, programme: programme)
+        GroupTally(frame, comparisons, programme)
     }
 
     // MARK: One case
 
     private mutating func add(
-        _ leaf: Grouping.Leaf, to tally: inout GroupTally, _ programme: ProgrammeReading?
+        _ leaf: Grouping.Leaf, to tally: inout GroupTally, _ programme: ProgrammeReading?,
+        _ frame: Frame, _ comparisons: Comparisons
     ) {
-        for at in leaf.cases { add(Int(frame.grouping.order[at]), to: &tally, programme) }
-    }
-
-    private mutating func add(
-        _ caseIndex: Int, to tally: inout GroupTally, _ programme: ProgrammeReading?
-    ) {
-        let family = read(caseIndex)
-        defer { self.family = family }
-        for series in family.series { add(series, to: &tally) }
-        closeFamily(in: &tally)
-        addedValue?.add(family, frame, to: &tally.addedValue)
-        for (index, measures) in pairMeasures.enumerated()
-        where family.has(measures.0) && family.has(measures.1) {
-            pairs[index].add(family, frame, to: &tally.raters[index])
+        var family = family.take() ?? FamilyReading(measures: frame.measures.count)
+        for at in leaf.cases {
+            family.read(Int(frame.grouping.order[at]), frame)
+            tally.add(family, frame.identities, comparisons.calendar)
+            comparisons.add(family, frame, to: &tally)
+            if let programme { add(family, programme, frame, to: &tally) }
+            if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
         }
-        for (index, measures) in outgrownMeasures.enumerated()
-        where family.has(measures.0) && family.has(measures.1) {
-            outgrown[index].add(family, frame, to: &tally.formChanges[index])
-        }
-        if let programme { add(family, programme, to: &tally) }
-        if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
-    }
-
-    private mutating func read(_ caseIndex: Int) -> FamilyReading {
-        let windows = frame.windows(of: caseIndex)
-        var family =
-            self.family.take()
-            ?? FamilyReading(
-                caseIndex: caseIndex, windows: windows, measures: frame.measures.count)
-        family.begin(caseIndex: caseIndex, windows: windows)
-        for at in frame.strands(of: caseIndex) {
-            let strand = frame.gathering.strands[at]
-            let rows = frame.rows(of: at)
-            for index in frame.scalesOfInstrument[Int(strand.instrument)] {
-                let series = frame.lending(index) { scale, sheet -> SeriesReading? in
-                    guard scale.isGiven(by: strand.edition),
-                        let read = scale.read(rows, in: sheet, windows)
-                    else { return nil }
-                    return SeriesReading(
-                        person: strand.person, measure: scale.measures[Int(strand.informant)],
-                        strand: Int32(at), scale: Int32(index), baseline: read.baseline,
-                        short: read.horizons.0, medium: read.horizons.1, long: read.horizons.2)
-                }
-                if let series { family.append(series) }
-            }
-        }
-        return family
-    }
-
-    private mutating func add(_ series: SeriesReading, to tally: inout GroupTally) {
-        let cell = Int(series.measure) * 3
-        frame.lending(Int(series.scale)) { scale, sheet in
-            add(series, series.short, cell, scale, sheet, to: &tally)
-            add(series, series.medium, cell + 1, scale, sheet, to: &tally)
-            add(series, series.long, cell + 2, scale, sheet, to: &tally)
-        }
-    }
-
-    private mutating func add(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
-        _ sheet: Sheet, to tally: inout GroupTally
-    ) {
-        tally.cells[cell].standings.count(reading.standing)
-        switch reading.standing {
-        case .measured: addMeasured(series, reading, cell, scale, sheet, to: &tally)
-        case .missing:
-            tally.cells[cell].lost.add(
-                sheet.units(Int(series.baseline), scale.scale, scale.unit))
-        case .ended, .notYetDue, .noBaseline: break
-        }
-    }
-
-    private mutating func addMeasured(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
-        _ sheet: Sheet, to tally: inout GroupTally
-    ) {
-        if scratch[cell].measured == 0 { touched.append(cell) }
-        scratch[cell].measured += 1
-        tally.cells[cell].zones.count(reading.zone)
-        tally.cells[cell].clinical.count(reading.clinical)
-        let identity = frame.identities.identity[Int(series.person)]
-        if identity >= 0 { tally.cells[cell].courses.append(identity) }
-        if reading.isSubtracted {
-            addPair(series, reading, cell, scale, sheet, to: &tally.cells[cell])
-        }
-        addClass(reading, cell, sheet, to: &tally)
-    }
-
-    private mutating func addPair(
-        _ series: SeriesReading, _ reading: HorizonReading, _ cell: Int, _ scale: ScaleReading,
-        _ sheet: Sheet, to tally: inout ChangeTally
-    ) {
-        let first = sheet.units(Int(series.baseline), scale.scale, scale.unit)
-        let last = sheet.units(Int(reading.followUp), scale.scale, scale.unit)
-        let improvement = scale.better == .lower ? first - last : last - first
-        tally.pairs += 1
-        tally.baseline.add(first)
-        tally.followUp.add(last)
-        tally.improvement.add(improvement)
-        scratch[cell].pairs += 1
-        scratch[cell].total += improvement
-    }
-
-    private mutating func addClass(
-        _ reading: HorizonReading, _ cell: Int, _ sheet: Sheet, to tally: inout GroupTally
-    ) {
-        tally.cells[cell].classes.count(reading.change)
-        switch reading.change {
-        case .improved: scratch[cell].improved += 1
-        case .noChange: scratch[cell].unchanged += 1
-        case .deteriorated: scratch[cell].deteriorated += 1
-        case .none: return
-        }
-        guard let month = calendar.index(of: sheet.dates[Int(reading.followUp)]) else { return }
-        tally.followUps[month].total += 1
-        if reading.change == .improved { tally.followUps[month].hits += 1 }
-    }
-
-    private mutating func closeFamily(in tally: inout GroupTally) {
-        for cell in touched {
-            tally.cells[cell].close(scratch[cell])
-            scratch[cell] = FamilyTally()
-        }
-        touched.removeAll(keepingCapacity: true)
+        self.family = family
     }
 
     // MARK: Change theory
 
     private mutating func add(
-        _ family: FamilyReading, _ programme: ProgrammeReading, to tally: inout GroupTally
+        _ family: FamilyReading, _ programme: ProgrammeReading, _ frame: Frame,
+        to tally: inout GroupTally
     ) {
-        let reader = EvidenceReader(frame: frame, family: family)
-        for index in programme.outcomes.indices {
-            let status = reader.status(of: programme.outcomes[index])
+        for index in programme.evidence.outcomes.indices {
+            let status = family.status(of: index, in: programme.evidence, frame)
             tally.outcomes[index].count(status)
             guard frame.input.keepsFamilies, frame.input.keepsSeries else { continue }
             families.outcomes.append(
                 FamilyOutcome(
                     caseIndex: Int32(family.caseIndex), outcome: Int16(index), status: status))
         }
-        guard let sides = programme.sides else { return }
-        for horizon in Horizon.allCases {
-            addSides(family, sides, horizon, to: &tally.sides[Int(horizon.rawValue)])
-        }
+        guard programme.hasSides else { return }
+        addSides(family, programme, .short, frame, to: &tally.sides[0])
+        addSides(family, programme, .medium, frame, to: &tally.sides[1])
+        addSides(family, programme, .long, frame, to: &tally.sides[2])
     }
 
     private func addSides(
-        _ family: FamilyReading, _ sides: (parents: [Int32], children: [Int32]),
-        _ horizon: Horizon, to tally: inout SidesTally
+        _ family: FamilyReading, _ programme: ProgrammeReading, _ horizon: Horizon,
+        _ frame: Frame, to tally: inout SidesTally
     ) {
         guard !family.windows[horizon].isNotYetDue else {
             tally.notYetDue += 1
             return
         }
-        let parents = family.change(on: sides.parents, of: .parent, at: horizon, frame)
-        let children = family.change(on: sides.children, of: .child, at: horizon, frame)
+        let parents = family.change(on: programme.parents, of: .parent, at: horizon, frame)
+        let children = family.change(on: programme.children, of: .child, at: horizon, frame)
         tally.counts[Int(parents.rawValue) * 5 + Int(children.rawValue)] += 1
     }
 

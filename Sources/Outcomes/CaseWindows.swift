@@ -37,12 +37,25 @@ struct CaseWindows {
         self.end = end
         baseline = CaseWindows.range(
             start - Int32(timing.baselineDaysBefore), start + Int32(timing.baselineDaysAfter))
+        let steps = MonthSteps(from: CalendarDate(days: start))
         func window(_ horizon: Horizon) -> Window {
-            CaseWindows.window(timing[horizon], start: start, end: end, asOf: asOf)
+            CaseWindows.window(timing[horizon], steps, start: start, end: end, asOf: asOf)
         }
         short = window(.short)
         medium = window(.medium)
         long = window(.long)
+    }
+
+    /// Every case's, by its programme's timing; `definitions` has the place of each programme name's
+    /// definition, or -1.
+    static func all(_ input: OutcomeInput, _ definitions: [Int]) -> [CaseWindows] {
+        let timings = definitions.map { $0 < 0 ? Timing.standard : input.programmes[$0].timing }
+        return (0..<input.cases.count).map { caseIndex in
+            let end = input.cases.ends[caseIndex]
+            return CaseWindows(
+                start: input.cases.starts[caseIndex], end: end == AssessmentBatch.none ? nil : end,
+                timing: timings[Int(input.cases.programmes[caseIndex])], asOf: input.asOf.days)
+        }
     }
 
     subscript(_ horizon: Horizon) -> Window {
@@ -63,12 +76,12 @@ struct CaseWindows {
     }
 
     private static func window(
-        _ timing: HorizonTiming, start: Int32, end: Int32?, asOf: Int32
+        _ timing: HorizonTiming, _ steps: MonthSteps, start: Int32, end: Int32?, asOf: Int32
     ) -> Window {
         let tolerance = Int32(timing.toleranceDays)
         switch timing.target {
         case .months(let months):
-            let target = CalendarDate(days: start).adding(months: months).days
+            let target = steps.date(after: months).days
             return Window(
                 target: target, tolerance: tolerance, span: target - start,
                 isNotYetDue: asOf < target + tolerance,

@@ -131,10 +131,10 @@ extension AddedValueTally {
 
 extension RaterTally {
     /// How well the two raters agree.
-    func agreement(group: Int, _ pair: RaterPair) -> RaterAgreement {
+    func agreement(group: Int, _ pair: RaterPair, unit: Int64) -> RaterAgreement {
         RaterAgreement(
             group: group, first: Int(pair.first), second: Int(pair.second), count: first.count,
-            meanDifference: (first.mean - second.mean) / Double(pair.scale.unit),
+            meanDifference: (first.mean - second.mean) / Double(unit),
             agreement: absoluteAgreement)
     }
 

@@ -41,7 +41,8 @@ struct ChangeTally {
         mutating func add(_ value: Int64) {
             count += 1
             total += Int128(value)
-            squares += Int128(value) * Int128(value)
+            // A product of two numbers of 64 bits cannot overflow.
+            squares += Int128(value) &* Int128(value)
         }
 
         mutating func merge(_ other: Sum) {
@@ -102,30 +103,71 @@ struct FamilyTally {
     var measured = 0
     var pairs = 0
     var total: Int64 = 0
-    var improved = 0
-    var unchanged = 0
-    var deteriorated = 0
+    var classes = ClassCounts()
 }
 
 extension ChangeTally {
-    /// Counts a family's part, now that all its series are read.
-    mutating func close(_ family: FamilyTally) {
-        if family.measured > 0 { families += 1 }
+    /// Adds a family's series of a measure at a horizon.
+    @inline(__always)
+    mutating func add(
+        _ family: FamilyReading, _ measure: Int32, _ horizon: Horizon, _ identities: Identities
+    ) {
+        var own = FamilyTally()
+        family.forEach(of: measure) { add($0, $0[horizon], &own, identities) }
+        if own.measured > 0 { close(own) }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ series: SeriesReading, _ reading: HorizonReading, _ family: inout FamilyTally,
+        _ identities: Identities
+    ) {
+        standings.count(reading.standing)
+        switch reading.standing {
+        case .measured: addMeasured(series, reading, &family, identities)
+        case .missing: lost.add(series.start)
+        case .ended, .notYetDue, .noBaseline: break
+        }
+    }
+
+    private mutating func addMeasured(
+        _ series: SeriesReading, _ reading: HorizonReading, _ family: inout FamilyTally,
+        _ identities: Identities
+    ) {
+        family.measured += 1
+        family.classes.count(reading.change)
+        zones.count(reading.zone)
+        clinical.count(reading.clinical)
+        let identity = identities.identity[Int(series.person)]
+        if identity >= 0 { courses.append(identity) }
+        guard reading.isSubtracted else { return }
+        pairs += 1
+        baseline.add(series.start)
+        followUp.add(reading.score)
+        improvement.add(reading.gain)
+        family.pairs += 1
+        family.total += reading.gain
+    }
+
+    /// Counts a family's part, now that all its series are added.
+    private mutating func close(_ family: FamilyTally) {
+        families += 1
         if family.pairs > 0 {
             let size = Int128(family.pairs)
             let total = Int128(family.total)
             clusters += 1
-            clusterTotals += total * total
-            clusterCross += total * size
+            clusterTotals += total &* total
+            clusterCross += total &* size
             clusterSizes += family.pairs * family.pairs
         }
-        let judged = family.improved + family.unchanged + family.deteriorated
+        let judged = family.classes.total
         guard judged > 0 else { return }
+        classes.merge(family.classes)
         judgedFamilies += 1
         judgedSizes += judged * judged
-        improvedClusters.add(family.improved, of: judged)
-        unchangedClusters.add(family.unchanged, of: judged)
-        deterioratedClusters.add(family.deteriorated, of: judged)
+        improvedClusters.add(family.classes.improved, of: judged)
+        unchangedClusters.add(family.classes.noChange, of: judged)
+        deterioratedClusters.add(family.classes.deteriorated, of: judged)
     }
 }
 

@@ -20,10 +20,12 @@ private func conclude(_ frame: Frame, workers: Int) -> Conclusions {
     let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
     let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
     let readings = Readings(frame, calendar, workers: workers)
-    let (figures, alerts) = sums(frame, readings, workers: workers, to: &conclusions)
-    add(figures, to: &conclusions)
-    addOnTime(frame, readings, figures.followUps, alerts, workers: workers, to: &conclusions)
-    addPeople(frame, to: &conclusions)
+    let sums = Sums(frame, readings, workers: workers, to: &conclusions)
+    add(sums, to: &conclusions)
+    addOnTime(frame, readings, sums, to: &conclusions)
+    for group in conclusions.groups.indices {
+        conclusions.groups[group].people = readings.people.counts[group]
+    }
     addWhatWasNotUsed(frame, to: &conclusions)
     addUndefinedProgrammes(frame, to: &conclusions)
     return conclusions
@@ -40,11 +42,10 @@ private struct Readings {
     let elements: RatedElementReader
     let alerts: [Alert]
     let months: MonthlyCharts
+    let people: People
 
     init(_ frame: Frame, _ calendar: Months, workers: Int) {
-        let blank = CaseReader(
-            frame, calendar: calendar, pairs: RaterPair.all(frame),
-            addedValue: AddedValueReading(frame))
+        let blank = CaseReader(frame, Comparisons(frame, calendar))
         let stretches = Stretches(frame, blank, workers: workers)
         let onTime = Later<OnTimeReader>()
         let goals = Later<GoalReader>()
@@ -53,6 +54,7 @@ private struct Readings {
         let elements = Later<RatedElementReader>()
         let alerts = Later<[Alert]>()
         let months = Later<MonthlyCharts>()
+        let people = Later<People>()
         sideBySide(
             [
                 { onTime.set(OnTimeReader(frame, calendar)) },
@@ -60,6 +62,7 @@ private struct Readings {
                 { phases.set(PhaseReader(frame)) }, { exits.set(ExitReader(frame)) },
                 { goals.set(GoalReader(frame)) }, { elements.set(RatedElementReader(frame)) },
                 { months.set(MonthlyCharts(frame, calendar)) },
+                { people.set(People(frame)) },
             ] + stretches.tasks, workers: workers)
         series.set(stretches.joined())
         self.onTime = onTime.take()
@@ -69,39 +72,56 @@ private struct Readings {
         self.elements = elements.take()
         self.alerts = alerts.take()
         self.months = months.take()
+        self.people = people.take()
     }
 }
 
-/// Keeps private series, and puts the figures of all groups and the alerts in order.
-private func sums(
-    _ frame: Frame, _ read: Readings, workers: Int, to conclusions: inout Conclusions
-) -> (Figures, [Alert]) {
-    let parts = Later<CaseReader>()
-    let series = read.series.take()
-    conclusions.families = series.families
-    parts.set(consume series)
-    if frame.input.keepsFamilies, frame.input.keepsSeries {
-        conclusions.families.strands = frame.gathering.strands.kept
+/// All that is made of what was read, each kind by itself.
+private struct Sums {
+    let figures: Figures
+    let funnels: [FunnelFigure]
+    let alerts: [Alert]
+    let monthly: [MonthlySeries]
+
+    /// Keeps private series, and lets go of the assessments.
+    init(_ frame: Frame, _ read: Readings, workers: Int, to conclusions: inout Conclusions) {
+        let parts = Later<CaseReader>()
+        let series = read.series.take()
+        conclusions.families = series.families
+        if frame.input.keepsFamilies, frame.input.keepsSeries {
+            conclusions.families.strands = frame.gathering.strands.kept
+        }
+        conclusions.families.courses = frame.identities.courses
+        let charts = read.months.pieces(series.followUps, read.onTime, workers: workers)
+        parts.set(consume series)
+        let figures = Later<Figures>()
+        let funnels = Later<[FunnelFigure]>()
+        let alerts = Later<[Alert]>()
+        sideBySide(
+            [
+                { frame.forgetAssessments() },
+                {
+                    let made = Figures(parts.take(), frame)
+                    funnels.set(Funnels(frame.grouping.groups).figures(made.changes))
+                    figures.set(made)
+                },
+                {
+                    alerts.set(
+                        frame.sorted(
+                            read.alerts + read.onTime.alerts + read.goals.alerts
+                                + read.phases.alerts))
+                },
+            ] + charts.map(\.task), workers: workers)
+        self.figures = figures.take()
+        self.funnels = funnels.take()
+        self.alerts = alerts.take()
+        monthly = charts.flatMap { $0.made.take() }
     }
-    conclusions.families.courses = frame.identities.courses
-    frame.forgetAssessments()
-    let figures = Later<Figures>()
-    let alerts = Later<[Alert]>()
-    sideBySide(
-        [
-            { figures.set(Figures(parts.take(), frame)) },
-            {
-                alerts.set(
-                    frame.sorted(
-                        read.alerts + read.onTime.alerts + read.goals.alerts
-                            + read.phases.alerts))
-            },
-        ], workers: workers)
-    return (figures.take(), alerts.take())
 }
 
-/// Adds change, outcomes, sides and raters.
-private func add(_ figures: Figures, to conclusions: inout Conclusions) {
+/// Adds change, outcomes, sides and raters, and what is charted of units and months.
+private func add(_ sums: Sums, to conclusions: inout Conclusions) {
+    let figures = sums.figures
     conclusions.changes = figures.changes
     conclusions.outcomes = figures.outcomes
     conclusions.sides = figures.sides
@@ -111,22 +131,21 @@ private func add(_ figures: Figures, to conclusions: inout Conclusions) {
     conclusions.targetsTested = figures.outcomes.count { figure in
         figure.verdict != nil && figure.verdict != .tooFew
     }
+    conclusions.monthly = sums.monthly
+    conclusions.funnels = sums.funnels
 }
 
-/// Adds schedules, goals, phases and exit criteria, and charts months and units.
+/// Adds schedules, goals, phases and exit criteria.
 private func addOnTime(
-    _ frame: Frame, _ read: Readings, _ followUps: [FollowUps], _ alerts: [Alert], workers: Int,
-    to conclusions: inout Conclusions
+    _ frame: Frame, _ read: Readings, _ sums: Sums, to conclusions: inout Conclusions
 ) {
     conclusions.adherence = read.onTime.figures
     conclusions.goals = read.goals.figures
     conclusions.phases = read.phases.figures
     conclusions.exits = read.exits.figures
     conclusions.ratedElements = read.elements.figures
-    conclusions.monthly = read.months.series(followUps, read.onTime, workers: workers)
-    conclusions.funnels = Funnels(frame.grouping.groups).figures(conclusions.changes)
     guard frame.input.keepsFamilies else { return }
-    conclusions.families.notOnTrack = alerts
+    conclusions.families.notOnTrack = sums.alerts
     conclusions.families.dueNext = read.onTime.dueNext
     conclusions.families.exits = read.exits.families
     conclusions.families.phases = read.phases.families
@@ -146,24 +165,6 @@ extension Frame {
 
     private func name(_ person: Int32) -> String {
         person < 0 ? "" : input.persons.identifiers[Int(person)]
-    }
-}
-
-/// Counts the persons of each group; one who has several cases counts once.
-private func addPeople(_ frame: Frame, to conclusions: inout Conclusions) {
-    var mentions = [[Int32]](repeating: [], count: conclusions.groups.count)
-    for leaf in frame.grouping.leaves {
-        for at in leaf.cases {
-            let persons = frame.gathering.family[Int(frame.grouping.order[at])]
-            let shared = persons.map { frame.identities.identity[Int($0)] }.filter { $0 >= 0 }
-            for group in leaf.groups {
-                conclusions.groups[group].people += persons.count
-                mentions[group] += shared
-            }
-        }
-    }
-    for group in mentions.indices {
-        conclusions.groups[group].people -= Identities.repeats(mentions[group])
     }
 }
 

@@ -1,49 +1,6 @@
 import Basics
 import Model
 
-/// One family as read: its series, and the windows that they were read in.
-struct FamilyReading {
-    private(set) var caseIndex: Int
-    private(set) var windows: CaseWindows
-    private(set) var series: [SeriesReading] = []
-    /// The first series of each measure, or -1, and after each series the next of its measure.
-    private var heads: [Int32]
-    private var links: [Int32] = []
-
-    init(caseIndex: Int, windows: CaseWindows, measures: Int) {
-        self.caseIndex = caseIndex
-        self.windows = windows
-        heads = Array(repeating: -1, count: measures)
-    }
-
-    /// Begins another family in the same room.
-    mutating func begin(caseIndex: Int, windows: CaseWindows) {
-        self.caseIndex = caseIndex
-        self.windows = windows
-        for reading in series { heads[Int(reading.measure)] = -1 }
-        series.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
-    }
-
-    mutating func append(_ reading: SeriesReading) {
-        links.append(heads[Int(reading.measure)])
-        heads[Int(reading.measure)] = Int32(series.count)
-        series.append(reading)
-    }
-
-    /// Whether the family has a series of a measure.
-    func has(_ measure: Int32) -> Bool { heads[Int(measure)] >= 0 }
-
-    /// Hands out each series of a measure.
-    func forEach(of measure: Int32, _ body: (SeriesReading) -> Void) {
-        var at = heads[Int(measure)]
-        while at >= 0 {
-            body(series[Int(at)])
-            at = links[Int(at)]
-        }
-    }
-}
-
 /// What one person's measurements say of one piece of evidence.
 enum PieceResult {
     case holds
@@ -84,7 +41,7 @@ struct PieceCounts {
 
 extension AchievedWhen {
     /// Where a family stands with an outcome, by where it stands with each piece of evidence.
-    func status(of pieces: [OutcomeStatus]) -> OutcomeStatus {
+    func status(of pieces: StatusCounts) -> OutcomeStatus {
         switch self {
         case .any: any(pieces)
         case .all: all(pieces)
@@ -93,60 +50,62 @@ extension AchievedWhen {
     }
 
     /// One piece is enough, so one that was met at the start leaves nothing to achieve.
-    private func any(_ pieces: [OutcomeStatus]) -> OutcomeStatus {
-        for status in [OutcomeStatus.achieved, .alreadyThere, .partly] where pieces.contains(status)
-        {
-            return status
-        }
-        if !pieces.isEmpty, pieces.allSatisfy({ $0 == .notAchieved }) { return .notAchieved }
-        return unmeasured(pieces)
+    private func any(_ pieces: StatusCounts) -> OutcomeStatus {
+        if pieces.achieved > 0 { return .achieved }
+        if pieces.alreadyThere > 0 { return .alreadyThere }
+        if pieces.partly > 0 { return .partly }
+        let areAllMissed = pieces.notAchieved > 0 && pieces.notAchieved == pieces.total
+        return areAllMissed ? .notAchieved : unmeasured(pieces)
     }
 
     /// Pieces met at the start are set apart; the others decide.
-    private func all(_ pieces: [OutcomeStatus]) -> OutcomeStatus {
-        let open = pieces.filter { $0 != .alreadyThere }
-        if open.isEmpty { return pieces.isEmpty ? .notMeasured : .alreadyThere }
-        if open.allSatisfy({ $0 == .achieved }) { return .achieved }
-        if open.contains(where: { $0 == .achieved || $0 == .partly }) { return .partly }
-        return open.contains(.notAchieved) ? .notAchieved : unmeasured(open)
+    private func all(_ pieces: StatusCounts) -> OutcomeStatus {
+        let open = pieces.total - pieces.alreadyThere
+        if open == 0 { return pieces.alreadyThere > 0 ? .alreadyThere : .notMeasured }
+        if pieces.achieved == open { return .achieved }
+        if pieces.achieved > 0 || pieces.partly > 0 { return .partly }
+        return pieces.notAchieved > 0 ? .notAchieved : unmeasured(pieces)
     }
 
     /// Pieces met at the start count towards the number; what is then still needed decides.
-    private func atLeast(_ count: Int, _ pieces: [OutcomeStatus]) -> OutcomeStatus {
-        let needed = count - pieces.count { $0 == .alreadyThere }
+    private func atLeast(_ count: Int, _ pieces: StatusCounts) -> OutcomeStatus {
+        let needed = count - pieces.alreadyThere
         if needed <= 0 { return .alreadyThere }
-        let achieved = pieces.count { $0 == .achieved }
-        if achieved >= needed { return .achieved }
-        let unknown = pieces.count { $0 == .notMeasured || $0 == .ended }
-        if achieved + unknown >= needed { return unmeasured(pieces) }
-        return achieved > 0 || pieces.contains(.partly) ? .partly : .notAchieved
+        if pieces.achieved >= needed { return .achieved }
+        if pieces.achieved + pieces.notMeasured + pieces.ended >= needed {
+            return unmeasured(pieces)
+        }
+        return pieces.achieved > 0 || pieces.partly > 0 ? .partly : .notAchieved
     }
 
-    private func unmeasured(_ pieces: [OutcomeStatus]) -> OutcomeStatus {
-        pieces.contains(.ended) ? .ended : .notMeasured
+    private func unmeasured(_ pieces: StatusCounts) -> OutcomeStatus {
+        pieces.ended > 0 ? .ended : .notMeasured
     }
 }
 
-/// Reads pieces of evidence off one family.
-struct EvidenceReader {
-    let frame: Frame
-    let family: FamilyReading
-
-    /// Where the family stands with an outcome.
-    func status(of outcome: OutcomeReading) -> OutcomeStatus {
-        if family.windows[outcome.horizon].isNotYetDue { return .notYetDue }
-        return outcome.achievedWhen.status(
-            of: outcome.pieces.map { status(of: $0, outcome.horizon) })
+/// Pieces of evidence are read off one family.
+extension FamilyReading {
+    /// Where the family stands with an outcome of a programme.
+    func status(of outcome: Int, in evidence: Evidence, _ frame: Frame) -> OutcomeStatus {
+        let outcome = evidence.outcomes[outcome]
+        if windows[outcome.horizon].isNotYetDue { return .notYetDue }
+        var pieces = StatusCounts()
+        for at in outcome.pieces {
+            pieces.count(status(of: evidence.pieces[at], outcome.horizon, evidence, frame))
+        }
+        return outcome.achievedWhen.status(of: pieces)
     }
 
-    private func status(of piece: PieceReading, _ horizon: Horizon) -> OutcomeStatus {
+    private func status(
+        of piece: PieceReading, _ horizon: Horizon, _ evidence: Evidence, _ frame: Frame
+    ) -> OutcomeStatus {
         var counts = PieceCounts()
         switch piece {
-        case .scale(let piece): count(piece, horizon, &counts)
+        case .scale(let piece): count(piece, horizon, evidence, frame, &counts)
         case .indicator(let index, let rule):
             guard index >= 0 else { return .notMeasured }
-            for rows in frame.indicators.series(of: index, in: family.caseIndex) {
-                counts.count(result(rule, rows, family.windows[horizon]))
+            for rows in frame.indicators.series(of: index, in: caseIndex) {
+                counts.count(result(rule, rows, windows[horizon], frame))
             }
         }
         return counts.status
@@ -154,116 +113,67 @@ struct EvidenceReader {
 
     // MARK: Scales
 
-    private func count(_ piece: ScalePiece, _ horizon: Horizon, _ counts: inout PieceCounts) {
-        // By index: most families have few of the measures, and need no copy of a rule.
-        for at in piece.scales.indices {
-            for place in piece.scales[at].measures.indices {
-                let measure = piece.scales[at].measures[place]
-                guard family.has(measure) else { continue }
-                family.forEach(of: measure) { series in
+    private func count(
+        _ piece: ScalePiece, _ horizon: Horizon, _ evidence: Evidence, _ frame: Frame,
+        _ counts: inout PieceCounts
+    ) {
+        // Most families have few of the measures, and need look no further.
+        for at in piece.scales {
+            for place in evidence.scales[at].measures where has(evidence.measures[place]) {
+                forEach(of: evidence.measures[place]) { series in
                     guard frame.isCounted(series.person, among: piece.persons) else { return }
-                    counts.count(result(piece.scales[at].rule, series, horizon))
+                    counts.count(
+                        result(evidence.scales[at].rule, series, horizon, evidence, frame))
                 }
             }
         }
     }
 
     private func result(
-        _ rule: PieceRule, _ series: SeriesReading, _ horizon: Horizon
+        _ rule: PieceRule, _ series: SeriesReading, _ horizon: Horizon, _ evidence: Evidence,
+        _ frame: Frame
     ) -> PieceResult {
         guard series.baseline >= 0 else { return .notMeasured }
         return frame.lending(Int(series.scale)) { scale, sheet in
-            result(rule, series, series[horizon], scale, sheet)
-        }
-    }
-
-    private func result(
-        _ rule: PieceRule, _ series: SeriesReading, _ reading: HorizonReading,
-        _ scale: ScaleReading, _ sheet: Sheet
-    ) -> PieceResult {
-        if isMet(rule, at: Int(series.baseline), scale, sheet) ?? false { return .alreadyThere }
-        switch reading.standing {
-        case .ended: return .ended
-        case .notYetDue, .noBaseline, .missing: return .notMeasured
-        case .measured: break
-        }
-        guard let holds = holds(rule, series, reading, scale, sheet) else { return .notMeasured }
-        return holds ? .holds : .fails
-    }
-
-    /// Whether a single score meets a rule that is about where a family is, not how it moved;
-    /// nothing for the other rules and where no band or cut-off applies.
-    ///
-    /// Not getting worse is no change to hope for in the functional range, so *not worse* is met
-    /// there from the start.
-    private func isMet(
-        _ rule: PieceRule, at row: Int, _ scale: ScaleReading, _ sheet: Sheet
-    ) -> Bool? {
-        switch rule {
-        case .reliableImprovement, .atLeastSteps, .unknown: return nil
-        case .betterThanCutOff, .notWorse: return scale.isClinical(row, in: sheet).map { !$0 }
-        case .inBand(let bounds, let bands):
-            guard let bounds = bounds.value(for: row, in: sheet) else { return nil }
-            let score = sheet.score(row, scale.scale)
-            return bounds.lastIndex { $0 <= score }.map { bands.contains($0) }
-        }
-    }
-
-    private func holds(
-        _ rule: PieceRule, _ series: SeriesReading, _ reading: HorizonReading,
-        _ scale: ScaleReading, _ sheet: Sheet
-    ) -> Bool? {
-        switch rule {
-        case .reliableImprovement:
-            return reading.change == .none ? nil : reading.change == .improved
-        case .atLeastSteps(let steps):
-            guard reading.isSubtracted else { return nil }
-            return improvement(series, reading, scale, sheet).isAtLeast(steps)
-        case .betterThanCutOff, .inBand:
-            return isMet(rule, at: Int(reading.followUp), scale, sheet)
-        case .notWorse:
-            if reading.change != .none { return reading.change != .deteriorated }
-            if reading.isSubtracted {
-                return improvement(series, reading, scale, sheet).numerator >= 0
+            if case .inBand(let bands) = rule {
+                return evidence.bands[bands].result(series, series[horizon], scale, sheet)
             }
-            return reading.zone.map { $0 >= 0 }
-        case .unknown: return nil
+            return rule.result(series, series[horizon], scale, sheet)
         }
-    }
-
-    private func improvement(
-        _ series: SeriesReading, _ reading: HorizonReading, _ scale: ScaleReading, _ sheet: Sheet
-    ) -> Fraction {
-        sheet.improvement(from: Int(series.baseline), to: Int(reading.followUp), scale)
     }
 
     // MARK: Indicators
 
     private func result(
-        _ rule: IndicatorRule, _ rows: ArraySlice<Int32>, _ window: CaseWindows.Window
+        _ rule: IndicatorRule, _ rows: ArraySlice<Int32>, _ window: CaseWindows.Window,
+        _ frame: Frame
     ) -> PieceResult {
         let values = frame.indicators
-        let baseline = rows.first { family.windows.baseline.contains(values.date($0)) }
+        let baseline = rows.first { windows.baseline.contains(values.date($0)) }
         let needsBaseline = rule.needsBaseline
         if needsBaseline, baseline == nil { return .notMeasured }
-        guard let followUp = followUp(rows, window, after: needsBaseline ? baseline : nil) else {
+        guard
+            let followUp = values.followUp(rows, window, after: needsBaseline ? baseline : nil)
+        else {
             return window.endedBefore && baseline != nil ? .ended : .notMeasured
         }
         let holds = rule.holds(from: baseline.map(values.value), to: values.value(followUp))
         return holds ? .holds : .fails
     }
+}
 
+extension IndicatorRows {
     /// The value nearest the target, the later at equal distance; after a baseline, at least half
     /// the horizon after it.
-    private func followUp(
+    fileprivate func followUp(
         _ rows: ArraySlice<Int32>, _ window: CaseWindows.Window, after baseline: Int32?
     ) -> Int32? {
-        let from = baseline.map(frame.indicators.date)
+        let from = baseline.map(date)
         return rows.reduce(nil) { best, row in
-            let date = frame.indicators.date(row)
+            let date = date(row)
             guard window.contains(date) else { return best }
             if let from, date <= from || 2 * (date - from) < window.span { return best }
-            if let best, window.distance(date) > window.distance(frame.indicators.date(best)) {
+            if let best, window.distance(date) > window.distance(self.date(best)) {
                 return best
             }
             return row

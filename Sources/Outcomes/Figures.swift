@@ -9,8 +9,6 @@ struct Figures {
     var addedValues: [AddedValueFigure] = []
     var raters: [RaterAgreement] = []
     var formChanges: [FormChangeFigure] = []
-    /// Improved follow-ups by month, of the groups that are charted.
-    var followUps: [FollowUps] = []
 
     /// Adds the figures of one group, now that all its cases are added up.
     mutating func add(
@@ -20,14 +18,12 @@ struct Figures {
         addChanges(tally, group, frame)
         if let programme { addTheory(tally, group, programme) }
         if let figure = tally.addedValue.figure(group: group) { addedValues.append(figure) }
-        for (scales, counts) in zip(reader.outgrown, tally.formChanges) {
+        for (scales, counts) in zip(reader.comparisons.outgrown, tally.formChanges) {
             addFormChanges(counts, group, scales)
         }
-        for (pair, sums) in zip(reader.pairs, tally.raters) where sums.first.count > 0 {
-            raters.append(sums.agreement(group: group, pair))
-        }
-        if frame.grouping.groups[group].level != .team {
-            followUps.append(FollowUps(group: group, months: tally.followUps))
+        for (pair, sums) in zip(reader.comparisons.pairs, tally.raters) where sums.first.count > 0 {
+            raters.append(
+                sums.agreement(group: group, pair, unit: frame.scales[pair.scale].unit))
         }
     }
 
@@ -69,7 +65,7 @@ struct Figures {
             figure.judge()
             outcomes.append(figure)
         }
-        guard programme.sides != nil else { return }
+        guard programme.hasSides else { return }
         for horizon in Horizon.allCases {
             var figure = SidesFigure(group: group, programme: name, horizon: horizon)
             figure.counts = tally.sides[Int(horizon.rawValue)].counts
@@ -86,7 +82,6 @@ struct Figures {
         addedValues += other.addedValues
         raters += other.raters
         formChanges += other.formChanges
-        followUps += other.followUps
     }
 }
 
@@ -94,4 +89,9 @@ struct Figures {
 struct FollowUps: Sendable {
     var group: Int
     var months: [GroupTally.MonthCount]
+
+    /// Adds a part of the group.
+    mutating func merge(_ other: [GroupTally.MonthCount]) {
+        for month in months.indices { months[month].merge(other[month]) }
+    }
 }

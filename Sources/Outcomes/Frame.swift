@@ -12,12 +12,11 @@ final class Frame: @unchecked Sendable {
     /// The scales of all instruments, in declared order.
     let scales: [ScaleReading]
     /// The same without counted references, and the sheet of each.
-    @exclusivity(unchecked) private var lent:
-        [(scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)]
+    private let lent: UnsafeMutableBufferPointer<Lent>
     /// Which of `scales` belong to each instrument.
     let scalesOfInstrument: [Range<Int>]
     let measures: [Measure]
-    @exclusivity(unchecked) private(set) var gathering: Gathering
+    let gathering: Gathering
     let grouping: Grouping
     let indicators: IndicatorRows
     let programmes: [ProgrammeReading]
@@ -25,15 +24,27 @@ final class Frame: @unchecked Sendable {
     let definitions: [Int]
     /// Who is the same person in several cases.
     let identities: Identities
+    /// Every case's windows.
+    private let windows: [CaseWindows]
+    /// Which parent each informant is, by instrument and code.
+    private let parents: [[Parents]]
+
+    private typealias Lent = (scale: Unmanaged<ScaleReading>, sheet: Unmanaged<Sheet>)
 
     init(_ input: OutcomeInput, workers: Int = 1) {
         var rest = input
         rest.scored = []
         self.input = rest
+        let definitions = input.cases.programmeNames.map { name in
+            input.programmes.firstIndex { $0.name == name } ?? -1
+        }
+        self.definitions = definitions
         let sheets = input.scored.map(Sheet.init)
         let surveys = sheets.map { _ in Later<SheetSurvey>() }
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
+        let windows = Later<[CaseWindows]>()
+        let indicators = Later<IndicatorRows>()
         sideBySide(
             [
                 { identities.set(Identities(input.persons, input.cases)) },
@@ -42,6 +53,8 @@ final class Frame: @unchecked Sendable {
                         Grouping(
                             input.cases, asOf: input.asOf.days, mostTeams: input.mostTeams))
                 },
+                { windows.set(CaseWindows.all(input, definitions)) },
+                { indicators.set(IndicatorRows(input)) },
             ]
                 + sheets.indices.map { index in
                     { @Sendable in surveys[index].set(SheetSurvey(sheets[index])) }
@@ -49,27 +62,27 @@ final class Frame: @unchecked Sendable {
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(
             of: input.instruments, surveys.map { $0.take() }, &measures)
-        lent = scales.map {
-            (.passUnretained($0), .passUnretained(sheets[$0.instrument]))
-        }
+        lent = .allocate(capacity: scales.count)
+        _ = lent.initialize(
+            from: scales.map { (.passUnretained($0), .passUnretained(sheets[$0.instrument])) })
         self.sheets = sheets
         self.measures = measures
         gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
-        indicators = IndicatorRows(input)
+        self.windows = windows.take()
+        self.indicators = indicators.take()
         let catalogue = Catalogue(scales: scales, measures: measures, input: input)
         programmes = input.programmes.map { ProgrammeReading($0, catalogue) }
-        definitions = input.cases.programmeNames.map { name in
-            input.programmes.firstIndex { $0.name == name } ?? -1
-        }
+        parents = input.instruments.map { $0.informants.map { Parents(informant: $0) } }
     }
+
+    deinit { lent.deallocate() }
 
     /// Lets go of the assessments, now that every case is read: conclusions take as much room.
     func forgetAssessments() {
-        lent = []
         sheets = []
-        gathering.forgetStrands()
+        gathering.strands.forgetEntries()
     }
 
     /// Makes the scales ready and numbers the measures: every scale by every informant that has
@@ -129,13 +142,12 @@ final class Frame: @unchecked Sendable {
     }
 
     /// A case's windows by its programme's timing.
-    func windows(of caseIndex: Int) -> CaseWindows {
-        let index = definitions[Int(input.cases.programmes[caseIndex])]
-        let end = input.cases.ends[caseIndex]
-        return CaseWindows(
-            start: input.cases.starts[caseIndex], end: end == AssessmentBatch.none ? nil : end,
-            timing: index < 0 ? .standard : programmes[index].programme.timing,
-            asOf: input.asOf.days)
+    func windows(of caseIndex: Int) -> CaseWindows { windows[caseIndex] }
+
+    /// Which parent an informant of an instrument is, if one.
+    func parent(_ instrument: Int, _ informant: UInt8) -> Parents {
+        let known = parents[instrument]
+        return Int(informant) < known.count ? known[Int(informant)] : []
     }
 
     /// The strands of a case.
@@ -156,7 +168,7 @@ private struct SheetSurvey: Sendable {
 
     init(_ sheet: Sheet) {
         informants = sheet.informantsPresent
-        units = (0..<sheet.scaleCount).map(sheet.unit)
+        units = sheet.units
     }
 }
 

@@ -3,7 +3,7 @@ import Model
 
 /// Sorts every assessment that counts into strands by case and person.
 struct Gathering {
-    fileprivate(set) var strands: StrandTable
+    let strands: StrandTable
     /// Persons by case.
     let family: Buckets
     /// How many rows were left out, by instrument and reason.
@@ -14,13 +14,10 @@ struct Gathering {
         let counted = GatheredRows(input, sheets, workers: workers)
         let hashes = input.scored.map(\.contentHashes)
         counted.sort(hashes, workers: workers)
-        strands = counted.cut(family, cases: input.cases.count)
+        strands = counted.cut(family, cases: input.cases.count, workers: workers)
         self.family = family
         unused = counted.unused
     }
-
-    /// Lets go of the strands.
-    mutating func forgetStrands() { strands = .empty }
 }
 
 /// The rows that count, laid out by person: a counting sort, two passes over each table.
@@ -29,12 +26,16 @@ private struct GatheredRows: @unchecked Sendable {
     private let entries: UnsafeMutableBufferPointer<StrandEntry>
     /// Where each person's entries begin; one more than there are persons.
     private let starts: [Int32]
+    /// How many strands each person has, once the entries are sorted.
+    private let strandCounts: UnsafeMutableBufferPointer<Int32>
     private(set) var unused: [[Int]] = []
 
     init(_ input: OutcomeInput, _ sheets: [Sheet], workers: Int) {
         let counts = sheets.map { _ in Later<CountedRows>() }
+        // The longest first, so that nobody waits long for the last.
+        let order = sheets.indices.sorted { input.scored[$0].count > input.scored[$1].count }
         sideBySide(
-            sheets.indices.map { instrument in
+            order.map { instrument in
                 { counts[instrument].set(CountedRows(input, instrument)) }
             }, workers: workers)
         var counted = counts.map { $0.take() }
@@ -45,10 +46,13 @@ private struct GatheredRows: @unchecked Sendable {
         }
         unused = counted.map(\.unused)
         entries = .allocate(capacity: Int(total))
+        strandCounts = .allocate(capacity: input.persons.count)
         let rows = self
         sideBySide(
-            counted.enumerated().map { instrument, counted in
-                { rows.lay(counted, input.scored[instrument], sheets[instrument], instrument) }
+            order.map { instrument in
+                { [counted = counted[instrument]] in
+                    rows.lay(counted, input.scored[instrument], sheets[instrument], instrument)
+                }
             }, workers: workers)
     }
 
@@ -69,41 +73,57 @@ private struct GatheredRows: @unchecked Sendable {
 
     /// Sorts each person's entries; among equal keys by content, whatever the order of the rows.
     func sort(_ hashes: [[UInt64]], workers: Int) {
-        let persons = starts.count - 1
-        let stretch = persons / (4 * workers) + 1
-        sideBySide(
-            stride(from: 0, to: persons, by: stretch).map { from in
-                { @Sendable in
-                    for person in from..<min(from + stretch, persons) {
-                        let range = Int(starts[person])..<Int(starts[person + 1])
-                        GatheredRows.sort(entries, range, hashes)
-                    }
-                }
-            }, workers: workers)
+        inStretches(starts.count - 1, workers: workers) { persons in
+            for person in persons {
+                let range = Int(starts[person])..<Int(starts[person + 1])
+                GatheredRows.sort(entries, range, hashes)
+                strandCounts.initializeElement(at: person, to: strandCount(range))
+            }
+        }
+    }
+
+    private func strandCount(_ range: Range<Int>) -> Int32 {
+        var count: Int32 = range.isEmpty ? 0 : 1
+        for at in range.dropFirst() where entries[at].strand != entries[at - 1].strand {
+            count += 1
+        }
+        return count
     }
 
     /// Cuts each person's entries into strands, case by case.
-    func cut(_ family: Buckets, cases: Int) -> StrandTable {
-        var strands: [Strand] = []
-        var caseStarts: [Int32] = []
+    func cut(_ family: Buckets, cases: Int, workers: Int) -> StrandTable {
+        var total: Int32 = 0
+        var caseStarts: [Int32] = [0]
         caseStarts.reserveCapacity(cases + 1)
         for caseIndex in 0..<cases {
-            caseStarts.append(Int32(strands.count))
-            for person in family[caseIndex] {
-                cut(person, Int32(caseIndex), &strands)
+            for person in family[caseIndex] { total += strandCounts[Int(person)] }
+            caseStarts.append(total)
+        }
+        strandCounts.deallocate()
+        let strands = StrandBuffer(capacity: Int(total))
+        let firsts = caseStarts
+        inStretches(cases, workers: workers) { cases in
+            var at = Int(firsts[cases.lowerBound])
+            for caseIndex in cases {
+                for person in family[caseIndex] {
+                    cut(person, Int32(caseIndex), into: strands, &at)
+                }
             }
         }
-        caseStarts.append(Int32(strands.count))
         return StrandTable(strands, starts: caseStarts, entries)
     }
 
-    private func cut(_ person: Int32, _ caseIndex: Int32, _ strands: inout [Strand]) {
+    private func cut(
+        _ person: Int32, _ caseIndex: Int32, into strands: StrandBuffer, _ next: inout Int
+    ) {
         let end = starts[Int(person) + 1]
         var start = starts[Int(person)]
         for at in start..<end
         where at + 1 == end || entries[Int(at) + 1].strand != entries[Int(at)].strand {
-            strands.append(
-                Strand(entries[Int(at)].strand, caseIndex, person, start..<at + 1))
+            strands.elements.initializeElement(
+                at: next,
+                to: Strand(entries[Int(at)].strand, caseIndex, person, start..<at + 1))
+            next += 1
             start = at + 1
         }
     }
@@ -227,6 +247,9 @@ struct Buckets {
     subscript(_ bucket: Int) -> ArraySlice<Int32> {
         members[Int(starts[bucket])..<Int(starts[bucket + 1])]
     }
+
+    /// How many members a bucket has.
+    func count(_ bucket: Int) -> Int { Int(starts[bucket + 1] - starts[bucket]) }
 }
 
 /// Turns counts into where each bucket begins; the last is the total.

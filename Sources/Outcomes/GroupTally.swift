@@ -20,20 +20,55 @@ struct GroupTally {
     struct MonthCount {
         var hits = 0
         var total = 0
+
+        mutating func merge(_ other: MonthCount) {
+            hits += other.hits
+            total += other.total
+        }
     }
 
-    init(
-        _ frame: Frame, _ calendar: Months, pairs: Int, outgrown: Int,
-        programme: ProgrammeReading?
-    ) {
+    init(_ frame: Frame, _ comparisons: Comparisons, _ programme: ProgrammeReading?) {
         cells = Array(repeating: ChangeTally(), count: frame.measures.count * 3)
-        outcomes = Array(repeating: StatusCounts(), count: programme?.outcomes.count ?? 0)
+        outcomes = Array(
+            repeating: StatusCounts(), count: programme?.evidence.outcomes.count ?? 0)
         sides = Array(repeating: SidesTally(), count: 3)
-        raters = Array(repeating: RaterTally(), count: pairs)
+        raters = Array(repeating: RaterTally(), count: comparisons.pairs.count)
         formChanges = Array(
             repeating: Array(repeating: ZoneCounts(), count: Horizon.allCases.count),
-            count: outgrown)
-        followUps = Array(repeating: MonthCount(), count: calendar.count)
+            count: comparisons.outgrown.count)
+        followUps = Array(repeating: MonthCount(), count: comparisons.calendar.count)
+    }
+
+    /// Adds a family's series, measure by measure.
+    mutating func add(_ family: FamilyReading, _ identities: Identities, _ calendar: Months) {
+        GroupTally.add(family, identities, to: &cells)
+        for series in family.series {
+            count(series.short, calendar)
+            count(series.medium, calendar)
+            count(series.long, calendar)
+        }
+    }
+
+    private static func add(
+        _ family: FamilyReading, _ identities: Identities, to cells: inout [ChangeTally]
+    ) {
+        // Without asking at every cell whether the list is shared.
+        cells.withUnsafeMutableBufferPointer { cells in
+            for measure in family.measures {
+                let first = Int(measure) * 3
+                cells[first].add(family, measure, .short, identities)
+                cells[first + 1].add(family, measure, .medium, identities)
+                cells[first + 2].add(family, measure, .long, identities)
+            }
+        }
+    }
+
+    /// Counts a judged follow-up in its month.
+    @inline(__always)
+    private mutating func count(_ reading: HorizonReading, _ calendar: Months) {
+        guard reading.change != .none, let month = calendar.index(of: reading.date) else { return }
+        followUps[month].total += 1
+        if reading.change == .improved { followUps[month].hits += 1 }
     }
 
     /// Adds a part of the group; a sum over programmes has no outcomes and takes none.
@@ -50,10 +85,7 @@ struct GroupTally {
                 formChanges[index][horizon].merge(other.formChanges[index][horizon])
             }
         }
-        for index in followUps.indices {
-            followUps[index].hits += other.followUps[index].hits
-            followUps[index].total += other.followUps[index].total
-        }
+        for index in followUps.indices { followUps[index].merge(other.followUps[index]) }
     }
 }
 

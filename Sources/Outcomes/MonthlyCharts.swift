@@ -16,21 +16,18 @@ struct MonthlyCharts {
         (started, ended) = frame.casesByMonth(calendar)
     }
 
-    /// Every series of every group that is charted, by group.
-    func series(
+    /// Charts every group in a few pieces for each worker.
+    func pieces(
         _ followUps: [FollowUps], _ onTime: OnTimeReader, workers: Int
-    ) -> [MonthlySeries] {
-        let stretch = max(1, followUps.count / (4 * workers) + 1)
-        let pieces = stride(from: 0, to: followUps.count, by: stretch).map {
-            (range: $0..<min($0 + stretch, followUps.count), made: Later<[MonthlySeries]>())
+    ) -> [MonthlyPiece] {
+        let stretch = followUps.count / (4 * workers) + 1
+        return stride(from: 0, to: followUps.count, by: stretch).map { from in
+            let charted = followUps[from..<min(from + stretch, followUps.count)]
+            let made = Later<[MonthlySeries]>()
+            return MonthlyPiece(made: made) {
+                made.set(charted.flatMap { series($0, onTime) })
+            }
         }
-        sideBySide(
-            pieces.map { piece in
-                {
-                    piece.made.set(followUps[piece.range].flatMap { series($0, onTime) })
-                }
-            }, workers: workers)
-        return pieces.flatMap { $0.made.take() }
     }
 
     private func series(_ followUps: FollowUps, _ onTime: OnTimeReader) -> [MonthlySeries] {
@@ -80,7 +77,13 @@ struct MonthlyCharts {
         }
         return MonthlySeries(group: group, kind: kind, points: points, chart: chart)
     }
+}
 
+/// The charts of some groups, which one worker draws.
+struct MonthlyPiece: Sendable {
+    /// Every series of every group, by group.
+    let made: Later<[MonthlySeries]>
+    let task: @Sendable () -> Void
 }
 
 extension Frame {

@@ -3,34 +3,56 @@ import Model
 
 /// Follows every started case through its programme's schedule.
 struct OnTimeReader {
-    let frame: Frame
-    let calendar: Months
+    private let frame: Frame
+    private let calendar: Months
+    /// The last day of the month after the as-of date.
+    private let lastDueNext: Int32
     /// By group and line of the schedule.
     private var adherence: [[Tally]]
     /// Points due and done by month of the due day, by group.
     private(set) var monthly: [[GroupTally.MonthCount]]
     private(set) var alerts: [Alert] = []
     private(set) var dueNext: [DueMeasurement] = []
+    private var sessions = SessionSet()
 
     private struct Tally {
         var due = 0
         var done = 0
         var families = 0
+
+        mutating func merge(_ other: Tally) {
+            due += other.due
+            done += other.done
+            families += other.families
+        }
+    }
+
+    /// What is counted in the cases of one leaf.
+    private struct LeafTally {
+        /// By line of the schedule.
+        var lines: [Tally]
+        var months: [GroupTally.MonthCount]
+    }
+
+    /// What is due and done of one line in one family.
+    private struct FamilyTally {
+        var due = 0
+        var done = 0
+        /// The newest point whose time has run out unmeasured, if nothing has come since.
+        var late: DuePoint?
     }
 
     init(_ frame: Frame, _ calendar: Months) {
         self.frame = frame
         self.calendar = calendar
+        lastDueNext = frame.input.asOf.adding(months: 1).days
         adherence = frame.grouping.groups.map { group in
             let programme = frame.programmes.first { $0.programme.name == group.programme }
             return Array(repeating: Tally(), count: programme?.lines.count ?? 0)
         }
         let months = Array(repeating: GroupTally.MonthCount(), count: calendar.count)
         monthly = frame.grouping.groups.map { $0.level == .team ? [] : months }
-        for leaf in frame.grouping.leaves {
-            let groups = leaf.groups
-            for at in leaf.cases { follow(Int(frame.grouping.order[at]), in: groups) }
-        }
+        for leaf in frame.grouping.leaves { follow(leaf, frame) }
     }
 
     /// The share of due measurements done, by group and line.
@@ -45,78 +67,121 @@ struct OnTimeReader {
         }
     }
 
-    private mutating func follow(_ caseIndex: Int, in groups: [Int]) {
-        guard let programme = frame.programme(of: caseIndex) else { return }
-        let windows = frame.windows(of: caseIndex)
-        for index in programme.lines.indices where programme.lines[index].instrument >= 0 {
-            let family = FamilyAdherence(programme.lines[index], windows, caseIndex, frame)
-            add(family, line: index, to: groups)
-            guard windows.end == nil, frame.input.keepsFamilies else { continue }
-            addLate(family, caseIndex)
-            addDueNext(programme, index, windows, caseIndex)
+    private mutating func follow(_ leaf: Grouping.Leaf, _ frame: Frame) {
+        let sample = Int(frame.grouping.order[leaf.cases.lowerBound])
+        guard let programme = frame.programme(of: sample) else { return }
+        var tally = LeafTally(
+            lines: Array(repeating: Tally(), count: programme.lines.count),
+            months: Array(repeating: GroupTally.MonthCount(), count: calendar.count))
+        for at in leaf.cases {
+            follow(Int(frame.grouping.order[at]), programme, frame, &tally)
+        }
+        add(tally, to: leaf.groups)
+    }
+
+    private mutating func add(_ tally: LeafTally, to groups: [Int]) {
+        for group in groups.dropFirst() {
+            for line in tally.lines.indices { adherence[group][line].merge(tally.lines[line]) }
+        }
+        for group in groups where !monthly[group].isEmpty {
+            for month in tally.months.indices { monthly[group][month].merge(tally.months[month]) }
         }
     }
 
-    private mutating func add(_ family: FamilyAdherence, line: Int, to groups: [Int]) {
-        guard family.due > 0 else { return }
-        for group in groups.dropFirst() {
-            adherence[group][line].due += family.due
-            adherence[group][line].done += min(family.done, family.due)
-            adherence[group][line].families += 1
-        }
-        for (point, isDone) in family.points {
-            guard let month = calendar.index(of: point.due) else { continue }
-            for group in groups where !monthly[group].isEmpty {
-                monthly[group][month].total += 1
-                monthly[group][month].hits += isDone ? 1 : 0
+    private mutating func follow(
+        _ caseIndex: Int, _ programme: ProgrammeReading, _ frame: Frame,
+        _ tally: inout LeafTally
+    ) {
+        let windows = frame.windows(of: caseIndex)
+        for index in programme.lines.indices where programme.lines[index].instrument >= 0 {
+            let line = FamilyLine(programme.lines[index], caseIndex, frame)
+            var family = FamilyTally()
+            if line.line.rhythm == .eachSession {
+                countSessions(line, programme, frame, &family)
+            } else {
+                countPoints(line, index, windows, programme, frame, &family, &tally.months)
+            }
+            guard family.due > 0 else { continue }
+            tally.lines[index].merge(
+                Tally(due: family.due, done: min(family.done, family.due), families: 1))
+            if let late = family.late, windows.end == nil, frame.input.keepsFamilies {
+                raise(late, caseIndex)
             }
         }
     }
 
-    private mutating func addLate(_ family: FamilyAdherence, _ caseIndex: Int) {
-        guard let late = family.late else { return }
+    private mutating func countSessions(
+        _ line: FamilyLine, _ programme: ProgrammeReading, _ frame: Frame,
+        _ family: inout FamilyTally
+    ) {
+        let last = line.lastSession(frame)
+        if last == 0 { return }
+        line.forEachInformant(programme) { informant in
+            family.due += last
+            family.done += line.sessions(by: informant, frame, &sessions)
+        }
+    }
+
+    /// Counts a family's points up to the as-of date, while its case was open, and lists those of
+    /// the month after.
+    private mutating func countPoints(
+        _ line: FamilyLine, _ index: Int, _ windows: CaseWindows, _ programme: ProgrammeReading,
+        _ frame: Frame, _ family: inout FamilyTally, _ months: inout [GroupTally.MonthCount]
+    ) {
+        let asOf = frame.input.asOf.days
+        let last = windows.end ?? (frame.input.keepsFamilies ? lastDueNext : asOf)
+        line.line.rhythm.forEachPoint(of: windows, through: last) { point in
+            if point.due > asOf { return list(point, line, index, programme, frame) }
+            let month = calendar.index(of: point.due)
+            line.forEachInformant(programme) { informant in
+                let isDone = line.isDone(point, by: informant, frame)
+                family.due += 1
+                family.done += isDone ? 1 : 0
+                if isDone {
+                    family.late = nil
+                } else if asOf > point.closes {
+                    family.late = point
+                }
+                guard let month else { return }
+                months[month].total += 1
+                months[month].hits += isDone ? 1 : 0
+            }
+        }
+    }
+
+    private mutating func raise(_ late: DuePoint, _ caseIndex: Int) {
         alerts.append(
             Alert(
                 caseIndex: Int32(caseIndex), person: -1, reason: .measurementLate,
                 date: CalendarDate(days: late.due)))
     }
 
-    /// Lists what falls due in the month after the as-of date.
-    private mutating func addDueNext(
-        _ programme: ProgrammeReading, _ index: Int, _ windows: CaseWindows, _ caseIndex: Int
+    /// Lists who is to fill in what falls due in the month after the as-of date: those who have
+    /// filled it in before, or nobody by name where none has.
+    private mutating func list(
+        _ point: DuePoint, _ line: FamilyLine, _ index: Int, _ programme: ProgrammeReading,
+        _ frame: Frame
     ) {
-        let line = programme.programme.schedule[index]
-        let reading = programme.lines[index]
-        let asOf = frame.input.asOf
-        let last = asOf.adding(months: 1).days
-        let points = line.rhythm.points(of: windows, through: last).filter { $0.due > asOf.days }
-        for point in points {
-            for informant in FamilyAdherence.informants(reading, caseIndex, frame) {
-                for person in persons(reading.instrument, informant, caseIndex) {
-                    dueNext.append(
-                        DueMeasurement(
-                            caseIndex: Int32(caseIndex), person: person,
-                            programme: programme.programme.name, line: index,
-                            instrument: line.instrument ?? "",
-                            due: CalendarDate(days: point.due),
-                            opens: CalendarDate(days: point.opens),
-                            closes: CalendarDate(days: point.closes)))
-                }
+        line.forEachInformant(programme) { informant in
+            var last: Int32?
+            line.forEachStrand(by: informant, frame) { _, strand in
+                if strand.person != last { list(point, line, index, programme, strand.person) }
+                last = strand.person
             }
+            if last == nil { list(point, line, index, programme, -1) }
         }
     }
 
-    /// Who has filled the instrument in before, or -1 where nobody has.
-    private func persons(_ instrument: Int, _ informant: UInt8?, _ caseIndex: Int) -> [Int32] {
-        let strands = frame.gathering.strands
-        var persons: [Int32] = []
-        for strand in frame.strands(of: caseIndex)
-        where Int(strands[strand].instrument) == instrument
-            && (informant == nil || strands[strand].informant == informant)
-            && persons.last != strands[strand].person
-        {
-            persons.append(strands[strand].person)
-        }
-        return persons.isEmpty ? [-1] : persons
+    private mutating func list(
+        _ point: DuePoint, _ line: FamilyLine, _ index: Int, _ programme: ProgrammeReading,
+        _ person: Int32
+    ) {
+        dueNext.append(
+            DueMeasurement(
+                caseIndex: Int32(line.caseIndex), person: person,
+                programme: programme.programme.name, line: index,
+                instrument: programme.programme.schedule[index].instrument ?? "",
+                due: CalendarDate(days: point.due), opens: CalendarDate(days: point.opens),
+                closes: CalendarDate(days: point.closes)))
     }
 }

@@ -2,17 +2,18 @@ import Model
 
 /// Two informants on one scale, compared on the persons whom both rated at baseline.
 struct RaterPair {
-    let scale: ScaleReading
+    /// Index among the scales made ready.
+    let scale: Int
     let first: Int32
     let second: Int32
 
     /// Every pair of informants of every scale, in the order of the measures.
     static func all(_ frame: Frame) -> [RaterPair] {
-        frame.scales.flatMap { scale in
+        frame.scales.enumerated().flatMap { index, scale in
             let measures = scale.measures.filter { $0 >= 0 }
             return measures.indices.flatMap { a in
                 measures[(a + 1)...].map {
-                    RaterPair(scale: scale, first: measures[a], second: $0)
+                    RaterPair(scale: index, first: measures[a], second: $0)
                 }
             }
         }
@@ -20,17 +21,19 @@ struct RaterPair {
 
     /// Adds the persons of a family whom both rated with the same form.
     func add(_ family: FamilyReading, _ frame: Frame, to tally: inout RaterTally) {
-        guard family.has(first), family.has(second) else { return }
-        let sheet = frame.sheets[scale.instrument]
         family.forEach(of: first) { a in
             family.forEach(of: second) { b in
                 guard a.person == b.person, a.baseline >= 0, b.baseline >= 0,
-                    scale.maySubtract(Int(a.baseline), Int(b.baseline), in: sheet)
+                    mayCompare(a, b, frame)
                 else { return }
-                tally.add(
-                    sheet.units(Int(a.baseline), scale.scale, scale.unit),
-                    sheet.units(Int(b.baseline), scale.scale, scale.unit))
+                tally.add(a.start, b.start)
             }
+        }
+    }
+
+    private func mayCompare(_ a: SeriesReading, _ b: SeriesReading, _ frame: Frame) -> Bool {
+        frame.lending(scale) { scale, sheet in
+            scale.maySubtract(Int(a.baseline), Int(b.baseline), in: sheet)
         }
     }
 }

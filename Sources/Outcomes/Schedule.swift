@@ -9,151 +9,173 @@ struct DuePoint {
 }
 
 extension ScheduleLine.Rhythm {
-    /// The points of a case that fall due on or before a day, ascending; on time is half an
-    /// interval either side. Sessions have no days of their own and give none.
+    /// Hands out the points of a case that fall due on or before a day, ascending; on time is half
+    /// an interval either side. Sessions have no days of their own and give none.
     ///
     /// At the start the baseline's window counts, at the end as many days either side as the
     /// baseline's window has after the start.
-    func points(of windows: CaseWindows, through last: Int32) -> [DuePoint] {
-        let after = windows.baseline.upperBound - windows.start
+    @inline(__always)
+    func forEachPoint(
+        of windows: CaseWindows, through last: Int32, _ body: (DuePoint) -> Void
+    ) {
         switch self {
         case .atStart:
-            let point = DuePoint(
-                due: windows.start, opens: windows.baseline.lowerBound,
-                closes: windows.baseline.upperBound)
-            return [point].filter { $0.due <= last }
+            guard windows.start <= last else { return }
+            body(
+                DuePoint(
+                    due: windows.start, opens: windows.baseline.lowerBound,
+                    closes: windows.baseline.upperBound))
         case .atEnd:
-            guard let end = windows.end else { return [] }
-            let point = DuePoint(due: end, opens: end - after, closes: end + after)
-            return [point].filter { $0.due <= last }
+            guard let end = windows.end, end <= last else { return }
+            let after = windows.baseline.upperBound - windows.start
+            body(DuePoint(due: end, opens: end - after, closes: end + after))
         case .weeks(let weeks):
-            return repeating(through: last) { windows.start + Int32($0 * weeks * 7) }
+            let interval = Int32(weeks * 7)
+            repeating(from: windows.start, through: last, { windows.start + $0 * interval }, body)
         case .months(let months):
-            let start = CalendarDate(days: windows.start)
-            return repeating(through: last) { start.adding(months: $0 * months).days }
-        case .eachSession: return []
+            let steps = MonthSteps(from: CalendarDate(days: windows.start))
+            repeating(
+                from: windows.start, through: last, { steps.date(after: Int($0) * months).days },
+                body)
+        case .eachSession: break
         }
     }
 
     /// The points of a rhythm whose `k`th day is known; the first is one interval after the start.
-    private func repeating(through last: Int32, _ day: (Int) -> Int32) -> [DuePoint] {
-        var points: [DuePoint] = []
-        var (before, due, step) = (day(0), day(1), 1)
+    @inline(__always)
+    private func repeating(
+        from start: Int32, through last: Int32, _ day: (Int32) -> Int32,
+        _ body: (DuePoint) -> Void
+    ) {
+        var (before, due, step) = (start, day(1), Int32(1))
         while due <= last {
             let next = day(step + 1)
-            points.append(
+            body(
                 DuePoint(
                     due: due, opens: due - (due - before) / 2, closes: due + (next - due) / 2))
             (before, due, step) = (due, next, step + 1)
         }
-        return points
     }
 }
 
-/// The days on which a family gave one instrument, by who filled it in.
-struct FamilyDates {
-    private let table: StrandTable
-    private let strands: Range<Int>
-    private let instrument: Int
+/// One line of the schedule in one family: which strands are of its instrument, and by whom.
+struct FamilyLine {
+    let line: LineReading
+    let caseIndex: Int
+    /// Which parents the family has.
+    private let parents: Parents
 
-    init(_ instrument: Int, _ caseIndex: Int, _ frame: Frame) {
-        table = frame.gathering.strands
-        strands = frame.strands(of: caseIndex)
-        self.instrument = instrument
+    init(_ line: LineReading, _ caseIndex: Int, _ frame: Frame) {
+        self.line = line
+        self.caseIndex = caseIndex
+        parents = line.asksParents ? frame.parents(in: caseIndex) : []
     }
 
-    /// The days of an informant, or of anybody, strand by strand.
-    private func rows(of strand: Int, by informant: UInt8?) -> StrandRows {
-        let own = table[strand]
-        return Int(own.instrument) == instrument && (informant == nil || own.informant == informant)
-            ? table.rows(of: strand) : StrandRows(start: nil, count: 0)
+    /// Hands out who owes a measurement at each point: the informants named, but a mother or father
+    /// only where the family has one; whoever fills it in, as nothing, where none is left or named.
+    @inline(__always)
+    func forEachInformant(_ programme: ProgrammeReading, _ body: (UInt8?) -> Void) {
+        var isAnyKnown = false
+        for at in line.informants where parents.isSuperset(of: programme.owing[at].parent) {
+            isAnyKnown = true
+            body(programme.owing[at].informant)
+        }
+        if !isAnyKnown { body(nil) }
     }
 
-    /// Whether an informant, or anybody, gave the instrument in time.
-    func isDone(_ point: DuePoint, by informant: UInt8?) -> Bool {
-        strands.contains { strand in
-            rows(of: strand, by: informant).contains {
-                $0.date >= point.opens && $0.date <= point.closes
-            }
+    /// Hands out the strands of an informant, or of anybody.
+    @inline(__always)
+    func forEachStrand(
+        by informant: UInt8?, _ frame: Frame, _ body: (Int, Strand) -> Void
+    ) {
+        for at in frame.strands(of: caseIndex) {
+            let strand = frame.gathering.strands[at]
+            guard Int(strand.instrument) == line.instrument,
+                informant == nil || strand.informant == informant
+            else { continue }
+            body(at, strand)
         }
     }
 
+    /// Whether an informant, or anybody, gave the instrument in time.
+    func isDone(_ point: DuePoint, by informant: UInt8?, _ frame: Frame) -> Bool {
+        var isDone = false
+        forEachStrand(by: informant, frame) { strand, _ in
+            if isDone { return }
+            // By date: the first that is not too early decides.
+            let first = frame.rows(of: strand).first { $0.date >= point.opens }
+            isDone = first.map { $0.date <= point.closes } ?? false
+        }
+        return isDone
+    }
+
     /// The number of the last session, or 0.
-    var lastSession: Int {
+    func lastSession(_ frame: Frame) -> Int {
         var last: Int32 = 0
-        for strand in strands {
-            for row in rows(of: strand, by: nil) { last = max(last, row.session) }
+        forEachStrand(by: nil, frame) { strand, _ in
+            for row in frame.rows(of: strand) { last = max(last, row.session) }
         }
         return Int(last)
     }
 
     /// How many sessions an informant, or anybody, gave the instrument at.
-    func sessions(by informant: UInt8?) -> Int {
-        var numbers: [Int32] = []
-        for strand in strands {
-            for row in rows(of: strand, by: informant) where row.session > 0 {
-                numbers.append(row.session)
+    func sessions(by informant: UInt8?, _ frame: Frame, _ seen: inout SessionSet) -> Int {
+        seen.removeAll()
+        forEachStrand(by: informant, frame) { strand, _ in
+            for row in frame.rows(of: strand) where row.session > 0 {
+                seen.insert(Int(row.session))
             }
         }
-        // Mostly in order as they are, which costs less than a set of them.
-        numbers.sort()
-        return numbers.indices.count { $0 == 0 || numbers[$0] != numbers[$0 - 1] }
+        return seen.count
     }
 }
 
-/// One line of the schedule in one family: the points due, and whether each was done.
-struct FamilyAdherence {
-    /// By point and informant.
-    private(set) var points: [(point: DuePoint, isDone: Bool)] = []
-    private(set) var due = 0
-    private(set) var done = 0
-    /// The newest point whose time has run out unmeasured, if nothing has come since.
-    private(set) var late: DuePoint?
+/// Session numbers, one bit each: families have few of them, and mostly low ones.
+struct SessionSet {
+    private(set) var count = 0
+    private var words: [UInt64] = []
 
-    /// Counts a family's points up to the as-of date, while its case was open.
-    init(
-        _ line: LineReading, _ windows: CaseWindows, _ caseIndex: Int, _ frame: Frame
-    ) {
-        let asOf = frame.input.asOf.days
-        let dates = FamilyDates(line.instrument, caseIndex, frame)
-        let informants = FamilyAdherence.informants(line, caseIndex, frame)
-        if line.rhythm == .eachSession {
-            for informant in informants {
-                due += dates.lastSession
-                done += dates.sessions(by: informant)
-            }
-            return
-        }
-        for point in line.rhythm.points(of: windows, through: min(asOf, windows.end ?? asOf)) {
-            for informant in informants {
-                let isDone = dates.isDone(point, by: informant)
-                points.append((point, isDone))
-                due += 1
-                done += isDone ? 1 : 0
-                if isDone { late = nil } else if asOf > point.closes { late = point }
-            }
-        }
+    mutating func insert(_ number: Int) {
+        while words.count <= number >> 6 { words.append(0) }
+        let bit: UInt64 = 1 << UInt64(number & 63)
+        if words[number >> 6] & bit == 0 { count += 1 }
+        words[number >> 6] |= bit
     }
 
-    /// Who owes a measurement at each point: the informants named, but a mother or father only
-    /// where the family has one; whoever fills it in where none is left or named.
-    static func informants(
-        _ line: LineReading, _ caseIndex: Int, _ frame: Frame
-    ) -> [UInt8?] {
-        let known = zip(line.names, line.informants).filter { name, _ in
-            !["mor", "far"].contains(name) || frame.knows(name, in: caseIndex)
-        }
-        return known.isEmpty ? [nil] : known.map { $0.1 }
+    mutating func removeAll() {
+        count = 0
+        words.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The informants who are somebody that a family may lack.
+struct Parents: OptionSet {
+    let rawValue: UInt8
+
+    static let mother = Parents(rawValue: 1)
+    static let father = Parents(rawValue: 2)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Who is meant by an informant as coded, if a parent.
+    init(informant: String) {
+        self =
+            switch informant {
+            case "mor": .mother
+            case "far": .father
+            default: []
+            }
     }
 }
 
 extension Frame {
-    /// Whether somebody in a case has filled something in under this name.
-    func knows(_ informant: String, in caseIndex: Int) -> Bool {
-        strands(of: caseIndex).contains { strand in
-            let names = input.instruments[Int(gathering.strands[strand].instrument)].informants
-            let code = Int(gathering.strands[strand].informant)
-            return code < names.count && names[code] == informant
+    /// Which parents of a case have filled something in.
+    func parents(in caseIndex: Int) -> Parents {
+        var parents: Parents = []
+        for at in strands(of: caseIndex) {
+            let strand = gathering.strands[at]
+            parents.formUnion(parent(Int(strand.instrument), strand.informant))
         }
+        return parents
     }
 }

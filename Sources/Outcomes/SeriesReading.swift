@@ -9,10 +9,12 @@ struct SeriesReading {
     /// Index among the scales made ready.
     let scale: Int32
     /// Row of the baseline, or -1.
-    var baseline: Int32
-    var short: HorizonReading
-    var medium: HorizonReading
-    var long: HorizonReading
+    var baseline: Int32 = -1
+    /// The baseline's score in units of the scale; 0 where none is.
+    var start: Int64 = 0
+    var short = HorizonReading()
+    var medium = HorizonReading()
+    var long = HorizonReading()
 
     subscript(_ horizon: Horizon) -> HorizonReading {
         switch horizon {
@@ -25,96 +27,94 @@ struct SeriesReading {
 
 /// A series at one horizon.
 struct HorizonReading {
-    var standing: Standing
-    /// Row of the follow-up, or -1.
-    var followUp: Int32 = -1
+    var standing = Standing.notYetDue
     /// Whether baseline and follow-up may be subtracted.
     var isSubtracted = false
     var change = ChangeClass.none
     var clinical = ClinicalClass.none
     /// 1 for a better zone, 0 for the same, -1 for a worse one; nothing where there are none.
     var zone: Int8?
+    /// Row of the follow-up, or -1.
+    var followUp: Int32 = -1
+    /// The day of the follow-up.
+    var date: Int32 = 0
+    /// The follow-up's score and what it has gained, positive for better, in units of the scale; 0
+    /// where they are not subtracted.
+    var score: Int64 = 0
+    var gain: Int64 = 0
+}
+
+/// A row's score, and what it says by itself.
+private struct Place {
+    let occasion: Occasion
+    let score: Fraction
+    /// Nothing without a cut-off, and where nobody asks.
+    let isClinical: Bool?
+    /// Ascending with the score: its band in the first set of bands, else its side of the cut-off.
+    let zone: Int?
 }
 
 extension ScaleReading {
-    /// Reads the series of this scale in a strand's rows, which stand by date; gives nothing
-    /// where no row has a score.
+    /// Reads a series of this scale by one informant, of whose rows some are picked.
     func read(
-        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows
-    ) -> (baseline: Int32, horizons: (HorizonReading, HorizonReading, HorizonReading))? {
-        var hasScore = false
-        var baseline: Int32 = -1
-        var from: Int32 = 0
-        for row in rows where sheet.hasScore(row, scale) {
-            hasScore = true
-            if windows.baseline.contains(row.date) {
-                (baseline, from) = (row.row, row.date)
-                break
+        _ series: inout SeriesReading, _ rows: StrandRows, _ picked: PickedRows,
+        by informant: UInt8, in sheet: Sheet, _ windows: CaseWindows
+    ) {
+        guard picked.baseline >= 0 else {
+            series.short.standing = windows.short.isNotYetDue ? .notYetDue : .noBaseline
+            series.medium.standing = windows.medium.isNotYetDue ? .notYetDue : .noBaseline
+            series.long.standing = windows.long.isNotYetDue ? .notYetDue : .noBaseline
+            return
+        }
+        let first = place(rows[Int(picked.baseline)], informant, in: sheet)
+        let threshold = change.value(for: first.occasion, in: sheet)
+        series.baseline = Int32(first.occasion.row)
+        let start = first.score.inUnits(unit)
+        series.start = start
+        func reading(_ window: CaseWindows.Window, _ followUp: Int32) -> HorizonReading {
+            if window.isNotYetDue { return HorizonReading() }
+            guard followUp >= 0 else {
+                return HorizonReading(standing: window.endedBefore ? .ended : .missing)
             }
+            return compare(first, start, rows[Int(followUp)], threshold, in: sheet)
         }
-        guard hasScore else { return nil }
-        let followUps = nearest(rows, in: sheet, windows, baseline: baseline, on: from)
-        return (
-            baseline,
-            (
-                reading(windows.short, baseline, followUps.short.row, in: sheet),
-                reading(windows.medium, baseline, followUps.medium.row, in: sheet),
-                reading(windows.long, baseline, followUps.long.row, in: sheet)
-            )
-        )
+        series.short = reading(windows.short, picked.short)
+        series.medium = reading(windows.medium, picked.medium)
+        series.long = reading(windows.long, picked.long)
     }
 
-    /// The row that counts as the follow-up in each window, found in one pass.
-    private func nearest(
-        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32,
-        on from: Int32
-    ) -> (short: FollowUp, medium: FollowUp, long: FollowUp) {
-        var found = (short: FollowUp(), medium: FollowUp(), long: FollowUp())
-        guard baseline >= 0, !windows.areAllNotYetDue else { return found }
-        for row in rows where sheet.hasScore(row, scale) {
-            let date = row.date
-            guard date > from else { continue }
-            found.short.offer(row.row, date, from: from, windows.short)
-            found.medium.offer(row.row, date, from: from, windows.medium)
-            found.long.offer(row.row, date, from: from, windows.long)
-        }
-        return found
-    }
-
-    /// The rows that count as follow-ups at each horizon of a baseline that may be another scale's;
-    /// -1 where there is none.
-    func followUps(
-        _ rows: StrandRows, in sheet: Sheet, _ windows: CaseWindows, baseline: Int32
-    ) -> [Int32] {
-        let found = nearest(
-            rows, in: sheet, windows, baseline: baseline, on: sheet.dates[Int(baseline)])
-        return [found.short.row, found.medium.row, found.long.row]
-    }
-
-    private func reading(
-        _ window: CaseWindows.Window, _ baseline: Int32, _ followUp: Int32, in sheet: Sheet
+    /// Judges a measured pair of rows, the first of which has a score of `start` units.
+    private func compare(
+        _ first: Place, _ start: Int64, _ followUp: StrandEntry, _ threshold: ChangeThreshold?,
+        in sheet: Sheet
     ) -> HorizonReading {
-        if window.isNotYetDue { return HorizonReading(standing: .notYetDue) }
-        guard baseline >= 0 else { return HorizonReading(standing: .noBaseline) }
-        guard followUp >= 0 else {
-            return HorizonReading(standing: window.endedBefore ? .ended : .missing)
-        }
-        return compare(Int(baseline), Int(followUp), in: sheet)
-    }
-
-    /// Judges a measured pair of rows.
-    private func compare(_ first: Int, _ last: Int, in sheet: Sheet) -> HorizonReading {
-        var reading = HorizonReading(standing: .measured, followUp: Int32(last))
-        reading.isSubtracted = maySubtract(first, last, in: sheet)
-        reading.zone = zoneChange(first, last, in: sheet)
-        guard reading.isSubtracted, let threshold = change.value(for: first, in: sheet) else {
-            return reading
-        }
-        reading.change = threshold.judge(sheet.improvement(from: first, to: last, self))
+        let last = place(followUp, first.occasion.informant, in: sheet)
+        var reading = HorizonReading(
+            standing: .measured, followUp: followUp.row, date: followUp.date)
+        reading.isSubtracted =
+            comparesAcrossForms || first.occasion.form == last.occasion.form
+        reading.zone = zoneChange(from: first, to: last)
+        guard reading.isSubtracted else { return reading }
+        reading.score = last.score.inUnits(unit)
+        reading.gain = better == .higher ? reading.score - start : start - reading.score
+        guard let threshold else { return reading }
+        reading.change = threshold.judge(improvement(from: first.score, to: last.score))
         if threshold.judgement == .reliable {
-            reading.clinical = clinicalClass(first, last, reading.change, in: sheet)
+            reading.clinical = clinicalClass(from: first, to: last, reading.change)
         }
         return reading
+    }
+
+    private func place(_ entry: StrandEntry, _ informant: UInt8, in sheet: Sheet) -> Place {
+        let occasion = Occasion(row: Int(entry.row), informant: informant, form: entry.form)
+        let score = sheet.score(occasion.row, scale)
+        let bounds = zones.value(for: occasion, in: sheet)
+        let asksClinical = hasReliableChange || bounds == nil
+        let isClinical = asksClinical ? isClinical(score, occasion, in: sheet) : nil
+        let side = isClinical.map { $0 == (better == .higher) ? 0 : 1 }
+        return Place(
+            occasion: occasion, score: score, isClinical: isClinical,
+            zone: bounds.map { zoneBounds.band(of: score, in: $0) } ?? side)
     }
 
     /// Whether two rows' points may be subtracted: forms of unlike length may not.
@@ -124,17 +124,20 @@ extension ScaleReading {
 
     /// Whether a row's score lies in the clinical range, or nothing without a cut-off.
     func isClinical(_ row: Int, in sheet: Sheet) -> Bool? {
-        cutOffs.value(for: row, in: sheet).map {
-            $0.isClinical(sheet.score(row, scale), better: better)
-        }
+        isClinical(sheet.score(row, scale), sheet.occasion(row), in: sheet)
+    }
+
+    @inline(__always)
+    private func isClinical(
+        _ score: Fraction, _ occasion: Occasion, in sheet: Sheet
+    ) -> Bool? {
+        cutOffs.value(for: occasion, in: sheet).map { $0.isClinical(score, better: better) }
     }
 
     private func clinicalClass(
-        _ first: Int, _ last: Int, _ change: ChangeClass, in sheet: Sheet
+        from first: Place, to last: Place, _ change: ChangeClass
     ) -> ClinicalClass {
-        guard let was = isClinical(first, in: sheet), let is_ = isClinical(last, in: sheet) else {
-            return .none
-        }
+        guard let was = first.isClinical, let is_ = last.isClinical else { return .none }
         switch change {
         case .improved: return was && !is_ ? .recovered : .improved
         case .noChange: return .unchanged
@@ -143,40 +146,35 @@ extension ScaleReading {
         }
     }
 
-    private func zoneChange(_ first: Int, _ last: Int, in sheet: Sheet) -> Int8? {
-        guard let a = zone(first, in: sheet), let b = zone(last, in: sheet) else { return nil }
+    private func zoneChange(from first: Place, to last: Place) -> Int8? {
+        guard let a = first.zone, let b = last.zone else { return nil }
         let rise: Int8 = b > a ? 1 : b < a ? -1 : 0
         return better == .higher ? rise : -rise
     }
 
-    /// The zone of a row's score, ascending with the score: its band in the first set of bands,
-    /// else its side of the cut-off.
-    private func zone(_ row: Int, in sheet: Sheet) -> Int? {
-        if let bounds = zones?.value(for: row, in: sheet) {
-            let score = sheet.score(row, scale)
-            return zoneBounds[bounds].lastIndex { $0 <= score }.map { $0 - bounds.lowerBound }
-        }
-        guard let clinical = isClinical(row, in: sheet) else { return nil }
-        return clinical == (better == .higher) ? 0 : 1
+    /// What a score has gained; positive is better.
+    func improvement(from baseline: Fraction, to followUp: Fraction) -> Fraction {
+        better == .higher ? followUp - baseline : baseline - followUp
     }
 }
 
-/// The row nearest a window's target so far, or -1.
-private struct FollowUp {
-    var row: Int32 = -1
-    private var nearest = Int32.max
+extension CutOff {
+    /// Whether a score lies in the clinical range of a scale whose good direction is `better`.
+    fileprivate func isClinical(_ score: Fraction, better: Better) -> Bool {
+        let distance = score.distance(from: value)
+        if distance == 0 { return isClinicalAtValue }
+        return better == .higher ? distance < 0 : distance > 0
+    }
+}
 
-    /// Takes a later row that lies in the window, at least half the horizon after the baseline, and
-    /// as near the target: at equal distance the later one counts.
-    @inline(__always)
-    mutating func offer(
-        _ row: Int32, _ date: Int32, from baseline: Int32, _ window: CaseWindows.Window
-    ) {
-        let distance = window.distance(date)
-        guard distance <= window.tolerance, distance <= nearest,
-            2 * (date - baseline) >= window.span
-        else { return }
-        nearest = distance
-        self.row = row
+extension [Ratio] {
+    /// Which of the bands, whose lower bounds stand in `range`, a score lies in.
+    func band(of score: Fraction, in range: Range<Int>) -> Int? {
+        var at = range.upperBound
+        while at > range.lowerBound {
+            at -= 1
+            if score.distance(from: self[at]) >= 0 { return at - range.lowerBound }
+        }
+        return nil
     }
 }

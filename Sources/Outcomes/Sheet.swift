@@ -1,4 +1,5 @@
 import Basics
+import CLinux
 import Model
 
 /// One instrument's scored rows, shared by all who read them.
@@ -28,7 +29,7 @@ final class Sheet: Sendable {
     /// The scales that a row has a score on, one bit each, for as many as there are bits.
     func scored(_ row: Int) -> UInt32 {
         var scored: UInt32 = 0
-        for scale in 0..<min(scaleCount, UInt32.bitWidth)
+        for scale in 0..<min(scaleCount, StrandEntry.scalesMarked)
         where denominators[row * scaleCount + scale] != 0 {
             scored |= 1 << UInt32(scale)
         }
@@ -38,58 +39,71 @@ final class Sheet: Sendable {
     /// Whether an entry of this sheet has a score on a scale.
     @inline(__always)
     func hasScore(_ entry: StrandEntry, _ scale: Int) -> Bool {
-        scale < UInt32.bitWidth
+        scale < StrandEntry.scalesMarked
             ? entry.scored >> UInt32(scale) & 1 != 0 : hasScore(Int(entry.row), scale)
     }
 
-    /// The score of a scale in a row that has one.
-    func score(_ row: Int, _ scale: Int) -> Ratio {
-        let at = row * scaleCount + scale
-        return Ratio(Int64(numerators[at]), over: Int64(denominators[at]))
+    /// Who filled in which form in a row.
+    func occasion(_ row: Int) -> Occasion {
+        Occasion(row: row, informant: informants[row], form: forms[row])
     }
 
-    /// The score as a whole number of 1 / `unit` points: exact where `unit` is a multiple of the
-    /// denominator, else the nearest.
-    func units(_ row: Int, _ scale: Int, _ unit: Int64) -> Int64 {
+    /// The score of a scale in a row that has one.
+    @inline(__always)
+    func score(_ row: Int, _ scale: Int) -> Fraction {
         let at = row * scaleCount + scale
-        let numerator = Int64(numerators[at])
-        let denominator = Int64(denominators[at])
-        if unit % denominator == 0 { return numerator * (unit / denominator) }
-        let scaled = Int128(numerator) * Int128(unit)
-        let half = Int128(denominator) / 2
-        return Int64((scaled + (scaled < 0 ? -half : half)) / Int128(denominator))
+        return Fraction(numerator: Int64(numerators[at]), denominator: Int64(denominators[at]))
+    }
+
+    /// The score as a whole number of 1 / `unit` points.
+    func units(_ row: Int, _ scale: Int, _ unit: Int64) -> Int64 {
+        score(row, scale).inUnits(unit)
     }
 
     /// What a scale's score has gained from one row to a later one; positive is better.
     func improvement(from baseline: Int, to followUp: Int, _ scale: ScaleReading) -> Fraction {
-        let a = baseline * scaleCount + scale.scale
-        let b = followUp * scaleCount + scale.scale
-        let first = Int64(numerators[a])
-        let firstDenominator = Int64(denominators[a])
-        let last = Int64(numerators[b])
-        let lastDenominator = Int64(denominators[b])
-        let rise =
-            firstDenominator == lastDenominator
-            ? Fraction(numerator: last - first, denominator: firstDenominator)
-            : Fraction(
-                numerator: last * firstDenominator - first * lastDenominator,
-                denominator: firstDenominator * lastDenominator)
-        guard scale.better == .lower else { return rise }
-        return Fraction(numerator: -rise.numerator, denominator: rise.denominator)
+        scale.improvement(
+            from: score(baseline, scale.scale), to: score(followUp, scale.scale))
     }
 
-    /// A common unit for a scale's scores: the least common multiple of the denominators that
-    /// occur, or 2³⁶ where that would be too fine to add up.
-    func unit(of scale: Int) -> Int64 {
-        var seen: Set<UInt16> = []
-        var last: UInt16 = 0
-        for at in stride(from: scale, to: denominators.count, by: scaleCount)
-        where denominators[at] != last && denominators[at] != 0 {
-            last = denominators[at]
-            seen.insert(last)
+    /// Has a row's scores fetched, which will be read soon.
+    func fetchAhead(_ row: Int) {
+        let first = row * scaleCount
+        let last = first + scaleCount - 1
+        numerators.withUnsafeBufferPointer {
+            fetch_ahead($0.baseAddress! + first)
+            fetch_ahead($0.baseAddress! + last)
         }
+        denominators.withUnsafeBufferPointer {
+            fetch_ahead($0.baseAddress! + first)
+            fetch_ahead($0.baseAddress! + last)
+        }
+    }
+
+    /// A common unit for each scale's scores: the least common multiple of the denominators that
+    /// occur, or 2³⁶ where that would be too fine to add up.
+    var units: [Int64] { denominatorsByScale.map(Sheet.unit) }
+
+    /// The denominators that occur on each scale, in one pass over the rows.
+    private var denominatorsByScale: [Set<UInt16>] {
+        var seen = [Set<UInt16>](repeating: [], count: scaleCount)
+        var last = [UInt16](repeating: 0, count: scaleCount)
+        var at = 0
+        while at < denominators.count {
+            for scale in 0..<scaleCount {
+                let denominator = denominators[at + scale]
+                guard denominator != last[scale], denominator != 0 else { continue }
+                last[scale] = denominator
+                seen[scale].insert(denominator)
+            }
+            at += scaleCount
+        }
+        return seen
+    }
+
+    private static func unit(of denominators: Set<UInt16>) -> Int64 {
         var unit: Int64 = 1
-        for denominator in seen.sorted() {
+        for denominator in denominators.sorted() {
             unit = leastCommonMultiple(unit, Int64(denominator))
             if unit > 1 << 20 { return 1 << 36 }
         }

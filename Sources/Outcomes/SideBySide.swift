@@ -14,6 +14,15 @@ func sideBySide(_ tasks: [@Sendable () -> Void], workers: Int) {
     }
 }
 
+/// Does something for all indices up to a count, in a few unbroken stretches for each worker.
+func inStretches(_ count: Int, workers: Int, _ body: @escaping @Sendable (Range<Int>) -> Void) {
+    let stretch = count / (4 * workers) + 1
+    sideBySide(
+        stride(from: 0, to: count, by: stretch).map { from in
+            { @Sendable in body(from..<min(from + stretch, count)) }
+        }, workers: workers)
+}
+
 /// The result of a task, once it is done.
 final class Later<Value: Sendable>: Sendable {
     private let value = Mutex<Value?>(nil)

@@ -1,14 +1,17 @@
 import Model
 
-/// One assessment among its person's: where it stands in its instrument's table, when it was, and
-/// which scales it has a score on.
+/// One assessment among its person's: where it stands in its instrument's table, when it was, its
+/// form, and which scales it has a score on.
 struct StrandEntry {
     /// Instrument, edition, informant, date and session: strands in order, then by date.
     var key: UInt64
     /// The row of the instrument's sheet.
     var row: Int32
-    /// One bit a scale, for as many as there are bits.
-    var scored: UInt32
+    /// The form, and below it one bit a scale that has a score, for as many as there are bits.
+    private var marks: UInt32
+
+    /// How many scales have a bit.
+    static let scalesMarked = 24
 
     // 2²⁰ days are 2,870 years; a session has at most six figures.
     private static let daysBefore1970: Int64 = 1 << 19
@@ -22,8 +25,14 @@ struct StrandEntry {
             UInt64(UInt8(clamping: instrument)) << 56 | UInt64(table.editions[row]) << 48
             | UInt64(table.informants[row]) << 40 | day << 20 | session
         self.row = Int32(row)
-        self.scored = scored
+        marks = UInt32(table.forms[row]) << UInt32(StrandEntry.scalesMarked) | scored
     }
+
+    /// The form as coded.
+    var form: UInt8 { UInt8(truncatingIfNeeded: marks >> UInt32(StrandEntry.scalesMarked)) }
+
+    /// One bit a scale that has a score, for as many as have a bit.
+    var scored: UInt32 { marks & (1 << UInt32(StrandEntry.scalesMarked) - 1) }
 
     /// Days since 1970-01-01.
     var date: Int32 {
@@ -57,22 +66,29 @@ struct Strand {
     var informant: UInt8
 }
 
+/// Room for strands, which workers fill in side by side, each at its own places.
+struct StrandBuffer: @unchecked Sendable {
+    let elements: UnsafeMutableBufferPointer<Strand>
+
+    init(capacity: Int) { elements = .allocate(capacity: capacity) }
+}
+
 /// Every assessment that counts, in strands sorted by case and person.
 ///
 /// It stands in plain memory, which nobody writes to once it is made: every worker asks for every
 /// family's strands, and counting references to arrays that all share costs more than the reading.
 final class StrandTable: @unchecked Sendable {
     private let strands: UnsafeMutableBufferPointer<Strand>
-    private let entries: UnsafeMutableBufferPointer<StrandEntry>
+    @exclusivity(unchecked) private var entries: UnsafeMutableBufferPointer<StrandEntry>
     /// Where each case's strands begin; one more than there are cases.
     private let starts: UnsafeMutableBufferPointer<Int32>
 
-    /// Takes the entries over; `starts` has where each case's strands begin.
+    /// Takes strands and entries over; `starts` has where each case's strands begin.
     init(
-        _ strands: [Strand], starts: [Int32], _ entries: UnsafeMutableBufferPointer<StrandEntry>
+        _ strands: StrandBuffer, starts: [Int32],
+        _ entries: UnsafeMutableBufferPointer<StrandEntry>
     ) {
-        self.strands = .allocate(capacity: strands.count)
-        _ = self.strands.initialize(from: strands)
+        self.strands = strands.elements
         self.starts = .allocate(capacity: starts.count)
         _ = self.starts.initialize(from: starts)
         self.entries = entries
@@ -82,6 +98,12 @@ final class StrandTable: @unchecked Sendable {
         strands.deallocate()
         entries.deallocate()
         starts.deallocate()
+    }
+
+    /// Lets go of the entries, now that nobody reads them any more.
+    func forgetEntries() {
+        entries.deallocate()
+        entries = UnsafeMutableBufferPointer(start: nil, count: 0)
     }
 
     /// The strands of a case.
@@ -95,9 +117,6 @@ final class StrandTable: @unchecked Sendable {
     func rows(of strand: Int) -> StrandRows {
         StrandRows(rebasing: entries[Int(strands[strand].start)..<Int(strands[strand].end)])
     }
-
-    /// A table of nothing.
-    static let empty = StrandTable([], starts: [0], .allocate(capacity: 0))
 
     /// The strands as others may keep them.
     var kept: Strands {

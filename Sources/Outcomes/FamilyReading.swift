@@ -1,0 +1,87 @@
+import Basics
+import Model
+
+/// One family as read: its series, and the windows that they were read in.
+struct FamilyReading {
+    private(set) var caseIndex = -1
+    private(set) var windows: CaseWindows
+    private(set) var series: [SeriesReading] = []
+    /// Which rows of its strand each series is of.
+    private var picked: [PickedRows] = []
+    /// The measures of which there is a series.
+    private(set) var measures: [Int32] = []
+    /// The first series of each measure, or -1, and after each series the next of its measure.
+    private var heads: [Int32]
+    private var links: [Int32] = []
+
+    /// Makes room for families that are read one after another.
+    init(measures: Int) {
+        windows = CaseWindows(start: 0, end: nil, timing: .standard, asOf: 0)
+        heads = Array(repeating: -1, count: measures)
+    }
+
+    /// Reads a case in the room of the one before.
+    mutating func read(_ caseIndex: Int, _ frame: Frame) {
+        self.caseIndex = caseIndex
+        windows = frame.windows(of: caseIndex)
+        for measure in measures { heads[Int(measure)] = -1 }
+        measures.removeAll(keepingCapacity: true)
+        series.removeAll(keepingCapacity: true)
+        picked.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        // All rows are picked before any score is read: by then the scores have been fetched.
+        for strand in frame.strands(of: caseIndex) { pick(strand, frame) }
+        for at in series.indices { judge(at, frame) }
+    }
+
+    private mutating func pick(_ at: Int, _ frame: Frame) {
+        let strand = frame.gathering.strands[at]
+        var picks = StrandPicks(frame.rows(of: at))
+        for index in frame.scalesOfInstrument[Int(strand.instrument)] {
+            frame.lending(index) { scale, sheet in
+                guard scale.isGiven(by: strand.edition),
+                    let rows = picks.rows(for: scale.scale, in: sheet, windows)
+                else { return }
+                let measure = scale.measures[Int(strand.informant)]
+                append(
+                    SeriesReading(
+                        person: strand.person, measure: measure, strand: Int32(at),
+                        scale: Int32(index)),
+                    rows)
+            }
+        }
+    }
+
+    private mutating func judge(_ at: Int, _ frame: Frame) {
+        let strand = Int(series[at].strand)
+        let informant = frame.gathering.strands[strand].informant
+        frame.lending(Int(series[at].scale)) { scale, sheet in
+            scale.read(
+                &series[at], frame.rows(of: strand), picked[at], by: informant, in: sheet,
+                windows)
+        }
+    }
+
+    private mutating func append(_ reading: SeriesReading, _ rows: PickedRows) {
+        let measure = Int(reading.measure)
+        if heads[measure] < 0 { measures.append(reading.measure) }
+        links.append(heads[measure])
+        heads[measure] = Int32(series.count)
+        series.append(reading)
+        picked.append(rows)
+    }
+
+    /// Whether the family has a series of a measure.
+    @inline(__always)
+    func has(_ measure: Int32) -> Bool { heads[Int(measure)] >= 0 }
+
+    /// Hands out each series of a measure.
+    @inline(__always)
+    func forEach(of measure: Int32, _ body: (SeriesReading) -> Void) {
+        var at = heads[Int(measure)]
+        while at >= 0 {
+            body(series[Int(at)])
+            at = links[Int(at)]
+        }
+    }
+}

@@ -131,19 +131,3 @@ private struct SortedKeys {
         return row
     }
 }
-
-extension SheetStates {
-    /// Shows what was last published wherever nothing newer may be shown.
-    mutating func keepEarlier(_ earlier: [EarlierFigures], in tables: inout [FigureTable]) {
-        for (table, figures) in earlier.enumerated() where figures.isKnown {
-            for column in tables[table].figures.indices {
-                for row in 0..<tables[table].rowCount
-                where states[table][column][row] == .hidden {
-                    guard let number = figures.number(column, row) else { continue }
-                    states[table][column][row] = .earlier
-                    tables[table].figures[column].values[row] = number
-                }
-            }
-        }
-    }
-}

@@ -9,18 +9,13 @@ extension Run {
     /// All that the pages may speak of.
     func reportContext(
         _ received: Received, _ disclosed: Disclosed, _ budgets: [DisclosedBudget],
-        _ earlier: EarlierPeriod?
+        _ earlier: EarlierReport?
     ) -> ReportContext {
-        let isInternal = request.profile == .internal
-        return ReportContext(
+        ReportContext(
             language: language, period: period, pipeline: definitions.pipeline,
             instruments: definitions.instruments, programmes: definitions.programmes,
             disclosed: disclosed,
-            earlier: earlier.map {
-                EarlierReport(
-                    $0.published,
-                    isOtherwiseMade: $0.isOtherwiseMade(Program.version, definitions.digests))
-            }, budgets: budgets,
+            earlier: earlier, budgets: budgets,
             method: MethodFacts(
                 version: Program.version, inputDigest: digest(of: received.inputs),
                 definitionsDigest: digest(of: definitions.digests),

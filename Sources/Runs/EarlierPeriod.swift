@@ -42,14 +42,18 @@ struct EarlierPeriod: Sendable {
         return nil
     }
 
-    /// The figures themselves, read anew.
-    var published: EarlierPublished {
-        let tables = Disclosed.keyCounts.keys.sorted().compactMap { name in
-            FileManager.default.contents(atPath: data + "/\(name).csv").flatMap {
-                readEarlierTable(Array($0), name: name)
-            }
+    /// The figures themselves, read anew; the largest table first.
+    func published(workers: Int) -> EarlierPublished {
+        let texts = Disclosed.keyCounts.keys.compactMap { name in
+            let path = data + "/\(name).csv"
+            let text = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+            return text.map { (name: name, text: $0) }
+        }.sorted { ($1.text.count, $0.name) < ($0.text.count, $1.name) }
+        let tables = Workers.map(texts.count, workers: workers) { index in
+            let (name, text) = texts[index]
+            return text.withUnsafeBytes { readEarlierTable($0, name: name) }
         }
-        return EarlierPublished(asOf: asOf, tables: tables)
+        return EarlierPublished(asOf: asOf, tables: tables.compactMap(\.self))
     }
 
     /// Whether another version of the program made it, or other definitions of what is read,

@@ -4,19 +4,20 @@ import Intake
 import Model
 
 extension Run {
-    /// Passes every figure through disclosure control; an internal edition shows them all.
+    /// Passes every figure through disclosure control, given those of an earlier period; an
+    /// internal edition shows them all.
     func protect(
-        _ received: Received, _ conclusions: Conclusions, _ earlier: EarlierPeriod?
+        _ received: Received, _ conclusions: Conclusions, _ earlier: EarlierPublished?
     ) -> Disclosed {
         let input = Disclosable(
             conclusions, instruments: definitions.instruments,
             programmes: definitions.programmes,
             quality: received.quality)
         let rules = definitions.pipeline.smallNumbers
-        return request.profile == .internal
+        return isInternal
             ? discloseInternally(input, rules: rules, workers: request.jobs)
             : disclose(
-                input, rules: rules, earlier: earlier?.published, workers: request.jobs)
+                input, rules: rules, earlier: earlier, workers: request.jobs)
     }
 }
 

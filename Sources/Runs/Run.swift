@@ -47,6 +47,9 @@ struct Run {
     /// The period that the as-of date falls in.
     var period: Period { Period(definitions.pipeline.period, asOf: request.asOf) }
 
+    /// Whether the edition is for those who know the families anyway.
+    var isInternal: Bool { request.profile == .internal }
+
     /// The language of the report.
     var language: Language { request.language ?? definitions.pipeline.language }
 
@@ -61,13 +64,16 @@ struct Run {
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = known(received, withdrawals, last)
-        let disclosed = protect(received, conclusions, known)
+        let figures = isInternal ? nil : known?.published(workers: request.jobs)
+        let disclosed = protect(received, conclusions, figures)
         // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
         let before = periodBefore(last)
         let context = reportContext(
-            received, disclosed, disclose(budgets, beside: disclosed), before)
+            received, disclosed, disclose(budgets, beside: disclosed),
+            // The figures known are the last period's own, as a rule, and are read already.
+            before.map { report(of: $0, $0.digest == known?.digest ? figures : nil) })
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         let material = RunMaterial(
@@ -112,18 +118,25 @@ struct Run {
     private func known(
         _ received: Received, _ withdrawals: String?, _ last: EarlierPeriod?
     ) -> EarlierPeriod? {
-        guard request.profile == .published else { return last }
+        guard !isInternal else { return last }
         let digest = AnswerLedger.digest(
             of: received.inputs + definitions.digests, withdrawals: withdrawals)
         return AnswerLedger(place, definitions.pipeline.period).known(
             asOf: request.asOf, digest: digest, last: last)
     }
 
+    /// A period as the pages may speak of it; its figures are read where they are not yet.
+    private func report(of earlier: EarlierPeriod, _ figures: EarlierPublished?) -> EarlierReport {
+        EarlierReport(
+            figures ?? earlier.published(workers: request.jobs),
+            isOtherwiseMade: earlier.isOtherwiseMade(Program.version, definitions.digests))
+    }
+
     /// The period that readers compare this edition with: the last one of its own profile.
     private func periodBefore(_ lastPublished: EarlierPeriod?) -> EarlierPeriod? {
-        request.profile == .published
-            ? lastPublished
-            : EarlierPeriod(before: period, in: place.published, profile: request.profile)
+        isInternal
+            ? EarlierPeriod(before: period, in: place.published, profile: request.profile)
+            : lastPublished
     }
 
     private func tell(_ stage: RunProgress.Stage) {

@@ -12,8 +12,9 @@ import Testing
             tables: disclosed.tables.map { table in
                 EarlierTable(
                     name: table.name, keys: table.keys,
-                    figures: table.figures.map {
-                        EarlierTable.Figures(name: $0.name, values: $0.values)
+                    figures: table.figures.map(\.name),
+                    numbers: (0..<table.rowCount).flatMap { row in
+                        table.figures.map { $0.values[row] }
                     }, rowCount: table.rowCount)
             })
     }

@@ -92,7 +92,7 @@ extension SliceProtector {
     /// Hides a group's total where its parts are so near to what they can be at most that they
     /// could not be anything else.
     private mutating func hideWithoutRoom(_ column: Int) {
-        guard slice.most[column] != nil else { return }
+        if slice.most[column].isEmpty { return }
         for group in slice.domain.reversed() {
             let parts = tree.parts(group)
             guard parts.contains(where: { isHidden(column, Int($0)) }) else { continue }
@@ -145,7 +145,8 @@ extension SliceProtector {
 
     private func add(_ group: Int, _ column: Int, to room: inout Room) {
         let count = slice.counts[column * slice.groupCount + group]
-        guard let most = slice.most[column] else {
+        let most = slice.most[column]
+        if most.isEmpty {
             return room.add(count: 0, below: self.count(column, group), above: nil)
         }
         room.add(

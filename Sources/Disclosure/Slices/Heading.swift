@@ -13,7 +13,7 @@ struct Heading: Sendable {
 }
 
 /// A count of the table outcomes, by its place among the figures.
-enum SeriesFigure: Int, Sendable {
+enum SeriesFigure: Int, Sendable, CaseIterable {
     case measured = 0
     case improved = 14
     case noChange = 15
@@ -21,30 +21,44 @@ enum SeriesFigure: Int, Sendable {
 
     static let judged: [SeriesFigure] = [.improved, .noChange, .deteriorated]
 
-    fileprivate func count(_ change: GroupChange) -> Int {
+    /// The place in the list of all.
+    fileprivate var ordinal: Int {
         switch self {
-        case .measured: change.standings.measured
-        case .improved: change.classes?.improved ?? 0
-        case .noChange: change.classes?.noChange ?? 0
-        case .deteriorated: change.classes?.deteriorated ?? 0
+        case .measured: 0
+        case .improved: 1
+        case .noChange: 2
+        case .deteriorated: 3
+        }
+    }
+
+    /// The count of one change among many.
+    fileprivate func count(_ changes: [GroupChange], _ index: Int) -> Int {
+        switch self {
+        case .measured: changes[index].standings.measured
+        case .improved: changes[index].classes?.improved ?? 0
+        case .noChange: changes[index].classes?.noChange ?? 0
+        case .deteriorated: changes[index].classes?.deteriorated ?? 0
         }
     }
 }
 
 /// The series of the table outcomes: how many there are, and whether anybody can see it.
 struct PublishedSeries: Sendable {
-    private let conclusions: Conclusions
-    private let grid: MeasureGrid
-    private let table: DisclosedTable
-    private var changeAt: [Int32]
+    private let outcomes: OutcomeSheet
+    /// What is hidden of each group, by slice.
+    private let hidden: [[UInt64]]
+    /// The column of each figure as a bit, by slice; 0 where a slice has none.
+    private let bits: [[UInt64]]
 
-    init(_ conclusions: Conclusions, _ table: DisclosedTable) {
-        self.conclusions = conclusions
-        self.table = table
-        grid = MeasureGrid(conclusions)
-        changeAt = Array(repeating: -1, count: grid.rowCount)
-        for (index, change) in conclusions.changes.enumerated() {
-            changeAt[grid.row(change.group, change.measure, change.horizon)] = Int32(index)
+    init(_ outcomes: OutcomeSheet, _ slices: [ProtectedSlice]) {
+        self.outcomes = outcomes
+        hidden = slices.map(\.protection.hidden)
+        bits = slices.map { each in
+            SeriesFigure.allCases.map { figure in
+                let place = CellPlace(table: 0, figure: figure.rawValue)
+                let column = each.slice.shape.columns.firstIndex { $0.contains(place) }
+                return column.map { 1 << UInt64($0) } ?? 0
+            }
         }
     }
 
@@ -53,14 +67,13 @@ struct PublishedSeries: Sendable {
         var sum = 0
         var isHidden = false
         for measure in heading.measures {
-            let slice = grid.slice(measure, heading.horizon)
-            let row = Int(grid.rows(slice: slice, group: group))
-            if row < 0 { continue }
+            let slice = outcomes.grid.slice(measure, heading.horizon)
+            guard outcomes.grid.rows(slice: slice, group: group) >= 0 else { continue }
+            let change = outcomes.change(slice: slice, group: group)
             for figure in heading.figures {
-                if table.states[figure.rawValue][row] != .shown { isHidden = true }
-                if changeAt[row] >= 0 {
-                    sum += figure.count(conclusions.changes[Int(changeAt[row])])
-                }
+                let bit = bits[slice][figure.ordinal]
+                if bit == 0 || hidden[slice][group] & bit != 0 { isHidden = true }
+                if change >= 0 { sum += figure.count(outcomes.changes, change) }
             }
         }
         return (sum, isHidden)

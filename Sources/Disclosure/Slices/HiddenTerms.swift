@@ -6,31 +6,58 @@ import Model
 /// that are judged are the follow-ups of all months. Where little of one side is hidden, the other
 /// side would tell it.
 struct HiddenTerms: Sendable {
-    private var numbers: [MonthSeries: [Int32]] = [:]
-    private var sums: [MonthSeries: [Int32]] = [:]
+    /// By series, then group; empty where nothing is counted.
+    private var numbers: [[Int32]]
+    private var sums: [[Int32]]
+
+    init() {
+        numbers = Array(repeating: [], count: MonthSeries.count)
+        sums = numbers
+    }
 
     /// Notes what is hidden of a slice.
     mutating func add(_ protection: Protection, of slice: Slice) {
         for term in slice.shape.monthTerms {
-            let none = [Int32](repeating: 0, count: slice.groupCount)
+            let series = term.series.ordinal
+            if numbers[series].isEmpty {
+                numbers[series] = Array(repeating: 0, count: slice.groupCount)
+                sums[series] = numbers[series]
+            }
             for group in slice.domain
             where protection.hidden[group] >> UInt64(term.column) & 1 != 0 {
-                numbers[term.series, default: none][group] += 1
-                sums[term.series, default: none][group] += slice.growth(term.column, group)
+                numbers[series][group] += 1
+                sums[series][group] += slice.growth(term.column, group)
             }
         }
     }
 
     /// Adds what others noted.
     mutating func add(_ other: HiddenTerms) {
-        numbers.merge(other.numbers) { zip($0, $1).map(+) }
-        sums.merge(other.sums) { zip($0, $1).map(+) }
+        for series in numbers.indices where !other.numbers[series].isEmpty {
+            if numbers[series].isEmpty {
+                numbers[series] = other.numbers[series]
+                sums[series] = other.sums[series]
+            } else {
+                for group in numbers[series].indices {
+                    numbers[series][group] += other.numbers[series][group]
+                    sums[series][group] += other.sums[series][group]
+                }
+            }
+        }
     }
 
-    /// Whether some of the counts are hidden, but too few of them to stand in for one another.
-    func areTold(_ series: MonthSeries, _ group: Int, threshold: Int) -> Bool {
-        guard let number = numbers[series]?[group], let sum = sums[series]?[group], number > 0
-        else { return false }
-        return number < 2 || sum < Int32(threshold)
+    /// The groups of which some of the counts are hidden, but too few of them to stand in for one
+    /// another.
+    func toldGroups(_ series: MonthSeries, threshold: Int) -> [Int] {
+        let (numbers, sums) = (numbers[series.ordinal], sums[series.ordinal])
+        return numbers.indices.filter { group in
+            numbers[group] > 0 && (numbers[group] < 2 || sums[group] < Int32(threshold))
+        }
     }
+}
+
+extension MonthSeries {
+    /// How many there are, and the place of one among them.
+    fileprivate static var count: Int { 2 * MonthlySeries.Kind.allCases.count }
+    fileprivate var ordinal: Int { 2 * kind.ordinal + (isNumerator ? 1 : 0) }
 }

@@ -186,7 +186,8 @@ struct Slice: Sendable {
     /// A total that stands nowhere, but can be added up in other rows.
     var totalElsewhere: TotalElsewhere?
     /// What the counts of some columns cannot exceed, as everybody knows; by column, then group.
-    var most: [Int: [Int32]] = [:]
+    /// Empty where nobody knows.
+    var most: [[Int32]]
     /// The groups' rows in each table and variant: `rows[table][variant × groups + group]`,
     /// or -1.
     var rows: [[Int32]]
@@ -199,7 +200,18 @@ struct Slice: Sendable {
         alsoSmall = Array(repeating: 0, count: groups)
         changedLittle = Array(repeating: 0, count: groups)
         alsoHidden = changedLittle
+        most = Array(repeating: [], count: shape.columns.count)
         rows = Array(repeating: [], count: tables)
+    }
+
+    /// Lets go of all counts, and keeps where they stand.
+    mutating func forgetCounts() {
+        counts = []
+        alsoSmall = []
+        changedLittle = []
+        alsoHidden = []
+        atLeast = []
+        most = []
     }
 
     /// Closes every group of fewer cases than the threshold, however many series they have.
@@ -237,8 +249,10 @@ struct Slice: Sendable {
     /// Closes what months would tell of counts of which little else is hidden.
     mutating func close(where terms: HiddenTerms, threshold: Int) {
         for term in shape.monthTerms {
-            for group in domain where terms.areTold(term.series, group, threshold: threshold) {
-                alsoHidden[group] |= 1 << UInt64(term.column)
+            let bit: UInt64 = 1 << UInt64(term.column)
+            for group in terms.toldGroups(term.series, threshold: threshold)
+            where domain.contains(group) {
+                alsoHidden[group] |= bit
             }
         }
     }
@@ -248,12 +262,14 @@ struct Slice: Sendable {
     func present(in tree: GroupTree) -> GroupTree {
         var isAbsent = Array(repeating: true, count: groupCount)
         for rows in rows {
-            for at in rows.indices where rows[at] >= 0 { isAbsent[at % groupCount] = false }
+            for first in stride(from: 0, to: rows.count, by: max(1, groupCount)) {
+                for group in 0..<groupCount where rows[first + group] >= 0 {
+                    isAbsent[group] = false
+                }
+            }
         }
         // Nobody sees the rows of a slice that stands nowhere.
-        guard isAbsent.contains(false), domain.contains(where: { isAbsent[$0] }) else {
-            return tree
-        }
+        guard isAbsent.contains(false), isAbsent[domain].contains(true) else { return tree }
         return tree.without(isAbsent)
     }
 
@@ -287,46 +303,4 @@ extension Group {
         default: cases - open
         }
     }
-}
-
-/// A slice of one column, and the column of another slice that is hidden wherever it is.
-struct LinkedSlice: Sendable {
-    var slice: Slice
-    var column: Int
-}
-
-/// Tables that are protected together, and the slices that their counts fall into.
-protocol Sheet: Sendable {
-    /// The tables, with all their figures.
-    var tables: [FigureTable] { get set }
-    /// How many slices there are; each stands for itself.
-    var sliceCount: Int { get }
-    /// The counts of one slice.
-    func slice(_ index: Int) -> Slice
-    /// Slices of one column each, wherever one of which is hidden a column of this slice is too:
-    /// nearly the same persons, counted once more.
-    func linked(_ index: Int) -> [LinkedSlice]
-    /// How many decimals the means in each row of a table are published with; empty for tables
-    /// without means.
-    func decimals(table: Int) -> [UInt8]
-    /// Whether teams have rows.
-    var hasTeams: Bool { get }
-    /// Slices whose counts add up to a total of each group that other tables tell.
-    var slicesThatAddUp: [Range<Int>] { get }
-    /// Decides what no single slice can tell.
-    func finish(_ states: inout SheetStates)
-    /// Hides what cannot be worked out again from rounded counts.
-    func finishRounded(_ states: inout SheetStates)
-}
-
-extension Sheet {
-    var hasTeams: Bool { true }
-
-    func linked(_ index: Int) -> [LinkedSlice] { [] }
-
-    var slicesThatAddUp: [Range<Int>] { [] }
-
-    func finish(_ states: inout SheetStates) {}
-
-    func finishRounded(_ states: inout SheetStates) {}
 }

@@ -1,5 +1,31 @@
 import Model
 
+/// Which measures each programme has any series of.
+struct MeasuresInUse: Sendable {
+    /// For each group, which list holds for it: the groups of a programme share one; everything
+    /// has one of its own.
+    let lists: [Int32]
+    /// By list, then measure.
+    let isUsed: [[Bool]]
+
+    init(_ conclusions: Conclusions) {
+        var lists: [Int32] = []
+        let groups = conclusions.groups
+        for index in groups.indices {
+            let isNew = index == 0 || groups[index].programme != groups[index - 1].programme
+            lists.append((lists.last ?? -1) + (isNew ? 1 : 0))
+        }
+        let none = Array(repeating: false, count: conclusions.measures.count)
+        var isUsed = Array(repeating: none, count: Int(lists.last ?? -1) + 1)
+        let changes = conclusions.changes
+        for index in changes.indices {
+            isUsed[Int(lists[changes[index].group])][changes[index].measure] = true
+        }
+        self.lists = lists
+        self.isUsed = isUsed
+    }
+}
+
 /// The rows of a table by group, measure and horizon.
 ///
 /// Every group has a row for each measure that its programme has any series of, whether the
@@ -16,22 +42,34 @@ struct MeasureGrid: Sendable {
     /// Places of each measure's first row after a group's start, or -1; by list, then measure.
     private let places: [[Int32]]
 
-    /// Rows for the measures that a test holds for.
-    init(_ conclusions: Conclusions, where isIn: (Int) -> Bool = { _ in true }) {
+    /// Rows for the measures in use that a test holds for.
+    init(
+        _ conclusions: Conclusions, _ inUse: MeasuresInUse,
+        where isIn: (Int) -> Bool = { _ in true }
+    ) {
         self.conclusions = conclusions
         let measures = conclusions.measures
-        order = measures.indices.sorted {
+        let order = measures.indices.sorted {
             let (a, b) = (measures[$0], measures[$1])
             if a.scaleName != b.scaleName {
                 return a.scaleName.utf8.lexicographicallyPrecedes(b.scaleName.utf8)
             }
             return a.informant.utf8.lexicographicallyPrecedes(b.informant.utf8)
         }
-        let lists = MeasureGrid.listOfEachGroup(conclusions.groups)
-        self.lists = lists
-        let (places, sizes) = MeasureGrid.places(
-            conclusions, lists, order.filter(isIn))
-        self.places = places
+        self.order = order
+        lists = inUse.lists
+        let isWanted = measures.indices.map(isIn)
+        var sizes: [Int32] = []
+        places = inUse.isUsed.map { isUsed in
+            var places = [Int32](repeating: -1, count: measures.count)
+            var next: Int32 = 0
+            for measure in order where isUsed[measure] && isWanted[measure] {
+                places[measure] = next
+                next += Int32(Horizon.allCases.count)
+            }
+            sizes.append(next)
+            return places
+        }
         var starts: [Int32] = []
         var next: Int32 = 0
         for list in lists {
@@ -40,36 +78,6 @@ struct MeasureGrid: Sendable {
         }
         self.starts = starts
         rowCount = Int(next)
-    }
-
-    /// The groups of a programme share a list of measures; everything has one of its own.
-    private static func listOfEachGroup(_ groups: [Group]) -> [Int32] {
-        var lists: [Int32] = []
-        for (index, group) in groups.enumerated() {
-            let isNew = index == 0 || group.programme != groups[index - 1].programme
-            lists.append((lists.last ?? -1) + (isNew ? 1 : 0))
-        }
-        return lists
-    }
-
-    private static func places(
-        _ conclusions: Conclusions, _ lists: [Int32], _ order: [Int]
-    ) -> ([[Int32]], [Int32]) {
-        let none = [Int32](repeating: -1, count: conclusions.measures.count)
-        var places = Array(repeating: none, count: Int(lists.last ?? -1) + 1)
-        for change in conclusions.changes {
-            places[Int(lists[change.group])][change.measure] = -2
-        }
-        var sizes: [Int32] = []
-        for list in places.indices {
-            var next: Int32 = 0
-            for measure in order where places[list][measure] == -2 {
-                places[list][measure] = next
-                next += Int32(Horizon.allCases.count)
-            }
-            sizes.append(next)
-        }
-        return (places, sizes)
     }
 
     var sliceCount: Int { conclusions.measures.count * Horizon.allCases.count }

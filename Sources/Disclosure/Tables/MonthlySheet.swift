@@ -7,12 +7,11 @@ import Model
 /// months must not tell of a single one, so a group hides at least two months or none.
 struct MonthlySheet: Sheet {
     var tables: [FigureTable]
-    private let slices: [Slice]
-    /// The slices of each kind of series.
-    private let kinds: [Range<Int>]
     private let series: [MonthlySeries]
     /// For each series, its first row.
     private let starts: [Int]
+    private let shapes: [SliceShape]
+    private let places: MonthPlaces
 
     static let rules = ControlChart.Rule.allCases.map(\.rawValue)
     static let figures: [(String, FigureKind)] = [
@@ -36,37 +35,56 @@ struct MonthlySheet: Sheet {
             next += each.points.count
         }
         self.starts = starts
-        let months = Set(series.flatMap { $0.points.map(\.month) }).sorted { $0.days < $1.days }
-        tables = [MonthlySheet.table(series, groups, months)]
-        let byKind = MonthlySheet.slices(series, starts, groups, months)
-        slices = byKind.flatMap(\.self)
-        kinds = byKind.indices.map { kind in
-            let first = byKind[..<kind].reduce(0) { $0 + $1.count }
-            return first..<(first + byKind[kind].count)
-        }
+        places = MonthPlaces(series, starts, groups: groups.count)
+        shapes = MonthlySeries.Kind.allCases.map { MonthShape($0).shape }
+        tables = [MonthlySheet.table(series, groups, places.months)]
     }
 
-    var sliceCount: Int { slices.count }
+    private var kindCount: Int { MonthlySeries.Kind.allCases.count }
+
+    var sliceCount: Int { kindCount * places.months.count }
     var hasTeams: Bool { false }
 
-    func slice(_ index: Int) -> Slice { slices[index] }
+    /// One slice a month, by kind.
+    func slice(_ index: Int) -> Slice {
+        let shape = shapes[index / places.months.count]
+        let rows = places.rows(index)
+        var slice = Slice(shape, groups: rows.count, tables: 1)
+        let (numerators, denominators) = (tables[0].figures[0].values, tables[0].figures[1].values)
+        for (group, row) in rows.enumerated() where row >= 0 {
+            let (numerator, denominator) = (numerators[Int(row)], denominators[Int(row)])
+            if denominator.isNaN {
+                slice[0, group] = Int(numerator)
+            } else {
+                slice[0, group] = Int(denominator)
+                slice[1, group] = Int(numerator)
+                slice[2, group] = Int(denominator - numerator)
+            }
+        }
+        slice.rows = [rows]
+        return slice
+    }
 
     func decimals(table: Int) -> [UInt8] { [] }
 
     /// The months of a kind add up to what other tables show.
-    var slicesThatAddUp: [Range<Int>] { kinds }
+    var slicesThatAddUp: [Range<Int>] {
+        let months = places.months.count
+        return (0..<kindCount).map { ($0 * months)..<(($0 + 1) * months) }
+    }
 
     /// The limits, and whether there are any, are worked out of all months: they are hidden where
     /// one of these is.
     func finish(_ states: inout SheetStates) {
-        for (each, start) in zip(series, starts) {
-            let rows = start..<(start + each.points.count)
-            let isWhole = rows.allSatisfy { states.states[0][2][$0] != .hidden }
-            for column in 3...7 {
-                let values = tables[0].figures[column].values
-                for row in rows {
-                    states.states[0][column][row] =
-                        !isWhole ? .hidden : values[row].isNaN ? .empty : .shown
+        let rows = zip(series, starts).map { $1..<($1 + $0.points.count) }
+        let isWhole = rows.map { rows in !states.states[0][2][rows].contains(.hidden) }
+        for column in 3...7 {
+            let values = tables[0].figures[column].values
+            states.states[0][column].withUnsafeMutableBufferPointer { states in
+                for (rows, isWhole) in zip(rows, isWhole) {
+                    for row in rows {
+                        states[row] = !isWhole ? .hidden : values[row].isNaN ? .empty : .shown
+                    }
                 }
             }
         }
@@ -86,54 +104,86 @@ extension MonthlySheet {
     ) -> FigureTable {
         var table = FigureTable(
             name: "monthly", keys: GroupKeys.names + ["series", "month"], figures: figures)
-        let rows = series.flatMap { each in each.points.indices.map { (each, $0) } }
-        GroupKeys(groups).append(rows.map { Int32($0.0.group) }, to: &table)
+        let ofRows = series.indices.flatMap { each in
+            repeatElement(each, count: series[each].points.count)
+        }
+        GroupKeys(groups).append(ofRows.map { Int32(series[$0].group) }, to: &table)
         let places = Dictionary(uniqueKeysWithValues: zip(months.map(\.days), Int32(0)...))
+        let kinds = series.map { Int32($0.kind.ordinal) }
         table.keys[3].words = MonthlySeries.Kind.allCases.map(\.rawValue)
-        table.keys[3].indices = rows.map { Int32($0.0.kind.ordinal) }
+        table.keys[3].indices = ofRows.map { kinds[$0] }
         table.keys[4].words = months.map(\.iso)
-        table.keys[4].indices = rows.map { places[$0.0.points[$0.1].month.days] ?? 0 }
-        for (row, (series, point)) in rows.enumerated() { fill(&table, row, series, point) }
+        table.keys[4].indices = series.flatMap { $0.points.map { places[$0.month.days] ?? 0 } }
+        fillPoints(&table, series)
+        fillCharts(&table, series)
         return table
     }
 
-    private static func fill(
-        _ table: inout FigureTable, _ row: Int, _ series: MonthlySeries, _ index: Int
-    ) {
-        let point = series.points[index]
-        table.set(0, row, point.numerator)
-        table.set(1, row, point.denominator.map(Double.init))
-        table.set(2, row, point.value)
-        guard let chart = series.chart else { return }
-        table.set(3, row, chart.mean)
-        table.set(4, row, chart.low)
-        table.set(5, row, chart.high)
-        table.set(6, row, chart.isTrial ? 1 : 0)
-        if let signal = chart.signals.first(where: { $0.point == index }) {
-            table.set(7, row, rules.firstIndex(of: signal.rule.rawValue).map(Double.init))
+    private static func fillPoints(_ table: inout FigureTable, _ series: [MonthlySeries]) {
+        let columns: [(MonthlySeries.Point) -> Double] = [
+            { Double($0.numerator) }, { $0.denominator.map(Double.init) ?? .nan },
+            { $0.value ?? .nan },
+        ]
+        for (column, number) in columns.enumerated() {
+            table.figures[column].values = series.flatMap { $0.points.map(number) }
         }
     }
 
-    /// One slice a month, by kind.
-    private static func slices(
-        _ series: [MonthlySeries], _ starts: [Int], _ groups: [Group], _ months: [CalendarDate]
-    ) -> [[Slice]] {
-        MonthlySeries.Kind.allCases.map { kind in
-            let mine = zip(series, starts).filter { $0.0.kind == kind }
-            let shape = MonthShape(kind).shape
-            return months.map { month in
-                var slice = Slice(shape, groups: groups.count, tables: 1)
-                slice.rows = [Array(repeating: -1, count: groups.count)]
-                for (each, start) in mine {
-                    guard let at = each.points.firstIndex(where: { $0.month == month }) else {
-                        continue
-                    }
-                    slice.count(each.points[at], each.group, row: start + at)
-                }
-                return slice
+    private static func fillCharts(_ table: inout FigureTable, _ series: [MonthlySeries]) {
+        let columns: [(ControlChart) -> Double] = [
+            \.mean, \.low, \.high, { $0.isTrial ? 1 : 0 },
+        ]
+        for (column, number) in columns.enumerated() {
+            table.figures[3 + column].values = series.flatMap { each in
+                repeatElement(each.chart.map(number) ?? .nan, count: each.points.count)
+            }
+        }
+        var start = 0
+        for each in series {
+            // Of several signals at a point the first is shown.
+            for signal in each.chart?.signals.reversed() ?? [] {
+                table.set(
+                    7, start + signal.point,
+                    rules.firstIndex(of: signal.rule.rawValue).map(Double.init))
+            }
+            start += each.points.count
+        }
+    }
+}
+
+/// Where the months of each kind of series stand.
+private struct MonthPlaces {
+    /// All months, ascending.
+    let months: [CalendarDate]
+    private let groups: Int
+    /// Each group's row, or -1, by kind, then month.
+    private var rows: [Int32]
+
+    init(_ series: [MonthlySeries], _ starts: [Int], groups: Int) {
+        self.groups = groups
+        var days: Set<Int32> = []
+        var last: [MonthlySeries.Point] = []
+        // Nearly all series have the same months.
+        for each in series where !each.points.elementsEqual(last, by: { $0.month == $1.month }) {
+            last = each.points
+            for point in last { days.insert(point.month.days) }
+        }
+        let sorted = days.sorted()
+        months = sorted.map { CalendarDate(days: $0) }
+        let kinds = MonthlySeries.Kind.allCases.count
+        rows = Array(repeating: -1, count: kinds * months.count * groups)
+        for (each, start) in zip(series, starts) {
+            let first = each.kind.ordinal * months.count
+            var month = 0
+            for (index, point) in each.points.enumerated() {
+                while sorted[month] < point.month.days { month += 1 }
+                rows[(first + month) * groups + each.group] = Int32(start + index)
             }
         }
     }
+
+    /// Each group's row in a slice, or -1.
+    func rows(_ slice: Int) -> [Int32] { Array(rows[(slice * groups)..<((slice + 1) * groups)]) }
 }
 
 extension MonthlySeries.Point {
@@ -179,23 +229,16 @@ private struct MonthShape {
     }
 }
 
-extension Slice {
-    /// Counts one month of a group.
-    fileprivate mutating func count(_ point: MonthlySeries.Point, _ group: Int, row: Int) {
-        rows[0][group] = Int32(row)
-        guard let denominator = point.denominator else {
-            self[0, group] = point.numerator
-            return
-        }
-        self[0, group] = denominator
-        self[1, group] = point.numerator
-        self[2, group] = denominator - point.numerator
-    }
-}
-
 extension MonthlySeries.Kind {
     /// The place in the list of all.
-    var ordinal: Int { MonthlySeries.Kind.allCases.firstIndex(of: self) ?? 0 }
+    var ordinal: Int {
+        switch self {
+        case .measurementsDone: 0
+        case .followUpsImproved: 1
+        case .newCases: 2
+        case .endedCases: 3
+        }
+    }
 
     /// Whether the months are shares, with a denominator.
     var isShare: Bool { self == .measurementsDone || self == .followUpsImproved }

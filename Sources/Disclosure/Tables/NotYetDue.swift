@@ -26,35 +26,58 @@ struct NotYetDue: Sendable {
         self.threshold = threshold
     }
 
-    /// The column of a slice with those not yet due, linked to the same at every horizon.
+    /// Slices of those not yet due in each programme at every horizon, for slices of a table to be
+    /// linked to.
     ///
     /// `row` gives a group's row in the table at a horizon, and `figure` stands in it.
-    func linked(
-        _ column: Int, _ figure: Int, _ domain: Range<Int>, row: (Horizon, Int) -> Int32
-    ) -> [LinkedSlice] {
-        Horizon.allCases.filter { horizon in
+    func links(
+        _ figure: Int, _ domains: [Range<Int>], row: (Horizon, Int) -> Int32
+    ) -> NotYetDueLinks {
+        var links = NotYetDueLinks()
+        for domain in domains where links.places[domain] == nil {
+            let first = links.slices.count
+            for horizon in Horizon.allCases
             // Nothing stands at a horizon at which the programme has no outcome.
-            domain.contains { counts[Int(horizon.rawValue)][$0] >= 0 }
-        }.map { horizon in
-            var shape = SliceShape()
-            let count = shape.add(CellPlace(table: 0, figure: figure))
-            let all = shape.add()
-            shape.falling = SliceShape.bits([count])
-            shape.casesColumns = [
-                SliceShape.CasesColumn(column: count, ofCases: 0, isEqual: false),
-                SliceShape.CasesColumn(column: all, ofCases: 0),
-            ]
-            var slice = Slice(shape, groups: cases.count, tables: 1)
-            slice.domain = domain
-            slice.rows = [Array(repeating: -1, count: cases.count)]
-            let counts = counts[Int(horizon.rawValue)]
-            for group in domain where counts[group] >= 0 {
-                slice.rows[0][group] = row(horizon, group)
-                slice[count, group] = Int(counts[group])
-                slice[all, group] = cases[group]
+            where domain.contains(where: { counts[Int(horizon.rawValue)][$0] >= 0 }) {
+                links.slices.append(slice(of: figure, domain, horizon, row: row))
             }
-            slice.hideWithFewDue(all: all, notYetDue: count, threshold: threshold)
-            return LinkedSlice(slice: slice, column: column)
+            links.places[domain] = first..<links.slices.count
         }
+        return links
+    }
+
+    private func slice(
+        of figure: Int, _ domain: Range<Int>, _ horizon: Horizon, row: (Horizon, Int) -> Int32
+    ) -> Slice {
+        var shape = SliceShape()
+        let count = shape.add(CellPlace(table: 0, figure: figure))
+        let all = shape.add()
+        shape.falling = SliceShape.bits([count])
+        shape.casesColumns = [
+            SliceShape.CasesColumn(column: count, ofCases: 0, isEqual: false),
+            SliceShape.CasesColumn(column: all, ofCases: 0),
+        ]
+        var slice = Slice(shape, groups: cases.count, tables: 1)
+        slice.domain = domain
+        slice.rows = [Array(repeating: -1, count: cases.count)]
+        let counts = counts[Int(horizon.rawValue)]
+        for group in domain where counts[group] >= 0 {
+            slice.rows[0][group] = row(horizon, group)
+            slice[count, group] = Int(counts[group])
+            slice[all, group] = cases[group]
+        }
+        slice.hideWithFewDue(all: all, notYetDue: count, threshold: threshold)
+        return slice
+    }
+}
+
+/// Slices of those not yet due, by programme.
+struct NotYetDueLinks: Sendable {
+    fileprivate(set) var slices: [Slice] = []
+    fileprivate var places: [Range<Int>: Range<Int>] = [:]
+
+    /// The links of a slice's column to those of its programme.
+    func links(of column: Int, _ domain: Range<Int>) -> [SliceLink] {
+        (places[domain] ?? 0..<0).map { SliceLink(column: column, link: $0) }
     }
 }

@@ -77,7 +77,7 @@ struct OutcomeShape {
             shape.derive(CellPlace(table: 3, figure: figure), from: [standings[0], standings[1]])
         }
         // One horizon could tell another.
-        shape.shared = SliceShape.bits(linkedStandings.map(\.column))
+        shape.shared = SliceShape.bits(linkedStandings)
         shape.falling = SliceShape.bits([standings[4]])
         // Given up first what says least about change: not yet due, ended, no baseline, missing.
         shape.sums.append(PartsOfTotal(total: all, parts: [4, 3, 2, 1, 0].map { standings[$0] }))
@@ -132,10 +132,10 @@ struct OutcomeShape {
     static let notYetDue = 4
     private static let noBaseline = 2
 
-    /// Standings that are the same at the next horizon, or nearly so: their figure and column.
-    var linkedStandings: [(figure: Int, column: Int)] {
-        [OutcomeShape.noBaseline, OutcomeShape.notYetDue].map { ($0, standings[$0]) }
-    }
+    /// Standings that are the same at the next horizon, or nearly so: their figures, and their
+    /// columns.
+    static let linkedFigures = [noBaseline, notYetDue]
+    var linkedStandings: [Int] { OutcomeShape.linkedFigures.map { standings[$0] } }
 
     /// Counts one group's change in a slice of this shape; measured series of few people or of
     /// hardly any families are small whatever their number.
@@ -144,10 +144,11 @@ struct OutcomeShape {
     ) {
         let counts = change.standings
         slice[all, group] = counts.total
-        let byColumn = [
-            counts.measured, counts.missing, counts.noBaseline, counts.ended, counts.notYetDue,
-        ]
-        for (column, count) in zip(standings, byColumn) { slice[column, group] = count }
+        slice[standings[0], group] = counts.measured
+        slice[standings[1], group] = counts.missing
+        slice[standings[2], group] = counts.noBaseline
+        slice[standings[3], group] = counts.ended
+        slice[standings[4], group] = counts.notYetDue
         let isOfFew =
             change.people < threshold || change.families < OutcomeShape.leastFamilies
         if isOfFew { slice.alsoSmall[group] |= SliceShape.bits([standings[0]]) }
@@ -156,18 +157,20 @@ struct OutcomeShape {
 
     private func countClasses(_ change: GroupChange, _ group: Int, in slice: inout Slice) {
         if let counts = change.classes {
-            let byColumn = [counts.improved, counts.noChange, counts.deteriorated]
-            for (column, count) in zip(classes, byColumn) { slice[column, group] = count }
+            slice[classes[0], group] = counts.improved
+            slice[classes[1], group] = counts.noChange
+            slice[classes[2], group] = counts.deteriorated
         }
         if let counts = change.clinical, !clinical.isEmpty {
-            let byColumn = [
-                counts.recovered, counts.improved, counts.deteriorated, counts.harmed,
-            ]
-            for (column, count) in zip(clinical, byColumn) { slice[column, group] = count }
+            slice[clinical[0], group] = counts.recovered
+            slice[clinical[1], group] = counts.improved
+            slice[clinical[2], group] = counts.deteriorated
+            slice[clinical[3], group] = counts.harmed
         }
         if let counts = change.zones {
-            let byColumn = [counts.better, counts.same, counts.worse]
-            for (column, count) in zip(zones, byColumn) { slice[column, group] = count }
+            slice[zones[0], group] = counts.better
+            slice[zones[1], group] = counts.same
+            slice[zones[2], group] = counts.worse
         }
         if pairs >= 0 { slice[pairs, group] = change.pairs }
     }

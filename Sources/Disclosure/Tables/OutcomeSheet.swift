@@ -6,36 +6,54 @@ import Model
 struct OutcomeSheet: Sheet {
     var tables: [FigureTable]
     let grid: MeasureGrid
+    let changes: [GroupChange]
     /// One a table but the last; scales without clinical classes or zones have no rows there.
     private let grids: [MeasureGrid]
-    private let conclusions: Conclusions
+    private let groupCount: Int
+    /// The change of each row, or -1.
     private let changeAt: [Int32]
     private let rowDecimals: [UInt8]
     /// Whether each slice has classes, clinical classes, zones and pairs.
     private let features: [OutcomeShape.Features]
+    /// The shape of each slice.
+    private let shapes: [OutcomeShape]
+    /// Whether any group has a series in a slice.
+    private let hasSeries: [Bool]
     private let threshold: Int
     private let funnels: FunnelTable
 
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
         let conclusions = input.conclusions
-        self.conclusions = conclusions
-        let grid = MeasureGrid(conclusions)
+        changes = conclusions.changes
+        groupCount = conclusions.groups.count
+        let inUse = MeasuresInUse(conclusions)
+        let grid = MeasureGrid(conclusions, inUse)
         self.grid = grid
         var changeAt = [Int32](repeating: -1, count: grid.rowCount)
         var features = Array(repeating: OutcomeShape.Features(), count: grid.sliceCount)
-        for (index, change) in conclusions.changes.enumerated() {
-            changeAt[grid.row(change.group, change.measure, change.horizon)] = Int32(index)
-            features[grid.slice(change.measure, change.horizon)].note(change)
+        var hasSeries = Array(repeating: false, count: grid.sliceCount)
+        changes.withUnsafeBufferPointer { changes in
+            for index in changes.indices {
+                let (measure, horizon) = (changes[index].measure, changes[index].horizon)
+                let slice = grid.slice(measure, horizon)
+                changeAt[grid.row(changes[index].group, measure, horizon)] = Int32(index)
+                features[slice].note(changes[index])
+                hasSeries[slice] = true
+            }
         }
         self.changeAt = changeAt
+        self.hasSeries = hasSeries
         features = OutcomeShape.Features.atEveryHorizon(features)
         self.features = features
+        let ofFeatures = Dictionary(
+            uniqueKeysWithValues: Set(features).map { ($0, OutcomeShape($0)) })
+        shapes = features.map { ofFeatures[$0] ?? OutcomeShape($0) }
         let has = { (feature: KeyPath<OutcomeShape.Features, Bool>, measure: Int) in
             Horizon.allCases.contains { features[grid.slice(measure, $0)][keyPath: feature] }
         }
-        let clinical = MeasureGrid(conclusions) { has(\.hasClinical, $0) }
-        let zones = MeasureGrid(conclusions) { has(\.hasZones, $0) }
+        let clinical = MeasureGrid(conclusions, inUse) { has(\.hasClinical, $0) }
+        let zones = MeasureGrid(conclusions, inUse) { has(\.hasZones, $0) }
         grids = [grid, clinical, zones, grid]
         rowDecimals = grid.perRow { measure in
             UInt8(input.decimals(instrument: conclusions.measures[measure].instrument))
@@ -65,57 +83,67 @@ struct OutcomeSheet: Sheet {
         }
     }
 
+    /// The place of a group's change in a slice among all changes, or -1.
+    func change(slice: Int, group: Int) -> Int {
+        let row = grid.rows(slice: slice, group: group)
+        return row < 0 ? -1 : Int(changeAt[Int(row)])
+    }
+
     func slice(_ index: Int) -> Slice {
-        let shape = OutcomeShape(features[index])
-        let groups = conclusions.groups.count
-        var slice = Slice(shape.shape, groups: groups, tables: tables.count)
-        let rows = grid.rows(slice: index)
-        slice.rows = grids.map { $0.rows(slice: index) } + [[]]
+        let shape = shapes[index]
+        var slice = Slice(shape.shape, groups: groupCount, tables: tables.count)
         let first = index - index % Horizon.allCases.count
+        let rows = Horizon.allCases.indices.map { grid.rows(slice: first + $0) }
+        let own = rows[index - first]
+        slice.rows = [own, grids[1].rows(slice: index), grids[2].rows(slice: index), own, []]
         slice.totalElsewhere = TotalElsewhere(
-            column: shape.all, table: 0, figures: Array(0..<5),
-            rows: Horizon.allCases.indices.map { grid.rows(slice: first + $0) })
-        for group in 0..<groups where rows[group] >= 0 {
-            let at = changeAt[Int(rows[group])]
+            column: shape.all, table: 0, figures: Array(0..<5), rows: rows)
+        changes.withUnsafeBufferPointer { changes in
+            for group in 0..<groupCount where own[group] >= 0 {
+                let at = Int(changeAt[Int(own[group])])
+                if at >= 0 {
+                    shape.count(changes[at], group: group, threshold: threshold, in: &slice)
+                }
+            }
+        }
+        return slice
+    }
+
+    /// Two standings of each slice by themselves.
+    var linkCount: Int { sliceCount * OutcomeShape.linkedFigures.count }
+
+    /// One standing by itself.
+    func link(_ index: Int) -> Slice {
+        let (own, place) = index.quotientAndRemainder(dividingBy: OutcomeShape.linkedFigures.count)
+        let figure = OutcomeShape.linkedFigures[place]
+        let isNotYetDue = figure == OutcomeShape.notYetDue
+        var shape = SliceShape()
+        let column = shape.add(CellPlace(table: 0, figure: figure))
+        if isNotYetDue { shape.falling = 1 }
+        var slice = Slice(shape, groups: groupCount, tables: tables.count)
+        guard hasSeries[own] else { return slice }
+        let rows = grid.rows(slice: own)
+        slice.rows[0] = rows
+        for group in 0..<groupCount where rows[group] >= 0 {
+            let at = Int(changeAt[Int(rows[group])])
             guard at >= 0 else { continue }
-            shape.count(
-                conclusions.changes[Int(at)], group: group, threshold: threshold, in: &slice)
+            slice[column, group] =
+                isNotYetDue ? changes[at].standings.notYetDue : changes[at].standings.noBaseline
         }
         return slice
     }
 
     /// Who is not yet due and who has no baseline, at all horizons: what is due at one is due at
     /// every earlier one, and a series without a baseline has none at any.
-    func linked(_ index: Int) -> [LinkedSlice] {
-        let first = index - index % Horizon.allCases.count
-        return OutcomeShape(features[index]).linkedStandings.flatMap { standing in
-            Horizon.allCases.indices.filter { hasSeries(first + $0) }.map { horizon in
-                LinkedSlice(
-                    slice: slice(of: standing.figure, first + horizon), column: standing.column)
+    func links(of slice: Int) -> [SliceLink] {
+        let horizons = Horizon.allCases.count
+        let first = slice - slice % horizons
+        let standings = shapes[slice].linkedStandings
+        return standings.indices.flatMap { place in
+            (first..<(first + horizons)).filter { hasSeries[$0] }.map {
+                SliceLink(column: standings[place], link: $0 * standings.count + place)
             }
         }
-    }
-
-    /// Whether any group has a series in a slice.
-    private func hasSeries(_ index: Int) -> Bool {
-        grid.rows(slice: index).contains { $0 >= 0 && changeAt[Int($0)] >= 0 }
-    }
-
-    /// One standing by itself.
-    private func slice(of figure: Int, _ index: Int) -> Slice {
-        var shape = SliceShape()
-        let column = shape.add(CellPlace(table: 0, figure: figure))
-        if figure == OutcomeShape.notYetDue { shape.falling = 1 }
-        var slice = Slice(shape, groups: conclusions.groups.count, tables: tables.count)
-        slice.rows[0] = grid.rows(slice: index)
-        for (group, row) in slice.rows[0].enumerated() where row >= 0 {
-            let at = Int(changeAt[Int(row)])
-            guard at >= 0 else { continue }
-            let standings = conclusions.changes[at].standings
-            slice[column, group] =
-                figure == OutcomeShape.notYetDue ? standings.notYetDue : standings.noBaseline
-        }
-        return slice
     }
 
     private static func emptyTables() -> [FigureTable] {
@@ -133,47 +161,57 @@ struct OutcomeSheet: Sheet {
         let nobody = features.map(\.nobody)
         let slices = grid.slicePerRow()
         var lines = OutcomeLines()
-        for row in changeAt.indices {
-            let at = Int(changeAt[row])
-            lines.add(at >= 0 ? conclusions.changes[at] : nobody[Int(slices[row])])
-            if lines.isFull || row == changeAt.count - 1 {
-                lines.pour(into: &tables, endingAt: row)
+        changes.withUnsafeBufferPointer { changes in
+            for row in changeAt.indices {
+                let at = Int(changeAt[row])
+                if at >= 0 {
+                    lines.add(changes[at])
+                } else {
+                    lines.add(nobody[Int(slices[row])])
+                }
+                if lines.isFull || row == changeAt.count - 1 {
+                    lines.pour(into: &tables, endingAt: row)
+                }
             }
         }
     }
 
     /// Fills the tables of clinical classes and zones.
     private mutating func fillClasses() {
-        let groups = conclusions.groups.indices
         for slice in 0..<sliceCount {
             let rows = grid.rows(slice: slice)
             let clinicalRows = grids[1].rows(slice: slice)
             let zoneRows = grids[2].rows(slice: slice)
-            for group in groups where clinicalRows[group] >= 0 || zoneRows[group] >= 0 {
+            let nobody = features[slice].nobody
+            for group in 0..<groupCount where rows[group] >= 0 {
                 let at = Int(changeAt[Int(rows[group])])
-                let change = at >= 0 ? conclusions.changes[at] : features[slice].nobody
-                fillClasses(change, features[slice], Int(clinicalRows[group]), Int(zoneRows[group]))
+                // A group in which nobody could be classed reads as one with nobody in it.
+                if clinicalRows[group] >= 0,
+                    let counts = (at >= 0 ? changes[at].clinical : nil) ?? nobody.clinical
+                {
+                    fill(counts, Int(clinicalRows[group]))
+                }
+                if zoneRows[group] >= 0,
+                    let counts = (at >= 0 ? changes[at].zones : nil) ?? nobody.zones
+                {
+                    fill(counts, Int(zoneRows[group]))
+                }
             }
         }
     }
 
-    /// A group in which nobody could be classed reads as one with nobody in it.
-    private mutating func fillClasses(
-        _ change: GroupChange, _ features: OutcomeShape.Features, _ clinicalRow: Int, _ zoneRow: Int
-    ) {
-        let nobody = features.nobody
-        if let counts = change.clinical ?? nobody.clinical, clinicalRow >= 0 {
-            tables[1].set(0, clinicalRow, counts.recovered)
-            tables[1].set(1, clinicalRow, counts.improved)
-            tables[1].set(2, clinicalRow, counts.unchanged)
-            tables[1].set(3, clinicalRow, counts.deteriorated)
-            tables[1].set(4, clinicalRow, counts.harmed)
-        }
-        if let counts = change.zones ?? nobody.zones, zoneRow >= 0 {
-            tables[2].set(0, zoneRow, counts.better)
-            tables[2].set(1, zoneRow, counts.same)
-            tables[2].set(2, zoneRow, counts.worse)
-        }
+    private mutating func fill(_ counts: ClinicalCounts, _ row: Int) {
+        tables[1].set(0, row, counts.recovered)
+        tables[1].set(1, row, counts.improved)
+        tables[1].set(2, row, counts.unchanged)
+        tables[1].set(3, row, counts.deteriorated)
+        tables[1].set(4, row, counts.harmed)
+    }
+
+    private mutating func fill(_ counts: ZoneCounts, _ row: Int) {
+        tables[2].set(0, row, counts.better)
+        tables[2].set(1, row, counts.same)
+        tables[2].set(2, row, counts.worse)
     }
 }
 

@@ -4,14 +4,19 @@ import Model
 struct PlainSheet: Sheet {
     var tables: [FigureTable]
     var slices: [Slice]
-    /// Slices that a slice is linked to, by its place.
-    var links: [[LinkedSlice]] = []
+    /// Slices to be linked to, and what each slice is linked to.
+    var linkSlices: [Slice] = []
+    var links: [[SliceLink]] = []
 
     var sliceCount: Int { slices.count }
 
     func slice(_ index: Int) -> Slice { slices[index] }
 
-    func linked(_ index: Int) -> [LinkedSlice] { links.isEmpty ? [] : links[index] }
+    var linkCount: Int { linkSlices.count }
+
+    func link(_ index: Int) -> Slice { linkSlices[index] }
+
+    func links(of slice: Int) -> [SliceLink] { links.isEmpty ? [] : links[slice] }
 
     /// Means of ratings and differences: one decimal.
     func decimals(table: Int) -> [UInt8] {

@@ -21,19 +21,21 @@ func sidesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     for (row, figure) in figures.enumerated() {
         places[GroupHorizon(group: figure.group, horizon: figure.horizon)] = Int32(row)
     }
+    let ofProgrammes = programmeSlices(groups, rows.rows)
+    let linked = notYetDue.links(0, ofProgrammes.map(\.domain)) { horizon, group in
+        places[GroupHorizon(group: group, horizon: horizon)] ?? -1
+    }
     var slices: [Slice] = []
-    var links: [[LinkedSlice]] = []
-    for each in programmeSlices(groups, rows.rows) {
+    var links: [[SliceLink]] = []
+    for each in ofProgrammes {
         guard let first = each.rows.first else { continue }
         let shape = input.shape(of: figures[Int(first.row)])
         slices.append(
             slice(each, shape, figures, input, threshold: threshold))
-        links.append(
-            notYetDue.linked(shape.notYetDue, 0, each.domain) { horizon, group in
-                places[GroupHorizon(group: group, horizon: horizon)] ?? -1
-            })
+        links.append(linked.links(of: shape.notYetDue, each.domain))
     }
-    return PlainSheet(tables: [rows.table], slices: slices, links: links)
+    return PlainSheet(
+        tables: [rows.table], slices: slices, linkSlices: linked.slices, links: links)
 }
 
 /// Not yet due, then for each change of the parents their families and these by the children's.

@@ -13,9 +13,7 @@ struct TheorySheet: Sheet {
     private let slices: [ProgrammeSlice]
     private let programmes: [String: Programme]
     private let threshold: Int
-    private let notYetDue: NotYetDue
-    /// The first row of each group at each horizon, by horizon and group.
-    private let firstRows: [[Int32]]
+    private let notYetDue: NotYetDueLinks
 
     static let figures: [(String, FigureKind)] = [
         ("achieved", .count), ("partly", .count), ("not_achieved", .count),
@@ -30,9 +28,7 @@ struct TheorySheet: Sheet {
         conclusions = input.conclusions
         programmes = Dictionary(
             input.programmes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        notYetDue = NotYetDue(input.conclusions, threshold: threshold)
         let rows = TheorySheet.rows(input.conclusions)
-        firstRows = TheorySheet.firstRows(rows, input.conclusions)
         figureAt = rows.map(\.figure)
         slices = programmeSlices(
             input.conclusions.groups,
@@ -40,6 +36,10 @@ struct TheorySheet: Sheet {
                 let figure = input.conclusions.outcomes[Int(each.figure)]
                 return (row: row, group: figure.group, kind: figure.outcome)
             })
+        let firstRows = TheorySheet.firstRows(rows, input.conclusions)
+        notYetDue = NotYetDue(input.conclusions, threshold: threshold).links(
+            6, slices.map(\.domain)
+        ) { horizon, group in firstRows[Int(horizon.rawValue)][group] }
         var table = FigureTable(
             name: "change-theory", keys: GroupKeys.names + ["horizon", "whom", "outcome"],
             figures: TheorySheet.figures)
@@ -67,6 +67,7 @@ struct TheorySheet: Sheet {
         }.map { Row(figure: Int32($0), name: names[$0]) }
     }
 
+    /// The first row of each group at each horizon, by horizon and group.
     private static func firstRows(_ rows: [Row], _ conclusions: Conclusions) -> [[Int32]] {
         let none = Array(repeating: Int32(-1), count: conclusions.groups.count)
         var first = Array(repeating: none, count: Horizon.allCases.count)
@@ -126,11 +127,13 @@ struct TheorySheet: Sheet {
         return slice
     }
 
-    func linked(_ index: Int) -> [LinkedSlice] {
-        let shape = TheoryShape(zeros: zeros(slices[index]))
-        return notYetDue.linked(shape.statuses[6], 6, slices[index].domain) { horizon, group in
-            firstRows[Int(horizon.rawValue)][group]
-        }
+    var linkCount: Int { notYetDue.slices.count }
+
+    func link(_ index: Int) -> Slice { notYetDue.slices[index] }
+
+    func links(of slice: Int) -> [SliceLink] {
+        let shape = TheoryShape(zeros: zeros(slices[slice]))
+        return notYetDue.links(of: shape.statuses[6], slices[slice].domain)
     }
 
     private func headings(_ slice: ProgrammeSlice, _ columns: [Int]) -> [Heading] {

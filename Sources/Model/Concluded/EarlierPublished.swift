@@ -21,27 +21,20 @@ public struct EarlierPublished: Sendable {
 public struct EarlierTable: Sendable {
     public var name: String
     public var keys: [KeyColumn]
-    /// NaN where no number was shown.
-    public var figures: [Figures]
+    /// The names of the columns of numbers.
+    public var figures: [String]
+    /// Row after row, one number a column; NaN where no number was shown.
+    public var numbers: [Double]
     public var rowCount: Int
 
-    /// A column of numbers.
-    public struct Figures: Sendable {
-        public var name: String
-        public var values: [Double]
-
-        /// Makes a column.
-        public init(name: String, values: [Double] = []) {
-            self.name = name
-            self.values = values
-        }
-    }
-
     /// Makes a table.
-    public init(name: String, keys: [KeyColumn], figures: [Figures], rowCount: Int) {
+    public init(
+        name: String, keys: [KeyColumn], figures: [String], numbers: [Double], rowCount: Int
+    ) {
         self.name = name
         self.keys = keys
         self.figures = figures
+        self.numbers = numbers
         self.rowCount = rowCount
     }
 }
@@ -59,8 +52,8 @@ extension EarlierTable {
 
     /// The number that a row showed in a column, or nothing where it showed none.
     public func number(_ row: Int, _ column: String) -> Double? {
-        guard let figures = figures.first(where: { $0.name == column }) else { return nil }
-        let number = figures.values[row]
+        guard let place = figures.firstIndex(of: column) else { return nil }
+        let number = numbers[row * figures.count + place]
         return number.isNaN ? nil : number
     }
 }

@@ -18,8 +18,6 @@ extension Run {
         return RunResult(folder: target, findings: material.findings, summary: edition.summary)
     }
 
-    private var isInternal: Bool { request.profile == .internal }
-
     /// Puts everything in one folder, for those who may read all of it.
     private func publishTogether(
         _ edition: Edition, _ material: RunMaterial, at target: String

@@ -1,0 +1,33 @@
+import Model
+
+/// How many cases an earlier period showed of each group.
+struct EarlierCases: Sendable {
+    private let cases: [Int32]
+    private let open: [Int32]
+
+    /// Reads them; the groups' rows of the table cases are in the order of the groups.
+    init(_ table: FigureTable?, _ earlier: EarlierTable?, groups: Int) {
+        let figures = table.map { EarlierFigures($0, earlier) }
+        func column(_ index: Int) -> [Int32] {
+            (0..<groups).map { figures?.number(index, $0).map { Int32($0) } ?? .unknown }
+        }
+        cases = column(0)
+        open = column(1)
+    }
+
+    /// A number of a group, if it is known: 0 for cases, 1 for open, 2 for ended ones.
+    func number(_ group: Int, ofCases column: Int) -> Int32 {
+        switch column {
+        case 0: return cases[group]
+        case 1: return open[group]
+        default:
+            let (all, open) = (cases[group], open[group])
+            return all == .unknown || open == .unknown ? .unknown : all - open
+        }
+    }
+}
+
+extension Int32 {
+    /// Stands for a count of an earlier period that nobody knows.
+    static let unknown = Int32.min
+}

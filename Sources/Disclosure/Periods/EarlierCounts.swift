@@ -1,0 +1,178 @@
+import Model
+
+/// What an earlier period said of the counts of a slice.
+struct EarlierCounts {
+    /// What was shown, or could be worked out from it, or `unknown`; by column, then group.
+    private(set) var known: [Int32]
+    /// Columns that stood there and were hidden, one bit a column, by group.
+    private(set) var hidden: [UInt64]
+    private let groupCount: Int
+
+    init(_ slice: Slice, _ earlier: [EarlierFigures], _ cases: EarlierCases, _ tree: GroupTree) {
+        groupCount = slice.groupCount
+        known = Array(repeating: .unknown, count: slice.counts.count)
+        hidden = Array(repeating: 0, count: slice.groupCount)
+        read(slice, earlier)
+        readTotals(slice, earlier, cases)
+        for derived in slice.shape.derived { readWhole(of: derived, slice, earlier) }
+        workOut(slice.shape, slice.domain)
+        for column in slice.shape.columns.indices where slice.shape.columns[column].isEmpty {
+            for parent in slice.domain { workOut(column, parent, tree) }
+        }
+        workOut(slice.shape, slice.domain)
+        markUnseen(slice.shape, slice.domain)
+    }
+
+    private func place(_ column: Int, _ group: Int) -> Int { column * groupCount + group }
+
+    private func isKnown(_ column: Int, _ group: Int) -> Bool {
+        known[place(column, group)] != .unknown
+    }
+
+    private mutating func read(_ slice: Slice, _ earlier: [EarlierFigures]) {
+        for (column, places) in slice.shape.columns.enumerated() {
+            let bit: UInt64 = 1 << UInt64(column) & ~slice.shape.zeros
+            for place in places where earlier[place.table].isKnown {
+                read(column, at: place, bit, slice, earlier[place.table])
+            }
+        }
+    }
+
+    private mutating func read(
+        _ column: Int, at place: CellPlace, _ bit: UInt64, _ slice: Slice,
+        _ earlier: EarlierFigures
+    ) {
+        for group in slice.domain {
+            guard let row = slice.row(place, group) else { continue }
+            if let number = earlier.number(place.figure, row) {
+                known[self.place(column, group)] = Int32(number)
+            } else if earlier.isHidden(place.figure, row) {
+                hidden[group] |= bit
+            }
+        }
+    }
+
+    /// Totals that stand nowhere but in other tables or other rows.
+    private mutating func readTotals(
+        _ slice: Slice, _ earlier: [EarlierFigures], _ cases: EarlierCases
+    ) {
+        for each in slice.shape.casesColumns
+        where each.isEqual && slice.shape.columns[each.column].isEmpty {
+            for group in slice.domain {
+                known[place(each.column, group)] = cases.number(group, ofCases: each.ofCases)
+            }
+        }
+        guard let elsewhere = slice.totalElsewhere else { return }
+        for rows in elsewhere.rows {
+            for group in slice.domain where rows[group] >= 0 {
+                let figures = earlier[elsewhere.table]
+                if let sum = figures.sum(elsewhere.figures, Int(rows[group])) {
+                    known[place(elsewhere.column, group)] = Int32(sum)
+                }
+            }
+        }
+    }
+
+    /// What a share is of, from the share and its part.
+    private mutating func readWhole(
+        of derived: SliceShape.DerivedFigure, _ slice: Slice, _ earlier: [EarlierFigures]
+    ) {
+        guard let quotient = derived.quotient, quotient.denominator != 0,
+            let sum = slice.shape.sums.first(where: {
+                SliceShape.bits($0.parts) == quotient.denominator
+            }),
+            let part = sum.parts.first(where: { quotient.numerator == SliceShape.bits([$0]) })
+        else { return }
+        for group in slice.domain where isKnown(part, group) && !isKnown(sum.total, group) {
+            guard let row = slice.row(derived.place, group),
+                let share = earlier[derived.place.table].number(derived.place.figure, row),
+                share > 0
+            else { continue }
+            let number = Double(known[place(part, group)])
+            known[place(sum.total, group)] = Int32((number / share).rounded())
+        }
+    }
+
+    /// Totals that stand nowhere, from all their parts; and what is left of a known total.
+    private mutating func workOut(_ shape: SliceShape, _ domain: Range<Int>) {
+        for sum in shape.sums.reversed() where shape.columns[sum.total].isEmpty {
+            for group in domain where !isKnown(sum.total, group) {
+                let (rest, unknown) = left(of: 0, sum, group)
+                if unknown == -1 { known[place(sum.total, group)] = -rest }
+            }
+        }
+        for sum in shape.sums {
+            for group in domain where isKnown(sum.total, group) {
+                let (rest, unknown) = left(of: known[place(sum.total, group)], sum, group)
+                if unknown >= 0, shape.columns[unknown].isEmpty {
+                    known[place(unknown, group)] = rest
+                }
+            }
+        }
+    }
+
+    /// What is left of a total when its known parts are taken away, and the only part that is not
+    /// known: -1 where all are, -2 where there are several.
+    private func left(of total: Int32, _ sum: PartsOfTotal, _ group: Int) -> (Int32, Int) {
+        var (rest, unknown) = (total, -1)
+        for part in sum.parts {
+            let number = known[place(part, group)]
+            if number != .unknown {
+                rest -= number
+            } else if unknown == -1 {
+                unknown = part
+            } else {
+                return (rest, -2)
+            }
+        }
+        return (rest, unknown)
+    }
+
+    /// A group from its parts, or a part from its group and the other parts.
+    private mutating func workOut(_ column: Int, _ parent: Int, _ tree: GroupTree) {
+        let parts = tree.parts(parent)
+        if parts.isEmpty { return }
+        var (sum, unknown) = (Int32(0), -1)
+        for part in parts.map(Int.init) {
+            let number = known[place(column, part)]
+            if number != .unknown {
+                sum += number
+            } else if unknown == -1 {
+                unknown = part
+            } else {
+                return
+            }
+        }
+        let total = known[place(column, parent)]
+        if total == .unknown {
+            if unknown == -1 { known[place(column, parent)] = sum }
+        } else if unknown >= 0 {
+            known[place(column, unknown)] = total - sum
+        }
+    }
+
+    /// A count that stands nowhere was hidden where one that it is left of was.
+    private mutating func markUnseen(_ shape: SliceShape, _ domain: Range<Int>) {
+        for sum in shape.sums {
+            let parts = SliceShape.bits(sum.parts)
+            for column in sum.parts where shape.columns[column].isEmpty {
+                let bit: UInt64 = 1 << UInt64(column) & ~shape.zeros
+                for group in domain where hidden[group] & parts != 0 && !isKnown(column, group) {
+                    hidden[group] |= bit
+                }
+            }
+        }
+    }
+}
+
+extension EarlierFigures {
+    /// The sum of some figures of a row, where all of them were shown.
+    fileprivate func sum(_ columns: [Int], _ row: Int) -> Double? {
+        var sum = 0.0
+        for column in columns {
+            guard let number = number(column, row) else { return nil }
+            sum += number
+        }
+        return sum
+    }
+}

@@ -1,0 +1,138 @@
+import Basics
+@_spi(Disclosure) import Model
+
+/// A table that has passed, and what is hidden of it.
+struct ProtectedTable: Sendable {
+    let table: DisclosedTable
+    let hidden: HiddenCounts
+    let reasons: [[HiddenLedger.Reason]]
+
+    /// A table of which everything is shown.
+    init(open table: FigureTable) {
+        let states = table.figures.map { column in
+            column.values.map { $0.isNaN ? DisclosedTable.State.empty : .shown }
+        }
+        hidden = table.hiddenCounts([])
+        reasons = []
+        self.table = DisclosedTable(table, states: states)
+    }
+
+    /// A table with what was decided about it, and how many decimals the means in its rows have.
+    init(
+        _ figures: consuming FigureTable, _ states: [[DisclosedTable.State]],
+        _ reasons: [[HiddenLedger.Reason]], _ decimals: [UInt8]
+    ) {
+        figures.round(decimals, states)
+        hidden = figures.hiddenCounts(reasons)
+        self.reasons = reasons
+        table = DisclosedTable(figures, states: states)
+    }
+}
+
+/// The tables of sheets whose slices are protected, in their order.
+func protectedTables(
+    of sheets: inout [SheetAtWork], _ rules: SmallNumbers, _ workers: Int
+) -> [ProtectedTable] {
+    let finished = finishedStates(sheets, workers)
+    var items: [TableAtWork?] = []
+    for (index, states) in finished.enumerated() {
+        var tables = sheets[index].sheet.tables
+        let decimals = tables.indices.map { sheets[index].sheet.decimals(table: $0) }
+        sheets[index].sheet.tables = []
+        for table in tables.indices {
+            items.append(
+                TableAtWork(
+                    table: tables[table], states: states.states[table],
+                    reasons: states.reasons[table], before: sheets[index].before[table],
+                    decimals: decimals[table]))
+            // Held once, its columns need not be copied to be changed.
+            tables[table].figures = []
+        }
+    }
+    return sideBySide(taking: &items, workers) { item in
+        var item = item
+        if rules.smallChange == .keepPrevious { item.keepEarlier() }
+        return item.protected
+    }
+}
+
+/// The states of all figures, column by column, and then what no single slice could tell.
+private func finishedStates(_ sheets: [SheetAtWork], _ workers: Int) -> [SheetStates] {
+    let uses = sheets.map { columnUses($0.sheet.tables, $0.slices) }
+    let columns = sheets.indices.flatMap { sheet in
+        uses[sheet].indices.flatMap { table in
+            uses[sheet][table].indices.map { (sheet: sheet, table: table, figure: $0) }
+        }
+    }
+    var made = sideBySide(columns.count, workers) { index in
+        let (sheet, table, figure) = columns[index]
+        return ColumnStates(
+            sheets[sheet].sheet.tables[table].figures[figure], uses[sheet][table][figure],
+            sheets[sheet].slices)
+    }[...]
+    let states = uses.map { tables in
+        SheetStates(tables.map { figures in figures.map { _ in made.removeFirst() } })
+    }
+    return sideBySide(sheets.count, workers) { index in
+        var states = states[index]
+        sheets[index].sheet.finish(&states)
+        return states
+    }
+}
+
+/// A table on its way out.
+private struct TableAtWork: Sendable {
+    var table: FigureTable
+    var states: [[DisclosedTable.State]]
+    let reasons: [[HiddenLedger.Reason]]
+    let before: EarlierFigures
+    let decimals: [UInt8]
+
+    /// Shows what was last published wherever nothing newer may be shown.
+    mutating func keepEarlier() {
+        guard before.isKnown else { return }
+        for column in table.figures.indices {
+            for row in 0..<table.rowCount where states[column][row] == .hidden {
+                guard let number = before.number(column, row) else { continue }
+                states[column][row] = .earlier
+                table.figures[column].values[row] = number
+            }
+        }
+    }
+
+    var protected: ProtectedTable {
+        consuming get { ProtectedTable(table, states, reasons, decimals) }
+    }
+}
+
+extension FigureTable {
+    /// Counts the table's counts by why they are hidden.
+    fileprivate func hiddenCounts(_ reasons: [[HiddenLedger.Reason]]) -> HiddenCounts {
+        var hidden = HiddenCounts(table: name)
+        for column in figures where column.kind == .count {
+            hidden.counts += column.values.count { !$0.isNaN }
+        }
+        for reasons in reasons {
+            var numbers = [0, 0, 0, 0]
+            for reason in reasons { numbers[Int(reason.rawValue)] += 1 }
+            hidden.primary += numbers[Int(HiddenLedger.Reason.small.rawValue)]
+            hidden.complementary += numbers[Int(HiddenLedger.Reason.complementary.rawValue)]
+            hidden.withheld += numbers[Int(HiddenLedger.Reason.changedLittle.rawValue)]
+        }
+        return hidden
+    }
+
+    /// Rounds the means and spreads that are shown to each row's decimals, half away from zero.
+    fileprivate mutating func round(_ decimals: [UInt8], _ states: [[DisclosedTable.State]]) {
+        for column in figures.indices where figures[column].kind == .points {
+            let states = states[column]
+            figures[column].values.withUnsafeMutableBufferPointer { values in
+                for row in values.indices
+                where states[row] == .shown || states[row] == .earlier {
+                    let scale: Double = decimals[row] == 2 ? 100 : 10
+                    values[row] = (values[row] * scale).rounded(.toNearestOrAwayFromZero) / scale
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import Model
+
+/// A sheet while its tables are protected.
+struct SheetAtWork: Sendable {
+    var sheet: any Sheet
+    /// What an earlier period showed of each table.
+    let before: [EarlierFigures]
+    /// Its slices, once they are protected.
+    var slices: [ProtectedSlice] = []
+
+    init(_ sheet: any Sheet, _ earlier: EarlierPublished?) {
+        self.sheet = sheet
+        before = sheet.tables.map { EarlierFigures($0, earlier?[$0.name]) }
+    }
+}
+
+/// A slice and what is hidden of it.
+struct ProtectedSlice: Sendable {
+    private(set) var slice: Slice
+    let protection: Protection
+    let terms: HiddenTerms
+
+    init(_ slice: Slice, _ protection: Protection) {
+        self.slice = slice
+        self.protection = protection
+        var terms = HiddenTerms()
+        terms.add(protection, of: slice)
+        self.terms = terms
+    }
+
+    /// The slice without its counts, which nobody needs once they are protected.
+    var withoutCounts: ProtectedSlice {
+        var rest = self
+        rest.slice.forgetCounts()
+        return rest
+    }
+}
+
+/// What every sheet is protected with.
+struct Protecting: Sendable {
+    private let rules: SmallNumbers
+    private let hasEarlier: Bool
+    private let groups: [Group]
+    private let tree: GroupTree
+    private let treeWithoutTeams: GroupTree
+    private let earlierCases: EarlierCases
+    private let workers: Int
+    private let way: @Sendable (Slice, GroupTree) -> Protection
+    /// What is hidden of the numbers of cases.
+    private var cases: Protection
+    /// What is hidden of counts that months add up to.
+    private var terms = HiddenTerms()
+    /// The series of the table outcomes, once that is protected.
+    private var series: PublishedSeries?
+
+    init(
+        _ input: Disclosable, _ rules: SmallNumbers, _ earlier: EarlierPublished?, _ workers: Int,
+        _ way: @escaping @Sendable (Slice, GroupTree) -> Protection
+    ) {
+        self.rules = rules
+        self.workers = workers
+        self.way = way
+        hasEarlier = earlier != nil
+        groups = input.conclusions.groups
+        tree = GroupTree(groups)
+        treeWithoutTeams = GroupTree(groups, hasTeams: false)
+        cases = Protection(groups: groups.count)
+        earlierCases = EarlierCases(
+            hasEarlier ? casesSheet(input, threshold: rules.threshold).tables[0] : nil,
+            earlier?["cases"], groups: groups.count)
+    }
+
+    /// Takes in what others must know of a sheet.
+    mutating func learn(from sheet: any Sheet, _ slices: [ProtectedSlice]) {
+        for slice in slices { terms.add(slice.terms) }
+        guard sheet.tables[0].rowCount > 0 else { return }
+        if sheet.tables[0].name == "cases", let last = slices.last { cases = last.protection }
+        if let outcomes = sheet as? OutcomeSheet { series = PublishedSeries(outcomes, slices) }
+    }
+
+    /// Protects the slices of sheets side by side, one by one or those together that add up.
+    func protect(_ sheets: [SheetAtWork]) -> [[ProtectedSlice]] {
+        let links = linked(sheets)
+        let pieces = sheets.indices.flatMap { index in
+            sheets[index].pieces.map { (sheet: index, piece: $0) }
+        }
+        let made = sideBySide(pieces.count, workers) { index in
+            let (place, piece) = pieces[index]
+            let each = sheets[place]
+            return switch piece {
+            case .alone(let slice): [protect(each, slice, links[place])]
+            case .together(let slices):
+                protectTogether(slices.map { prepared(each.sheet.slice($0), each) }, each)
+            }
+        }
+        var slices: [[ProtectedSlice]] = Array(repeating: [], count: sheets.count)
+        for ((place, _), made) in zip(pieces, made) { slices[place] += made }
+        return slices
+    }
+
+    private func tree(of sheet: any Sheet) -> GroupTree {
+        sheet.hasTeams ? tree : treeWithoutTeams
+    }
+
+    /// What is hidden of the slices that those of sheets are linked to.
+    private func linked(_ sheets: [SheetAtWork]) -> [[[UInt64]]] {
+        let links = sheets.indices.flatMap { index in
+            (0..<sheets[index].sheet.linkCount).map { (sheet: index, link: $0) }
+        }
+        let made = sideBySide(links.count, workers) { index in
+            let (place, link) = links[index]
+            let each = sheets[place]
+            return way(prepared(each.sheet.link(link), each), tree(of: each.sheet)).hidden
+        }
+        var hidden: [[[UInt64]]] = Array(repeating: [], count: sheets.count)
+        for ((place, _), made) in zip(links, made) { hidden[place].append(made) }
+        return hidden
+    }
+
+    /// A slice with all that is known of it from elsewhere.
+    private func prepared(_ slice: consuming Slice, _ each: SheetAtWork) -> Slice {
+        if hasEarlier {
+            slice.noteChanges(
+                since: each.before, earlierCases, tree, threshold: rules.threshold)
+        }
+        slice.closeSmallGroups(groups, threshold: rules.threshold)
+        slice.close(where: cases, groups)
+        slice.close(where: terms, threshold: rules.threshold)
+        return slice
+    }
+
+    /// Protects one slice, knowing what is hidden of the same persons in other slices.
+    private func protect(
+        _ each: SheetAtWork, _ index: Int, _ hidden: [[UInt64]]
+    ) -> ProtectedSlice {
+        var slice = prepared(each.sheet.slice(index), each)
+        for link in each.sheet.links(of: index) {
+            for group in slice.domain where hidden[link.link][group] != 0 {
+                slice.alsoHidden[group] |= 1 << UInt64(link.column)
+            }
+        }
+        let tree = tree(of: each.sheet)
+        var protection = way(slice, tree)
+        while let series, !slice.headings.isEmpty,
+            slice.closeTold(by: series, protection.hidden, threshold: rules.threshold)
+        {
+            protection = way(slice, tree)
+        }
+        return ProtectedSlice(slice, protection).withoutCounts
+    }
+
+    /// Protects slices whose counts add up to totals that other tables tell.
+    private func protectTogether(_ slices: [Slice], _ each: SheetAtWork) -> [ProtectedSlice] {
+        let tree = tree(of: each.sheet)
+        var together = SlicesThatAddUp(slices, tree, threshold: rules.threshold)
+        var protections = slices.map { way($0, tree) }
+        var changed = Array(slices.indices)
+        while !changed.isEmpty {
+            for index in changed { together.note(protections[index].hidden, of: index) }
+            changed = together.hideMore()
+            for index in changed { protections[index] = way(together.slices[index], tree) }
+        }
+        return zip(together.slices, protections).map { ProtectedSlice($0, $1).withoutCounts }
+    }
+}
+
+extension SheetAtWork {
+    /// What is protected by itself.
+    fileprivate enum Piece {
+        case alone(Int)
+        case together(Range<Int>)
+    }
+
+    /// All that is to be protected.
+    fileprivate var pieces: [Piece] {
+        let together = sheet.slicesThatAddUp
+        return together.isEmpty
+            ? (0..<sheet.sliceCount).map { .alone($0) } : together.map { .together($0) }
+    }
+}

@@ -13,7 +13,7 @@ public enum CivilRegistrationNumber {
     /// inside the date, when the first four digits can be a day and a month; likewise with the
     /// year in four digits.
     public static func masked(_ text: String) -> String {
-        guard mayHold(text.utf8) else { return text }
+        guard mayHold(text) else { return text }
         let characters = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var at = 0
@@ -32,14 +32,32 @@ public enum CivilRegistrationNumber {
     /// Whether a text holds a number in the form of a CPR number.
     public static func isHeld(in text: String) -> Bool { masked(text) != text }
 
-    /// Whether there are digits enough; those of other scripts begin with a byte from 0xD9.
-    private static func mayHold(_ bytes: String.UTF8View) -> Bool {
-        var digits = 0
-        for byte in bytes {
-            if (48...57).contains(byte) || byte >= 0xD9 { digits += 1 }
-            if digits == 10 { return true }
+    /// Whether there are digits enough in one stretch of digits and separators; those of other
+    /// scripts begin with a byte from 0xD9.
+    private static func mayHold(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var digits = 0
+            for byte in bytes {
+                if byte &- 48 < 10 || byte >= 0xD9 {
+                    digits += 1
+                    if digits == 10 { return true }
+                } else if byte < 0x80, !isSeparator(byte) {
+                    digits = 0
+                }
+            }
+            return false
         }
-        return false
+    }
+
+    /// Whether a number may have a separator of ASCII in it.
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: " "),
+            UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// The position after a number that starts at `start`, or nothing.

@@ -12,7 +12,10 @@ public struct RoundedDecimal: Sendable, Hashable {
     public let fraction: String
 
     /// Whether every digit is nought.
-    public var isZero: Bool { (whole + fraction).utf8.allSatisfy { $0 == UInt8(ascii: "0") } }
+    public var isZero: Bool {
+        whole.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+            && fraction.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+    }
 
     /// The number with a point for decimals and a hyphen for minus, for machines.
     public var plain: String {
@@ -20,7 +23,16 @@ public struct RoundedDecimal: Sendable, Hashable {
     }
 
     /// The nearest double.
-    public var value: Double { Double(plain) ?? 0 }
+    public var value: Double {
+        // So few digits, and such a power of ten, are exact as doubles: their quotient is rounded
+        // once, as the text would be.
+        guard whole.utf8.count + fraction.utf8.count <= 15 else { return Double(plain) ?? 0 }
+        var units = 0
+        for digit in whole.utf8 { units = 10 * units + Int(digit) - 48 }
+        for digit in fraction.utf8 { units = 10 * units + Int(digit) - 48 }
+        let size = Double(units) / powersOfTen[fraction.utf8.count]
+        return isNegative ? -size : size
+    }
 
     /// Makes a whole number.
     public init(_ value: Int) {
@@ -34,6 +46,14 @@ public struct RoundedDecimal: Sendable, Hashable {
     public init(_ value: Double, decimals: Int, shift: Int = 0) {
         precondition(value.isFinite, "a number to write must be finite, this one is \(value)")
         precondition(decimals >= 0, "\(decimals) decimals; at least 0 are wanted")
+        if let units = RoundedDecimal.units(value.magnitude, decimals: decimals, shift: shift) {
+            let (whole, rest) = units.quotientAndRemainder(
+                dividingBy: Int(powersOfTen[decimals]))
+            self.whole = String(whole)
+            fraction = decimals == 0 ? "" : RoundedDecimal.padded(rest, decimals)
+            isNegative = value < 0 && units != 0
+            return
+        }
         var digits = DecimalDigits(value.magnitude)
         digits.point += shift
         digits.round(keeping: digits.point + decimals)
@@ -41,7 +61,36 @@ public struct RoundedDecimal: Sendable, Hashable {
         fraction = digits.text(from: digits.point, to: digits.point + decimals)
         isNegative = value < 0 && !digits.isZero
     }
+
+    /// The number in units of its last decimal, where plain arithmetic tells how it is rounded:
+    /// it is not great, and lies further from the middle of two units than its own digits do.
+    private static func units(_ size: Double, decimals: Int, shift: Int) -> Int? {
+        let places = decimals + shift
+        guard decimals <= 15, places.magnitude <= 15 else { return nil }
+        let exact = places >= 0 ? size * powersOfTen[places] : size / powersOfTen[-places]
+        guard exact < 1e9 else { return nil }
+        let below = exact.rounded(.down)
+        let rest = exact - below
+        guard abs(rest - 0.5) > 1e-6 else { return nil }
+        return Int(below) + (rest > 0.5 ? 1 : 0)
+    }
+
+    private static func padded(_ units: Int, _ decimals: Int) -> String {
+        String(unsafeUninitializedCapacity: decimals) { text in
+            var rest = units
+            for place in (0..<decimals).reversed() {
+                text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            return decimals
+        }
+    }
 }
+
+/// Powers of ten that are exact as doubles.
+private let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
 
 /// The significant digits of a number: at most 17, and a carry.
 private struct DecimalDigits {

@@ -65,6 +65,7 @@ public struct Formatting: Sendable, Hashable {
     }
 
     private func grouped(_ digits: String) -> String {
+        if digits.utf8.count <= 3 { return digits }
         var result = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index).isMultiple(of: 3) { result += groupSeparator }

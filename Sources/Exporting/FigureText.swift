@@ -1,3 +1,4 @@
+import Basics
 import Model
 
 /// Writes one figure as it stands in a tidy table: `hidden`, nothing, or a number with a point.
@@ -6,8 +7,8 @@ public func figureText(_ figure: ShownFigure) -> String {
     case .empty: return ""
     case .hidden: return "hidden"
     case .value(let number), .earlier(let number):
-        var bytes: [UInt8] = []
-        NumberText.append(number, point: UInt8(ascii: "."), to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        var text = TextBuffer(capacity: 64)
+        NumberText.add(number, to: &text)
+        return text.text
     }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Writes numbers as the shortest decimal with at most twelve significant digits.
 ///
 /// Only multiplication and division by exact powers of ten and one rounding, so the bytes are
@@ -5,66 +7,77 @@
 enum NumberText {
     private static let digits = 12
     /// The greatest power of ten that is exact as a double is 10²².
-    private static let powers: [Double] = (0...22).reduce(into: []) { powers, exponent in
-        powers.append((0..<exponent).reduce(1.0) { power, _ in power * 10 })
-    }
+    private static let powers: [Double] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ]
 
-    /// Appends a finite number.
-    static func append(_ number: Double, point: UInt8, to bytes: inout [UInt8]) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    /// Adds a finite number; gives where its decimal point stands, if it has one.
+    @discardableResult
+    static func add(_ number: Double, to text: inout TextBuffer) -> Int? {
+        if number < 0 { text.add(UInt8(ascii: "-")) }
         let size = number.magnitude
-        if size < 1e12, size == size.rounded(.towardZero) {
-            append(UInt64(size), to: &bytes)
-        } else {
-            appendFraction(size, point, &bytes)
+        if size < 1e12 {
+            let whole = UInt(size)
+            if size == Double(whole) {
+                text.add(whole)
+                return nil
+            }
         }
+        return addFraction(size, to: &text)
     }
 
-    /// Appends a whole number.
-    static func append(_ whole: UInt64, to bytes: inout [UInt8]) {
-        if whole >= 10 { append(whole / 10, to: &bytes) }
-        bytes.append(UInt8(ascii: "0") + UInt8(whole % 10))
-    }
-
-    private static func appendFraction(_ size: Double, _ point: UInt8, _ bytes: inout [UInt8]) {
+    private static func addFraction(_ size: Double, to text: inout TextBuffer) -> Int? {
         // Nothing that is published is as small as 10⁻¹¹ or as great as 10¹⁵.
-        guard size >= 1e-11 else { return bytes.append(UInt8(ascii: "0")) }
-        guard size < 1e15 else { return append(UInt64(min(size, 1e18)), to: &bytes) }
+        guard size >= 1e-11 else {
+            text.add(UInt8(ascii: "0"))
+            return nil
+        }
+        guard size < 1e15 else {
+            text.add(UInt(min(size, 1e18)))
+            return nil
+        }
         var decimals = digits - 1 - exponent(of: size)
-        var scaled = UInt64(scale(size, decimals).rounded(.toNearestOrEven))
+        var scaled = UInt(scale(size, decimals).rounded(.toNearestOrEven))
+        dropNoughts(&scaled, &decimals)
+        guard decimals > 0 else {
+            for _ in decimals..<0 { scaled *= 10 }
+            text.add(scaled)
+            return nil
+        }
+        text.add(scaled, width: decimals + 1)
+        return text.insert(UInt8(ascii: "."), beforeLast: decimals)
+    }
+
+    /// Drops noughts at the end of a fraction, several at a time.
+    private static func dropNoughts(_ scaled: inout UInt, _ decimals: inout Int) {
+        while decimals >= 6, scaled % 1_000_000 == 0 {
+            scaled /= 1_000_000
+            decimals -= 6
+        }
         while decimals > 0, scaled % 10 == 0 {
             scaled /= 10
             decimals -= 1
         }
-        guard decimals > 0 else {
-            for _ in decimals..<0 { scaled *= 10 }
-            return append(scaled, to: &bytes)
-        }
-        appendDecimal(scaled, decimals, point, &bytes)
     }
 
     private static func scale(_ size: Double, _ decimals: Int) -> Double {
         decimals >= 0 ? size * powers[decimals] : size / powers[-decimals]
     }
 
-    /// The greatest whole e with 10ᵉ ≤ size.
+    /// The greatest whole e with 10ᵉ ≤ size, for a size from 10⁻¹¹ to 10¹⁵.
     private static func exponent(of size: Double) -> Int {
-        if size >= 1 { return (powers.firstIndex { $0 > size } ?? powers.count) - 1 }
-        return -(powers.firstIndex { size * $0 >= 1 } ?? 0)
-    }
-
-    private static func appendDecimal(
-        _ scaled: UInt64, _ decimals: Int, _ point: UInt8, _ bytes: inout [UInt8]
-    ) {
-        let unit = UInt64(powers[decimals])
-        append(scaled / unit, to: &bytes)
-        bytes.append(point)
-        var rest = scaled % unit
-        var place = unit / 10
-        while place > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / place))
-            rest %= place
-            place /= 10
+        // 1233 / 4096 is the logarithm of 2, a little too great: off by one at the most.
+        let estimate = (Int(size.exponent) * 1233) >> 12
+        if size >= 1 {
+            var exponent = min(max(estimate, 0), 15)
+            while powers[exponent] > size { exponent -= 1 }
+            while powers[exponent + 1] <= size { exponent += 1 }
+            return exponent
         }
+        var places = min(max(-estimate, 1), 12)
+        while size * powers[places] < 1 { places += 1 }
+        while size * powers[places - 1] >= 1 { places -= 1 }
+        return -places
     }
 }

@@ -11,7 +11,8 @@ enum InertText {
 
     /// The harmless form of a text.
     static func of(_ text: String) -> String {
-        if isPlain(text) { return text }
+        var text = text
+        if text.withUTF8(isPlain) { return text }
         return CivilRegistrationNumber.masked(isHarmless(text) ? text : cut(text))
     }
 
@@ -23,14 +24,64 @@ enum InertText {
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    /// Whether a text is short ASCII without controls and too few digits to need any work.
-    private static func isPlain(_ text: String) -> Bool {
+    /// Whether a text is short, of common characters without controls, and has too few digits to
+    /// need any work. Each of its characters is one Unicode scalar.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count <= longest else { return false }
         var digits = 0
-        for byte in text.utf8 {
-            guard (0x20..<0x7F).contains(byte) else { return false }
-            if (48...57).contains(byte) { digits += 1 }
+        var at = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte < 0x80 {
+                guard byte >= 0x20, byte != 0x7F else { return false }
+                if byte &- 48 < 10 { digits += 1 }
+                at += 1
+            } else {
+                let length = lengthOfCommon(bytes, at)
+                guard length > 0 else { return false }
+                at += length
+            }
         }
-        return digits < 10 && text.utf8.count <= longest
+        return digits < 10
+    }
+
+    /// How many characters a text has.
+    static func count(_ text: String) -> Int {
+        var text = text
+        let plain = text.withUTF8 { bytes in
+            isPlain(bytes) ? bytes.count { $0 & 0xC0 != 0x80 } : nil
+        }
+        return plain ?? text.count
+    }
+
+    /// The words of a text, without the blanks between them.
+    static func words(of text: String) -> [String] {
+        var text = text
+        let plain = text.withUTF8 { bytes in
+            isPlain(bytes)
+                ? bytes.split(separator: UInt8(ascii: " ")).map {
+                    String(decoding: $0, as: UTF8.self)
+                } : nil
+        }
+        return plain ?? text.split(separator: " ").map(String.init)
+    }
+
+    /// How many bytes a common character takes: a sign or letter of Latin-1, a dash, a quotation
+    /// mark, an ellipsis, an arrow, or a sign of arithmetic; none where it is another.
+    private static func lengthOfCommon(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let left = bytes.count - at
+        switch bytes[at] {
+        case 0xC2: return left >= 2 && bytes[at + 1] >= 0xA0 ? 2 : 0
+        case 0xC3: return left >= 2 ? 2 : 0
+        case 0xE2:
+            guard left >= 3 else { return 0 }
+            switch bytes[at + 1] {
+            case 0x80: return (0x90...0xA6).contains(bytes[at + 2]) ? 3 : 0
+            case 0x86, 0x88, 0x89, 0x96: return 3
+            default: return 0
+            }
+        default: return 0
+        }
     }
 
     /// Whether a text is short and has no character that must be replaced.
@@ -71,8 +122,8 @@ enum Markup {
 
     /// Escapes text that is already harmless.
     static func escaped(_ text: String) -> String {
-        let needsWork = text.utf8.contains { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }
-        guard needsWork else { return text }
+        var text = text
+        if text.withUTF8(isUnmarked) { return text }
         var result = ""
         for character in text.unicodeScalars {
             switch character {
@@ -85,5 +136,28 @@ enum Markup {
             }
         }
         return result
+    }
+
+    /// Whether there is nothing to escape.
+    static func isUnmarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.allSatisfy { byte in
+            switch byte {
+            case 0x26, 0x3C, 0x3E, 0x22, 0x27: false
+            default: true
+            }
+        }
+    }
+}
+
+extension TextBuffer {
+    /// Adds a text as it stands in HTML and SVG: harmless, and escaped.
+    mutating func add(markup text: String) {
+        var text = text
+        let isAdded = text.withUTF8 { bytes in
+            guard InertText.isPlain(bytes), Markup.isUnmarked(bytes) else { return false }
+            add(bytes)
+            return true
+        }
+        if !isAdded { add(Markup.text(text)) }
     }
 }

@@ -1,3 +1,4 @@
+import Basics
 import ReportModel
 
 /// What writes a report as the text of one file.
@@ -5,8 +6,13 @@ public protocol ReportRenderer: Sendable {
     /// The ending of the files it writes, without a dot.
     var fileExtension: String { get }
 
-    /// Writes a report; the same report always gives the same text.
-    func render(_ report: Report) -> String
+    /// Writes a report; the same report always gives the same bytes.
+    func write(_ report: Report) -> TextBuffer
+}
+
+extension ReportRenderer {
+    /// Writes a report as a text.
+    public func render(_ report: Report) -> String { write(report).text }
 }
 
 extension ReportRenderer where Self == MarkdownRenderer {

@@ -79,7 +79,10 @@ import Testing
 
     @Test(arguments: [(0.0, "0"), (1.25, "1.3"), (-1.25, "-1.3"), (-0.04, "0"), (12, "12")])
     func coordinatesHaveOneDecimalAtMost(_ value: Double, _ written: String) {
-        #expect(Sketch.fixed(value) == written)
+        var text = TextBuffer()
+        text.add(coordinate: value)
+        let result = text.text
+        #expect(result == written)
     }
 
     @Test func aLongWordIsBrokenAndALongTextIsCut() {

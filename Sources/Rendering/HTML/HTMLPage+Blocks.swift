@@ -1,45 +1,75 @@
 import Basics
 import ReportModel
 
-extension HTMLPage {
-    /// Blocks one after another.
-    func blocks(_ blocks: [Block]) -> String {
-        blocks.map(block).filter { !$0.isEmpty }.joined(separator: "\n")
+extension Block {
+    /// Whether something of it stands where it is; footnotes stand at the end.
+    var isSeen: Bool {
+        switch self {
+        case .footnote: false
+        case .paragraph(let prose): !prose.isEmpty
+        case .heading, .list, .table, .chart, .tiles, .callout, .details: true
+        }
     }
+}
 
-    private func block(_ block: Block) -> String {
-        switch block {
-        case .heading(let level, let prose, let anchor): heading(level, prose, anchor)
-        case .paragraph(let prose): prose.isEmpty ? "" : "<p>\(inline(prose))</p>"
-        case .list(let items, let isOrdered): list(items, isOrdered ? "ol" : "ul")
-        case .table(let table): self.table(table, id: table.anchor)
-        case .chart(let chart): self.chart(chart)
-        case .tiles(let tiles):
-            "<ul class=\"tiles\">\n" + tiles.map(tile).joined(separator: "\n") + "\n</ul>"
-        case .callout(let kind, let title, let inner): callout(kind, title, inner)
-        case .details(let summary, let inner):
-            "<details><summary>\(Markup.text(summary))</summary>\n\(blocks(inner))\n</details>"
-        case .footnote: ""
+extension HTMLPage {
+    /// Adds blocks one after another.
+    private mutating func add(_ blocks: [Block]) {
+        let start = text.count
+        for block in blocks where block.isSeen {
+            addLineBreak(since: start)
+            add(block)
         }
     }
 
-    private func heading(_ level: Int, _ prose: Prose, _ anchor: String?) -> String {
+    /// Adds a block.
+    mutating func add(_ block: Block) {
+        switch block {
+        case .heading(let level, let prose, let anchor): addHeading(level, prose, anchor)
+        case .paragraph(let prose): addElement("p", "p", prose)
+        case .list(let items, let isOrdered): addList(items, isOrdered ? "ol" : "ul")
+        case .table(let table): add(table, id: table.anchor)
+        case .chart(let chart): add(chart)
+        case .tiles(let tiles): add(tiles)
+        case .callout(let kind, let title, let inner): addCallout(kind, title, inner)
+        case .details(let summary, let inner):
+            text.add("<details><summary>")
+            text.add(markup: summary)
+            text.add("</summary>\n")
+            add(inner)
+            text.add("\n</details>")
+        case .footnote: break
+        }
+    }
+
+    private mutating func addHeading(_ level: Int, _ prose: Prose, _ anchor: String?) {
         let tag = "h\(min(max(level, 2), 4))"
-        return "<\(tag)\(id(anchor))>\(inline(prose))</\(tag)>"
+        text.add("<\(tag)")
+        addID(anchor)
+        text.add(">")
+        add(prose)
+        text.add("</\(tag)>")
     }
 
-    /// The attribute that links lead to.
-    func id(_ anchor: String?) -> String {
-        anchor.flatMap { LinkAddress.of(.anchor($0), pageExtension: "") }
-            .map { " id=\"\($0.dropFirst())\"" } ?? ""
+    /// Adds the attribute that links lead to.
+    mutating func addID(_ anchor: String?) {
+        guard let anchor, let address = LinkAddress.of(.anchor(anchor), pageExtension: "") else {
+            return
+        }
+        text.add(" id=\"\(address.dropFirst())\"")
     }
 
-    private func list(_ items: [Prose], _ tag: String) -> String {
-        let items = items.map { "<li>\(inline($0))</li>" }.joined(separator: "\n")
-        return "<\(tag)>\n\(items)\n</\(tag)>"
+    private mutating func addList(_ items: [Prose], _ tag: String) {
+        text.add("<\(tag)>\n")
+        for item in items {
+            addElement("li", "li", item)
+            text.add("\n")
+        }
+        if items.isEmpty { text.add("\n") }
+        text.add("</\(tag)>")
     }
 
-    private func callout(_ kind: CalloutKind, _ title: String, _ inner: [Block]) -> String {
+    private mutating func addCallout(_ kind: CalloutKind, _ title: String, _ inner: [Block]) {
         let style =
             switch kind {
             case .note: "note"
@@ -48,48 +78,72 @@ extension HTMLPage {
             case .praise: "praise"
             }
         let name = words.name(of: kind)
-        let head = title.isEmpty ? name : "\(name): \(title)"
-        return "<div class=\"callout \(style)\" role=\"note\">\n"
-            + "<p class=\"head\">\(Markup.text(head))</p>\n\(blocks(inner))\n</div>"
+        text.add("<div class=\"callout \(style)\" role=\"note\">\n<p class=\"head\">")
+        text.add(markup: title.isEmpty ? name : "\(name): \(title)")
+        text.add("</p>\n")
+        add(inner)
+        text.add("\n</div>")
     }
 
-    private func tile(_ tile: Tile) -> String {
-        let title = tile.link.map { Prose.link(Prose(tile.title), to: $0) } ?? Prose(tile.title)
-        let trend = tile.trend.map { self.trend($0) } ?? ""
-        let caution = tile.caution.map {
-            "\n<p class=\"care\"><strong>\(words.care):</strong> \(inline($0))</p>"
+    private mutating func add(_ tiles: [Tile]) {
+        text.add("<ul class=\"tiles\">\n")
+        for tile in tiles {
+            add(tile)
+            text.add("\n")
         }
-        let style = tile.figure.isShown ? "figure" : "figure none"
-        return "<li class=\"tile\"><p class=\"title\">\(inline(title))</p>\n"
-            + "<p class=\"\(style)\">\(quantity(tile.figure))</p>\n"
-            + "\(trend)<p class=\"reading\">\(inline(tile.reading))</p>\(caution ?? "")</li>"
+        if tiles.isEmpty { text.add("\n") }
+        text.add("</ul>")
     }
 
-    private func trend(_ trend: Trend) -> String {
+    private mutating func add(_ tile: Tile) {
+        let title = tile.link.map { Prose.link(Prose(tile.title), to: $0) } ?? Prose(tile.title)
+        text.add("<li class=\"tile\">")
+        addElement("p class=\"title\"", "p", title)
+        text.add(tile.figure.isShown ? "\n<p class=\"figure\">" : "\n<p class=\"figure none\">")
+        add(tile.figure)
+        text.add("</p>\n")
+        if let trend = tile.trend { add(trend) }
+        addElement("p class=\"reading\"", "p", tile.reading)
+        if let caution = tile.caution {
+            text.add("\n<p class=\"care\"><strong>\(words.care):</strong> ")
+            add(caution)
+            text.add("</p>")
+        }
+        text.add("</li>")
+    }
+
+    private mutating func add(_ trend: Trend) {
         let style =
             switch trend.meaning {
             case .better: "better"
             case .worse: "worse"
             case .neutral: "neutral"
             }
-        return "<p class=\"trend \(style)\"><span aria-hidden=\"true\">\(trend.arrow)</span> "
-            + "\(inline(trend.text)) <span class=\"meaning\">(\(words.name(of: trend)))</span></p>\n"
+        text.add("<p class=\"trend \(style)\"><span aria-hidden=\"true\">\(trend.arrow)</span> ")
+        add(trend.text)
+        text.add(" <span class=\"meaning\">(\(words.name(of: trend)))</span></p>\n")
     }
 
-    private func chart(_ chart: Chart) -> String {
+    private mutating func add(_ chart: Chart) {
+        text.add("<div class=\"exhibit\" id=\"\(chart.name)\">\n<figure>\n<figcaption><strong>")
+        text.add(markup: chart.title)
+        text.add("</strong> <span>")
+        text.add(markup: chart.description)
+        text.add("</span></figcaption>\n")
         let picture = ChartPicture(chart, in: language)
+        for width in ChartPicture.Width.allCases {
+            picture.addElement(width, to: &text)
+            text.add("\n")
+        }
+        if let note = chart.note {
+            addElement("p class=\"remark\"", "p", note)
+            text.add("\n")
+        }
         let table = chart.table(in: language)
-        let note = chart.note.map { "<p class=\"remark\">\(inline($0))</p>\n" } ?? ""
-        return """
-            <div class="exhibit" id="\(chart.name)">
-            <figure>
-            <figcaption><strong>\(Markup.text(chart.title))</strong> <span>\(Markup.text(chart.description))</span></figcaption>
-            \(ChartPicture.Width.allCases.map(picture.element).joined(separator: "\n"))
-            \(note)</figure>
-            <details><summary>\(Markup.text(table.caption))</summary>
-            \(self.table(table, id: nil))
-            </details>
-            </div>
-            """
+        text.add("</figure>\n<details><summary>")
+        text.add(markup: table.caption)
+        text.add("</summary>\n")
+        add(table, id: nil)
+        text.add("\n</details>\n</div>")
     }
 }

@@ -2,35 +2,53 @@ import Basics
 import ReportModel
 
 extension HTMLPage {
-    /// Running text.
-    func inline(_ prose: Prose) -> String { prose.inlines.map(inline).joined() }
+    /// Adds running text.
+    mutating func add(_ prose: Prose) {
+        for piece in prose.inlines { add(piece) }
+    }
 
-    private func inline(_ piece: Inline) -> String {
+    /// Adds running text in an element, given by its start without angle brackets and its name.
+    mutating func addElement(_ start: String, _ name: String, _ prose: Prose) {
+        text.add("<")
+        text.add(start)
+        text.add(">")
+        add(prose)
+        text.add("</")
+        text.add(name)
+        text.add(">")
+    }
+
+    private mutating func add(_ piece: Inline) {
         switch piece {
-        case .text(let text): Markup.text(text)
-        case .strong(let prose): "<strong>\(inline(prose))</strong>"
-        case .emphasis(let prose): "<em>\(inline(prose))</em>"
-        case .code(let text): "<code>\(Markup.escaped(InertText.ofCode(text)))</code>"
-        case .link(let prose, let target): link(prose, to: target)
-        case .quantity(let value): quantity(value)
-        case .footnote(let name): mark(footnotes.number(of: name))
+        case .text(let words): text.add(markup: words)
+        case .strong(let prose): addElement("strong", "strong", prose)
+        case .emphasis(let prose): addElement("em", "em", prose)
+        case .code(let words):
+            text.add("<code>")
+            text.add(Markup.escaped(InertText.ofCode(words)))
+            text.add("</code>")
+        case .link(let prose, let target): addLink(prose, to: target)
+        case .quantity(let value): add(value)
+        case .footnote(let name): addMark(footnotes.number(of: name))
         }
     }
 
-    /// A figure; one that is not there is marked as such.
-    func quantity(_ quantity: Quantity) -> String {
-        let text = Markup.text(quantity.written(in: language))
-        return quantity.isShown ? text : "<span class=\"none\">\(text)</span>"
+    /// Adds a figure; one that is not there is marked as such.
+    mutating func add(_ quantity: Quantity) {
+        let isShown = quantity.isShown
+        if !isShown { text.add("<span class=\"none\">") }
+        text.add(markup: quantity.written(in: language))
+        if !isShown { text.add("</span>") }
     }
 
-    private func link(_ prose: Prose, to target: LinkTarget) -> String {
+    private mutating func addLink(_ prose: Prose, to target: LinkTarget) {
         guard let address = LinkAddress.of(target, pageExtension: "html") else {
-            return inline(prose)
+            return add(prose)
         }
-        return "<a href=\"\(Markup.escaped(address))\">\(inline(prose))</a>"
-    }
-
-    private func mark(_ number: Int) -> String {
-        "<sup><a href=\"#note-\(number)\" aria-label=\"\(words.note) \(number)\">\(number)</a></sup>"
+        text.add("<a href=\"")
+        text.add(Markup.escaped(address))
+        text.add("\">")
+        add(prose)
+        text.add("</a>")
     }
 }

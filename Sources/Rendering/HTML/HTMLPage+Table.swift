@@ -2,48 +2,63 @@ import Basics
 import ReportModel
 
 extension HTMLPage {
-    /// A table in a frame that can be scrolled by keyboard where it is too wide.
-    func table(_ table: Table, id anchor: String?) -> String {
-        let heads = table.columns.map { column in
-            "<th scope=\"col\"\(style(column.kind))>\(Markup.text(column.header))</th>"
+    /// Adds a table in a frame that can be scrolled by keyboard where it is too wide.
+    mutating func add(_ table: Table, id anchor: String?) {
+        text.add("<div class=\"frame\" role=\"group\" tabindex=\"0\" aria-label=\"")
+        text.add("\(words.table): ")
+        text.add(markup: table.caption)
+        text.add("\"")
+        addID(anchor)
+        text.add(">\n<table>\n<caption><span>")
+        text.add(markup: table.caption)
+        text.add("</span></caption>\n<thead><tr>")
+        for column in table.columns { addHead(of: column) }
+        text.add("</tr></thead>\n<tbody>\n")
+        for row in table.rows { add(row, of: table) }
+        if table.rows.isEmpty { text.add("\n") }
+        text.add("</tbody>\n</table>\n</div>")
+        if let note = table.note {
+            text.add("\n")
+            addElement("p class=\"remark\"", "p", note)
         }
-        let rows = table.rows.map { row($0, of: table) }.joined(separator: "\n")
-        let note = table.note.map { "\n<p class=\"remark\">\(inline($0))</p>" } ?? ""
-        let caption = Markup.text(table.caption)
-        return """
-            <div class="frame" role="group" tabindex="0" aria-label="\(words.table): \(caption)"\(id(anchor))>
-            <table>
-            <caption><span>\(caption)</span></caption>
-            <thead><tr>\(heads.joined())</tr></thead>
-            <tbody>
-            \(rows)
-            </tbody>
-            </table>
-            </div>\(note)
-            """
     }
 
-    private func row(_ row: Row, of table: Table) -> String {
-        let cells = zip(row.cells, table.columns).map { cell($0, $1.kind) }.joined()
-        return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells)</tr>"
+    private mutating func addHead(of column: Column) {
+        text.add("<th scope=\"col\"")
+        text.add(column.kind == .figures ? " class=\"figures\">" : ">")
+        text.add(markup: column.header)
+        text.add("</th>")
     }
 
-    private func cell(_ prose: Prose, _ kind: Column.Kind) -> String {
-        let key = sortKey(prose).map { " data-sort=\"\($0)\"" } ?? ""
+    private mutating func add(_ row: Row, of table: Table) {
+        text.add(row.isTotal ? "<tr class=\"total\">" : "<tr>")
+        for (index, prose) in row.cells.enumerated() { addCell(prose, table.columns[index].kind) }
+        text.add("</tr>\n")
+    }
+
+    private mutating func addCell(_ prose: Prose, _ kind: Column.Kind) {
         switch kind {
-        case .rowHeader: return "<th scope=\"row\"\(key)>\(inline(prose))</th>"
-        case .text, .figures: return "<td\(style(kind))\(key)>\(inline(prose))</td>"
+        case .rowHeader: text.add("<th scope=\"row\"")
+        case .text: text.add("<td")
+        case .figures: text.add("<td class=\"figures\"")
         }
-    }
-
-    private func style(_ kind: Column.Kind) -> String {
-        kind == .figures ? " class=\"figures\"" : ""
+        addSortKey(prose)
+        text.add(">")
+        add(prose)
+        text.add(kind == .rowHeader ? "</th>" : "</td>")
     }
 
     /// The figure a cell is sorted by, rounded as it is shown: it tells no more than the text.
-    private func sortKey(_ prose: Prose) -> String? {
-        guard let quantity = prose.leadingQuantity else { return nil }
-        guard let value = quantity.shownValue else { return "" }
-        return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    private mutating func addSortKey(_ prose: Prose) {
+        guard let quantity = prose.leadingQuantity else { return }
+        text.add(" data-sort=\"")
+        if let value = quantity.shownValue {
+            if value == value.rounded(), abs(value) < 1e15 {
+                text.add(Int(value))
+            } else {
+                text.add("\(value)")
+            }
+        }
+        text.add("\"")
     }
 }

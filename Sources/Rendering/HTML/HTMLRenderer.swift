@@ -13,143 +13,166 @@ public struct HTMLRenderer: ReportRenderer {
     public init() {}
 
     /// Writes the report as one page, ending in one line break.
-    public func render(_ report: Report) -> String {
-        let page = HTMLPage(report)
-        return """
-            <!DOCTYPE html>
-            <html lang="\(report.language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(HTMLScript.policy)">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="referrer" content="no-referrer">
-            <title>\(Markup.text(page.documentTitle))</title>
-            \(page.descriptionMeta)<style>
-            \(HTMLStyle.sheet)
-            </style>
-            </head>
-            <body\(report.paper == .sheet ? " class=\"sheet\"" : "")>
-            <a class="skip" href="#content">\(page.words.skipLink)</a>
-            \(page.header)
-            <main id="content" tabindex="-1">
-            \(page.main)
-            </main>
-            \(page.footer)
-            <script>\(HTMLScript.source)</script>
-            </body>
-            </html>
-
-            """
+    public func write(_ report: Report) -> TextBuffer {
+        var page = HTMLPage(report)
+        page.addHead()
+        page.text.add(report.paper == .sheet ? "<body class=\"sheet\">\n" : "<body>\n")
+        page.text.add("<a class=\"skip\" href=\"#content\">\(page.words.skipLink)</a>\n")
+        page.addHeader()
+        page.text.add("<main id=\"content\" tabindex=\"-1\">\n")
+        page.addMain()
+        page.text.add("\n</main>\n")
+        page.addFooter()
+        page.text.add("<script>")
+        page.text.add(HTMLScript.source)
+        page.text.add("</script>\n</body>\n</html>\n")
+        return page.text
     }
 }
 
-/// The parts of one HTML page.
-struct HTMLPage {
+/// One HTML page while it is written, from its head to its foot.
+struct HTMLPage: ~Copyable {
     let report: Report
     let footnotes: FootnoteNumbers
     let words: RendererWords
+    var text = TextBuffer(capacity: 1 << 17)
+    /// Whether each footnote has a mark that it leads back to.
+    private var isMarked: [Bool]
+    private var isInMain = false
 
     init(_ report: Report) {
         self.report = report
         footnotes = FootnoteNumbers(report)
         words = RendererWords(language: report.language)
+        isMarked = footnotes.footnotes.map { _ in false }
     }
 
     var language: Language { report.language }
 
-    var documentTitle: String {
-        report.subtitle.map { "\(report.title) – \($0)" } ?? report.title
+    /// A line break, unless nothing has been written since a place.
+    mutating func addLineBreak(since start: Int) {
+        if text.count > start { text.add("\n") }
     }
 
-    /// The page in one sentence for whoever lists pages; with its line break, or nothing.
-    var descriptionMeta: String {
-        guard let summary = report.summary else { return "" }
-        let text = Markup.text(summary.plain(in: language))
-        return "<meta name=\"description\" content=\"\(text)\">\n"
+    /// The page up to its body.
+    mutating func addHead() {
+        text.add("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">\n<head>\n")
+        text.add("<meta charset=\"utf-8\">\n")
+        text.add("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        text.add("\(HTMLScript.policy)\">\n")
+        text.add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        text.add("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
+        text.add(markup: report.subtitle.map { "\(report.title) – \($0)" } ?? report.title)
+        text.add("</title>\n")
+        addDescription()
+        text.add("<style>\n")
+        text.add(HTMLStyle.sheet)
+        text.add("\n</style>\n</head>\n")
     }
 
-    var header: String {
-        let subtitle =
-            report.subtitle.map { "<p class=\"subtitle\">\(Markup.text($0))</p>\n" } ?? ""
-        return """
-            <header>
-            <h1>\(Markup.text(report.title))</h1>
-            \(subtitle)\(navigation)</header>
-            """
+    /// The page in one sentence for whoever lists pages.
+    private mutating func addDescription() {
+        guard let summary = report.summary else { return }
+        text.add("<meta name=\"description\" content=\"")
+        text.add(markup: summary.plain(in: language))
+        text.add("\">\n")
     }
 
-    private var navigation: String {
-        guard !report.navigation.isEmpty else { return "" }
-        let items = report.navigation.map { link -> String in
-            let current = link.isCurrent ? " aria-current=\"page\"" : ""
+    /// Title, subtitle and links to the other pages.
+    mutating func addHeader() {
+        text.add("<header>\n<h1>")
+        text.add(markup: report.title)
+        text.add("</h1>\n")
+        if let subtitle = report.subtitle {
+            text.add("<p class=\"subtitle\">")
+            text.add(markup: subtitle)
+            text.add("</p>\n")
+        }
+        addNavigation()
+        text.add("</header>\n")
+    }
+
+    private mutating func addNavigation() {
+        guard !report.navigation.isEmpty else { return }
+        text.add("<nav aria-label=\"\(words.pages)\"><ul>\n")
+        for link in report.navigation {
             let address = LinkAddress.of(link.target, pageExtension: "html") ?? "#content"
-            return
-                "<li><a href=\"\(Markup.escaped(address))\"\(current)>\(Markup.text(link.title))</a></li>"
+            text.add("<li><a href=\"")
+            text.add(Markup.escaped(address))
+            text.add(link.isCurrent ? "\" aria-current=\"page\">" : "\">")
+            text.add(markup: link.title)
+            text.add("</a></li>\n")
         }
-        return "<nav aria-label=\"\(words.pages)\"><ul>\n" + items.joined(separator: "\n")
-            + "\n</ul></nav>\n"
+        text.add("</ul></nav>\n")
     }
 
-    var main: String {
-        let summary = report.summary.map { "<p class=\"summary\">\(inline($0))</p>" }
-        let main = ([summary, contents] + [blocks(report.blocks), notes]).compactMap(\.self)
-            .filter { !$0.isEmpty }.joined(separator: "\n")
-        return namingFirstMarks(main)
-    }
-
-    /// Gives the first mark of each footnote the name that the note leads back to.
-    private func namingFirstMarks(_ main: String) -> String {
-        var isNamed = footnotes.footnotes.map { _ in false }
-        let mark = Array("<sup><a href=\"#note-".utf8)
-        let page = Array(main.utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(page.count + 32 * isNamed.count)
-        var (from, at) = (0, 0)
-        // A page has hundreds of kilobytes: one pass over its bytes, whatever the notes.
-        while let start = page[at...].firstIndex(of: mark[0]) {
-            at = start + 1
-            guard page[start...].starts(with: mark) else { continue }
-            let digits = page[(start + mark.count)...].prefix { (48...57).contains($0) }
-            guard let note = Int(String(decoding: digits, as: UTF8.self)),
-                isNamed.indices.contains(note - 1), !isNamed[note - 1]
-            else { continue }
-            isNamed[note - 1] = true
-            text += page[from..<start] + Array("<sup id=\"mark-\(note)\"".utf8)
-            from = start + 4
+    /// Summary, contents, blocks and notes.
+    mutating func addMain() {
+        isInMain = true
+        let start = text.count
+        if let summary = report.summary { addElement("p class=\"summary\"", "p", summary) }
+        addContents(since: start)
+        for block in report.blocks where block.isSeen {
+            addLineBreak(since: start)
+            add(block)
         }
-        return String(decoding: text + page[from...], as: UTF8.self)
+        addNotes(since: start)
+        isInMain = false
     }
 
-    var footer: String {
-        let lines = report.footer.map { "<p>\(inline($0))</p>" }
-        return "<footer>\n" + lines.joined(separator: "\n") + "\n</footer>"
+    /// The mark of a footnote; the first has the name that the note leads back to.
+    mutating func addMark(_ number: Int) {
+        let isFirst = isInMain && !isMarked[number - 1]
+        if isFirst { isMarked[number - 1] = true }
+        text.add(isFirst ? "<sup id=\"mark-\(number)\">" : "<sup>")
+        text.add("<a href=\"#note-\(number)\" aria-label=\"\(words.note) \(number)\">")
+        text.add(number)
+        text.add("</a></sup>")
+    }
+
+    /// What stands at the foot.
+    mutating func addFooter() {
+        text.add("<footer>\n")
+        for (index, line) in report.footer.enumerated() {
+            if index > 0 { text.add("\n") }
+            addElement("p", "p", line)
+        }
+        text.add("\n</footer>\n")
     }
 
     /// Links to the main headings, where a page has at least five of them.
-    private var contents: String? {
+    private mutating func addContents(since start: Int) {
         let headings = report.blocks.compactMap { block -> (String, String)? in
             guard case .heading(let level, let prose, let anchor?) = block, level <= 2
             else { return nil }
             return (anchor, prose.plain(in: language))
         }
-        guard headings.count >= 5 else { return nil }
-        let items = headings.map {
-            "<li><a href=\"\(LinkAddress.of(.anchor($0.0), pageExtension: "") ?? "")\">\(Markup.text($0.1))</a></li>"
+        guard headings.count >= 5 else { return }
+        addLineBreak(since: start)
+        text.add("<nav class=\"contents\" aria-label=\"\(words.onThisPage)\">")
+        text.add("<p>\(words.onThisPage)</p><ul>")
+        for (anchor, title) in headings {
+            text.add("<li><a href=\"")
+            text.add(LinkAddress.of(.anchor(anchor), pageExtension: "") ?? "")
+            text.add("\">")
+            text.add(markup: title)
+            text.add("</a></li>")
         }
-        return
-            "<nav class=\"contents\" aria-label=\"\(words.onThisPage)\"><p>\(words.onThisPage)</p><ul>"
-            + items.joined() + "</ul></nav>"
+        text.add("</ul></nav>")
     }
 
-    private var notes: String? {
-        guard !footnotes.footnotes.isEmpty else { return nil }
-        let items = footnotes.footnotes.enumerated().map { index, note -> String in
+    private mutating func addNotes(since start: Int) {
+        guard !footnotes.footnotes.isEmpty else { return }
+        addLineBreak(since: start)
+        text.add("<section class=\"notes\" aria-labelledby=\"notes\">\n")
+        text.add("<h2 id=\"notes\">\(words.notes)</h2>\n<ol>\n")
+        let back = "\(words.backToText), \(words.note.lowercased())"
+        for (index, note) in footnotes.footnotes.enumerated() {
             let number = index + 1
-            return "<li id=\"note-\(number)\">\(inline(note.text)) "
-                + "<a href=\"#mark-\(number)\" aria-label=\"\(words.backToText), \(words.note.lowercased()) \(number)\">↩</a></li>"
+            text.add("<li id=\"note-\(number)\">")
+            add(note.text)
+            text.add(" <a href=\"#mark-\(number)\" aria-label=\"\(back) \(number)\">↩</a></li>\n")
         }
-        return
-            "<section class=\"notes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">\(words.notes)</h2>\n<ol>\n"
-            + items.joined(separator: "\n") + "\n</ol>\n</section>"
+        text.add("</ol>\n</section>")
     }
 }

@@ -7,7 +7,11 @@ extension MarkdownPage {
 
     /// Running text as one line.
     func inline(_ prose: Prose, isInTable: Bool = false) -> String {
-        prose.inlines.map { inline($0, isInTable: isInTable) }.joined()
+        // Most cells hold one piece.
+        if prose.inlines.count == 1 { return inline(prose.inlines[0], isInTable: isInTable) }
+        var text = ""
+        for piece in prose.inlines { text += inline(piece, isInTable: isInTable) }
+        return text
     }
 
     private func inline(_ piece: Inline, isInTable: Bool) -> String {
@@ -25,6 +29,10 @@ extension MarkdownPage {
 
     /// Text between marks; blanks at its ends go outside, where Markdown wants them.
     private func marked(_ text: String, with mark: String) -> String {
+        let blank = UInt8(ascii: " ")
+        if let first = text.utf8.first, first != blank, text.utf8.last != blank {
+            return mark + text + mark
+        }
         let inner = text.drop { $0 == " " }
         let core = inner.reversed().drop { $0 == " " }.reversed()
         guard !core.isEmpty else { return text }

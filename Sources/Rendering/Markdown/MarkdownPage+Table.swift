@@ -1,3 +1,4 @@
+import Basics
 import ReportModel
 
 extension MarkdownPage {
@@ -16,25 +17,45 @@ extension MarkdownPage {
         let cells = table.rows.map { row in
             row.cells.map { cell(row.isTotal && !$0.isEmpty ? .strong($0) : $0) }
         }
-        let widths = headers.indices.map { index in
-            max(3, ([headers] + cells).map { $0[index].count }.max() ?? 3)
+        var widths = headers.map { max(3, $0.width) }
+        for row in cells {
+            for index in widths.indices { widths[index] = max(widths[index], row[index].width) }
         }
         let kinds = table.columns.map(\.kind)
-        let rule = zip(widths, kinds).map { width, kind in
+        return [line(headers, widths, kinds), rule(widths, kinds)]
+            + cells.map { line($0, widths, kinds) }
+    }
+
+    /// A cell's text, and how many characters it has.
+    private struct Cell {
+        var text: String
+        var width: Int
+    }
+
+    private func cell(_ prose: Prose) -> Cell {
+        let text = inline(prose, isInTable: true)
+        return Cell(text: text, width: InertText.count(text))
+    }
+
+    private func rule(_ widths: [Int], _ kinds: [Column.Kind]) -> String {
+        let cells = zip(widths, kinds).map { width, kind in
             let dashes = String(repeating: "-", count: width - 1)
             return kind == .figures ? dashes + ":" : ":" + dashes
         }
-        return ([headers, rule] + cells).map { row in
-            "| "
-                + row.indices.map { padded(row[$0], widths[$0], kinds[$0]) }
-                .joined(separator: " | ") + " |"
-        }
+        return "| " + cells.joined(separator: " | ") + " |"
     }
 
-    private func cell(_ prose: Prose) -> String { inline(prose, isInTable: true) }
-
-    private func padded(_ text: String, _ width: Int, _ kind: Column.Kind) -> String {
-        let blanks = String(repeating: " ", count: max(width - text.count, 0))
-        return kind == .figures ? blanks + text : text + blanks
+    private func line(_ cells: [Cell], _ widths: [Int], _ kinds: [Column.Kind]) -> String {
+        var line = TextBuffer(capacity: 256)
+        line.add("|")
+        for (index, cell) in cells.enumerated() {
+            let blanks = max(widths[index] - cell.width, 0)
+            line.add(" ")
+            if kinds[index] == .figures { line.add(UInt8(ascii: " "), times: blanks) }
+            line.add(cell.text)
+            if kinds[index] != .figures { line.add(UInt8(ascii: " "), times: blanks) }
+            line.add(" |")
+        }
+        return line.text
     }
 }

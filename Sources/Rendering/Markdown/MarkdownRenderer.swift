@@ -16,7 +16,7 @@ public struct MarkdownRenderer: ReportRenderer {
     }
 
     /// Writes the report as Markdown, ending in one line break.
-    public func render(_ report: Report) -> String {
+    public func write(_ report: Report) -> TextBuffer {
         let page = MarkdownPage(
             language: report.language, anchors: MarkdownAnchors(report),
             footnotes: FootnoteNumbers(report), chartFolder: chartFolder)
@@ -29,8 +29,15 @@ public struct MarkdownRenderer: ReportRenderer {
         if !report.footer.isEmpty {
             parts += [["---"]] + report.footer.map(page.paragraph)
         }
-        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-            .joined(separator: "\n\n") + "\n"
+        var text = TextBuffer(capacity: 1 << 16)
+        for lines in parts where !lines.isEmpty {
+            if text.count > 0 { text.add("\n") }
+            for line in lines {
+                text.add(line)
+                text.add("\n")
+            }
+        }
+        return text
     }
 }
 

@@ -6,6 +6,8 @@ enum MarkdownText {
     /// Escapes what would mark up, link, or begin a tag (GitHub Flavored Markdown 0.29, § 2.4
     /// for backslashes, § 6.9 for bare addresses).
     static func escaped(_ text: String) -> String {
+        var text = text
+        if text.withUTF8({ InertText.isPlain($0) && isUnmarked($0) }) { return text }
         let scalars = Array(InertText.of(text).unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -13,6 +15,21 @@ enum MarkdownText {
             result.append(scalar)
         }
         return String(result)
+    }
+
+    /// Whether nothing in a text could need a backslash.
+    private static func isUnmarked(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0
+        for byte in bytes {
+            switch byte {
+            case 0x24, 0x26, 0x2A, 0x3C, 0x3E, 0x5B...0x60, 0x7C, 0x7E: return false
+            case UInt8(ascii: "."): if last | 0x20 == UInt8(ascii: "w") { return false }
+            case UInt8(ascii: "/"): if last == UInt8(ascii: ":") { return false }
+            default: break
+            }
+            last = byte
+        }
+        return true
     }
 
     private static func needsBackslash(
@@ -74,16 +91,24 @@ enum MarkdownText {
         var lines: [String] = []
         var current = ""
         var length = 0
-        for word in text.split(separator: " ").map(String.init) {
-            if !current.isEmpty, length + 1 + word.count > width, guardedStart(word) == word {
+        for word in InertText.words(of: text) {
+            let count = InertText.count(word)
+            if !current.isEmpty, length + 1 + count > width, isOrdinaryStart(word) {
                 lines.append(current)
-                (current, length) = (word, word.count)
+                (current, length) = (word, count)
             } else {
-                current += current.isEmpty ? word : " " + word
-                length += length == 0 ? word.count : 1 + word.count
+                if !current.isEmpty { current += " " }
+                current += word
+                length += length == 0 ? count : 1 + count
             }
         }
         lines.append(current)
         return lines
+    }
+
+    /// Whether a word may begin a line as it is.
+    private static func isOrdinaryStart(_ word: String) -> Bool {
+        if let first = word.utf8.first, first | 0x20 &- 97 < 26 { return true }
+        return guardedStart(word) == word
     }
 }

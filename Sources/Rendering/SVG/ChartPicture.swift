@@ -22,49 +22,55 @@ public struct ChartPicture: Sendable {
     }
 
     /// The chart as the text of an SVG file that carries its own colours, also for the dark.
-    public var file: String {
-        let sketch = sketch(.wide)
-        let box = viewBox(sketch)
-        let ground = "<rect class=\"ground\" x=\"-10\" y=\"-6\" width=\"100%\" height=\"100%\"/>"
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" lang="\(language.rawValue)" \
-            aria-labelledby="title desc" viewBox="-10 -6 \(box.width) \(box.height)" \
-            width="\(box.width)" height="\(box.height)">
-            <title id="title">\(Markup.text(chart.title))</title>
-            <desc id="desc">\(Markup.text(chart.description))</desc>
-            <style>\(ChartStyle.file)</style>
-            \(ground)
-            \(sketch.elements.joined(separator: "\n"))
-            </svg>
+    public var file: String { written.text }
 
-            """
+    /// The bytes of that file.
+    public var written: TextBuffer {
+        let sketch = sketch(.wide)
+        var text = TextBuffer(capacity: 1 << 15)
+        text.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+        text.add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"")
+        text.add(" lang=\"\(language.rawValue)\" aria-labelledby=\"title desc\" ")
+        sketch.addViewBox(to: &text)
+        text.add(" ")
+        sketch.addSize(to: &text)
+        text.add(">\n")
+        addTitles("", to: &text)
+        text.add("<style>")
+        text.add(ChartStyle.file)
+        text.add("</style>\n<rect class=\"ground\" x=\"-10\" y=\"-6\"")
+        text.add(" width=\"100%\" height=\"100%\"/>\n")
+        sketch.addShapes(to: &text)
+        text.add("\n</svg>\n")
+        return text
     }
 
-    /// The chart as an element of a page, whose style gives the colours.
-    func element(_ width: Width) -> String {
+    /// Adds the chart as an element of a page, whose style gives the colours.
+    func addElement(_ width: Width, to text: inout TextBuffer) {
         let sketch = sketch(width)
-        let box = viewBox(sketch)
-        let id = "\(chart.name)-\(width)"
-        return """
-            <svg class="chart \(width)" role="img" aria-labelledby="\(id)-title \(id)-desc" \
-            viewBox="-10 -6 \(box.width) \(box.height)">
-            <title id="\(id)-title">\(Markup.text(chart.title))</title>
-            <desc id="\(id)-desc">\(Markup.text(chart.description))</desc>
-            \(sketch.elements.joined(separator: "\n"))
-            </svg>
-            """
+        let id = "\(chart.name)-\(width)-"
+        text.add("<svg class=\"chart \(width)\" role=\"img\"")
+        text.add(" aria-labelledby=\"\(id)title \(id)desc\" ")
+        sketch.addViewBox(to: &text)
+        text.add(">\n")
+        addTitles(id, to: &text)
+        sketch.addShapes(to: &text)
+        text.add("\n</svg>")
+    }
+
+    /// Adds title and description under names that begin with `id`.
+    private func addTitles(_ id: String, to text: inout TextBuffer) {
+        text.add("<title id=\"\(id)title\">")
+        text.add(markup: chart.title)
+        text.add("</title>\n<desc id=\"\(id)desc\">")
+        text.add(markup: chart.description)
+        text.add("</desc>\n")
     }
 
     private func sketch(_ width: Width) -> Sketch {
         var sketch = Sketch(width: width.rawValue)
         chart.drawing.draw(on: &sketch, in: language)
         return sketch
-    }
-
-    /// The size of the view box, with a margin of 10 at the sides and 6 above and below.
-    private func viewBox(_ sketch: Sketch) -> (width: String, height: String) {
-        (Sketch.fixed(sketch.width + 20), Sketch.fixed(sketch.height.rounded(.up) + 12))
     }
 }
 

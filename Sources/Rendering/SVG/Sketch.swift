@@ -1,12 +1,15 @@
+import Basics
+
 /// A picture being drawn: shapes written as SVG, with a width given and a height that grows.
 ///
 /// Colours are classes only, so that a page's style or a file's own gives them, also in the dark.
-struct Sketch {
+struct Sketch: ~Copyable {
     /// The width of the picture in its own units, of which text is 13 high.
     let width: Double
     /// How far down the picture is used.
     var height = 0.0
-    private(set) var elements: [String] = []
+    /// The shapes, one a line.
+    private var shapes = TextBuffer(capacity: 1 << 14)
 
     init(width: Double) {
         self.width = width
@@ -15,52 +18,112 @@ struct Sketch {
     /// Whether labels go above what they name rather than beside it.
     var isNarrow: Bool { width < 500 }
 
-    /// Writes a coordinate with one decimal at most, the same on every machine.
-    static func fixed(_ value: Double) -> String {
-        precondition(value.isFinite, "a coordinate must be finite, this one is \(value)")
-        let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
-        let sign = tenths < 0 ? "-" : ""
-        let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-        return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
-    }
-
     mutating func line(_ from: Spot, _ to: Spot, _ style: String) {
-        elements.append(
-            "<line class=\"\(style)\" x1=\"\(f(from.x))\" y1=\"\(f(from.y))\""
-                + " x2=\"\(f(to.x))\" y2=\"\(f(to.y))\"/>")
+        begin("line", style)
+        shapes.add(" x1", from.x)
+        shapes.add(" y1", from.y)
+        shapes.add(" x2", to.x)
+        shapes.add(" y2", to.y)
+        shapes.add("/>")
     }
 
     mutating func rect(_ box: Box, _ style: String, radius: Double = 0) {
-        let corner = radius > 0 ? " rx=\"\(f(radius))\"" : ""
-        elements.append(
-            "<rect class=\"\(style)\" x=\"\(f(box.x))\" y=\"\(f(box.y))\""
-                + " width=\"\(f(max(box.width, 0)))\" height=\"\(f(max(box.height, 0)))\"\(corner)/>"
-        )
+        begin("rect", style)
+        shapes.add(" x", box.x)
+        shapes.add(" y", box.y)
+        shapes.add(" width", max(box.width, 0))
+        shapes.add(" height", max(box.height, 0))
+        if radius > 0 { shapes.add(" rx", radius) }
+        shapes.add("/>")
     }
 
     mutating func path(_ points: [Spot], _ style: String, isClosed: Bool = false) {
-        guard let first = points.first, points.count > 1 else { return }
-        let rest = points.dropFirst().map { "L\(f($0.x)) \(f($0.y))" }.joined()
-        elements.append(
-            "<path class=\"\(style)\" d=\"M\(f(first.x)) \(f(first.y))\(rest)\(isClosed ? "Z" : "")\"/>"
-        )
+        guard points.count > 1 else { return }
+        begin("path", style)
+        shapes.add(" d=\"")
+        for (index, point) in points.enumerated() {
+            shapes.add(index == 0 ? "M" : "L")
+            shapes.add(coordinate: point.x)
+            shapes.add(" ")
+            shapes.add(coordinate: point.y)
+        }
+        shapes.add(isClosed ? "Z\"/>" : "\"/>")
     }
 
     mutating func circle(_ centre: Spot, radius: Double, _ style: String) {
-        elements.append(
-            "<circle class=\"\(style)\" cx=\"\(f(centre.x))\" cy=\"\(f(centre.y))\" r=\"\(f(radius))\"/>"
-        )
+        begin("circle", style)
+        shapes.add(" cx", centre.x)
+        shapes.add(" cy", centre.y)
+        shapes.add(" r", radius)
+        shapes.add("/>")
     }
 
     /// Writes one line of text with its baseline at a point.
     mutating func text(_ text: String, at point: Spot, _ style: String, _ side: TextSide = .start) {
         guard !text.isEmpty else { return }
-        elements.append(
-            "<text class=\"\(style)\(side.style)\" x=\"\(f(point.x))\" y=\"\(f(point.y))\">"
-                + Markup.text(text) + "</text>")
+        begin("text", style, side.style)
+        shapes.add(" x", point.x)
+        shapes.add(" y", point.y)
+        shapes.add(">")
+        shapes.add(markup: text)
+        shapes.add("</text>")
     }
 
-    private func f(_ value: Double) -> String { Sketch.fixed(value) }
+    private mutating func begin(_ shape: String, _ style: String, _ further: String = "") {
+        shapes.add(shapes.count > 0 ? "\n<" : "<")
+        shapes.add(shape)
+        shapes.add(" class=\"")
+        shapes.add(style)
+        shapes.add(further)
+        shapes.add("\"")
+    }
+
+    /// Adds all shapes, one a line.
+    func addShapes(to text: inout TextBuffer) {
+        shapes.withBytes { text.add($0.assumingMemoryBound(to: UInt8.self)) }
+    }
+
+    /// Adds the attribute that says what is seen: margins of 10 at the sides, 6 above and below.
+    func addViewBox(to text: inout TextBuffer) {
+        text.add("viewBox=\"-10 -6 ")
+        text.add(coordinate: size.width)
+        text.add(" ")
+        text.add(coordinate: size.height)
+        text.add("\"")
+    }
+
+    /// Adds the attributes of the size with its margins.
+    func addSize(to text: inout TextBuffer) {
+        text.add("width", size.width)
+        text.add(" height", size.height)
+    }
+
+    private var size: (width: Double, height: Double) {
+        (width + 20, height.rounded(.up) + 12)
+    }
+}
+
+extension TextBuffer {
+    /// Adds an attribute that is a coordinate.
+    fileprivate mutating func add(_ attribute: String, _ value: Double) {
+        add(attribute)
+        add("=\"")
+        add(coordinate: value)
+        add("\"")
+    }
+
+    /// Adds a coordinate with one decimal at most, the same on every machine.
+    mutating func add(coordinate value: Double) {
+        precondition(value.isFinite, "a coordinate must be finite, this one is \(value)")
+        let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
+        if tenths < 0 { add("-") }
+        let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+        add(whole)
+        if rest > 0 {
+            add(".")
+            add(rest)
+        }
+    }
 }
 
 /// A place in a picture; y grows downwards.

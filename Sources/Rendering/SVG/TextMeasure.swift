@@ -11,13 +11,33 @@ enum TextMeasure {
     static let lineHeight = 17.0
 
     static func width(_ text: String, size: Double = TextMeasure.size) -> Double {
-        text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * size
+        added(text.unicodeScalars, to: 0) * size
+    }
+
+    /// The width at one unit of height of what stands before and of further characters, added up
+    /// one by one.
+    private static func added(_ text: String.UnicodeScalarView, to before: Double) -> Double {
+        var sum = before
+        for scalar in text { sum += width(of: scalar) }
+        return sum
+    }
+
+    /// The harmless form of a text, or as many of its characters as could find room.
+    private static func beginning(of text: String, _ longest: Int) -> String {
+        let text = InertText.of(text)
+        return text.utf8.count <= longest ? text : String(text.prefix(longest))
     }
 
     /// The width of the narrowest letters.
     private static let narrowest = 0.36
 
     private static func width(of scalar: Unicode.Scalar) -> Double {
+        scalar.isASCII ? widthsOfASCII[Int(scalar.value)] : widthByKind(scalar)
+    }
+
+    private static let widthsOfASCII = (UInt8(0)..<128).map { widthByKind(Unicode.Scalar($0)) }
+
+    private static func widthByKind(_ scalar: Unicode.Scalar) -> Double {
         switch scalar {
         case "i", "j", "l", "I", "t", "f", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}":
             narrowest
@@ -38,14 +58,18 @@ enum TextMeasure {
         var current = ""
         // Even of the narrowest letters no more than these could find room.
         let longest = Int(width * Double(most + 1) / (narrowest * size)) + 1
-        let start = String(InertText.of(text).prefix(longest))
-        for word in pieces(of: start, width: width, size: size) {
-            let longer = current.isEmpty ? word : current + " " + word
-            if TextMeasure.width(longer, size: size) <= width {
-                current = longer
+        var taken = 0.0
+        for word in pieces(of: beginning(of: text, longest), width: width, size: size) {
+            let own = word.unicodeScalars
+            let longer = current.isEmpty ? added(own, to: 0) : added(own, to: taken + narrowest)
+            if longer * size <= width {
+                if !current.isEmpty { current += " " }
+                current += word
+                taken = longer
             } else {
                 lines.append(current)
                 current = word
+                taken = added(own, to: 0)
             }
         }
         if !current.isEmpty { lines.append(current) }
@@ -56,8 +80,8 @@ enum TextMeasure {
 
     /// The words of a text, those that are too wide broken into parts.
     private static func pieces(of text: String, width: Double, size: Double) -> [String] {
-        text.split(separator: " ").flatMap { word -> [String] in
-            if TextMeasure.width(String(word), size: size) <= width { return [String(word)] }
+        InertText.words(of: text).flatMap { word -> [String] in
+            if TextMeasure.width(word, size: size) <= width { return [word] }
             var parts: [String] = []
             var part = ""
             for character in word {
@@ -77,7 +101,8 @@ enum TextMeasure {
     static func shortened(
         _ text: String, width: Double, size: Double = TextMeasure.size
     ) -> String {
-        var result = String(text.prefix(Int(width / (narrowest * size)) + 2))
+        let longest = Int(width / (narrowest * size)) + 2
+        var result = text.utf8.count <= longest ? text : String(text.prefix(longest))
         if TextMeasure.width(result, size: size) <= width { return result }
         while result.count > 1, TextMeasure.width(result + "…", size: size) > width {
             result.removeLast()

@@ -14,7 +14,7 @@ struct Edition: Sendable {
     func tableTasks(into target: OutputFiles) -> [OutputTask] {
         context.disclosed.tables.map { table in
             let figures = table.rowCount * (table.keys.count + table.figures.count)
-            return OutputTask(size: figures, make: { files(table) }, target: target)
+            return OutputTask(size: figures, target: target) { write(table, to: $0) }
         }
     }
 
@@ -22,8 +22,7 @@ struct Edition: Sendable {
     func pageTasks(into target: OutputFiles) -> [OutputTask] {
         let pages = compose(context, layout: definitions.report)
         return pages.map { task($0, target) } + charts(pages, target) + [
-            OutputTask(
-                size: 0, make: { [OutputFile("summary.txt", summary + "\n")] }, target: target)
+            OutputTask(size: 0, target: target) { $0.write("summary.txt", summary + "\n") }
         ]
     }
 
@@ -33,15 +32,14 @@ struct Edition: Sendable {
     /// A page is about as much work as tables of so many figures.
     private func task(_ page: ComposedPage, _ target: OutputFiles) -> OutputTask {
         let size = page.report.charts.count * 1_000
-        return OutputTask(size: size, make: { files(page) }, target: target)
+        return OutputTask(size: size, target: target) { write(page, to: $0) }
     }
 
-    private func files(_ page: ComposedPage) -> [OutputFile] {
+    private func write(_ page: ComposedPage, to files: OutputFiles) {
+        files.write(page.path + ".html", HTMLRenderer().write(page.report))
+        guard page.hasMarkdown else { return }
         let folder = page.path.contains("/") ? "../charts" : "charts"
-        let html = OutputFile(page.path + ".html", HTMLRenderer().render(page.report))
-        guard page.hasMarkdown else { return [html] }
-        let markdown = MarkdownRenderer(chartFolder: folder).render(page.report)
-        return [html, OutputFile(page.path + ".md", markdown)]
+        files.write(page.path + ".md", MarkdownRenderer(chartFolder: folder).write(page.report))
     }
 
     /// What the Markdown shows, once each.
@@ -49,22 +47,24 @@ struct Edition: Sendable {
         var names: Set<String> = []
         return pages.filter(\.hasMarkdown).map { page in
             let charts = page.report.charts.filter { names.insert($0.name).inserted }
-            return OutputTask(
-                size: charts.count * 200,
-                make: {
-                    charts.map {
-                        OutputFile(
-                            "charts/\($0.name).svg", ChartPicture($0, in: context.language).file)
-                    }
-                }, target: target)
+            return OutputTask(size: charts.count * 200, target: target) { files in
+                for chart in charts {
+                    let picture = ChartPicture(chart, in: context.language)
+                    files.write("charts/\(chart.name).svg", picture.written)
+                }
+            }
         }
     }
 
     /// A table as a record, and as a copy that a spreadsheet opens while it can take it.
-    private func files(_ table: DisclosedTable) -> [OutputFile] {
-        let tidy = OutputFile("data/\(table.name).csv", tableText(table))
-        guard table.rowCount <= largeTable else { return [tidy] }
-        let text = tableText(table, style: .spreadsheet)
-        return [tidy, OutputFile("data/excel/\(table.name).csv", text)]
+    private func write(_ table: DisclosedTable, to files: OutputFiles) {
+        files.write("data/\(table.name).csv") { record in
+            guard table.rowCount <= largeTable else {
+                return writeTable(table) { record.write($0) }
+            }
+            files.write("data/excel/\(table.name).csv") { copy in
+                writeTable(table, to: { record.write($0) }, spreadsheet: { copy.write($0) })
+            }
+        }
     }
 }

@@ -34,7 +34,8 @@ public struct FileDigest: Sendable, Hashable, Codable {
         self.init(path: path, bytes: content.count, sha256: hex(SHA256.hash(data: content)))
     }
 
-    private init(path: String, bytes: Int, sha256: String) {
+    /// Names a file that was digested while it was written.
+    init(path: String, bytes: Int, sha256: String) {
         self.path = path
         self.bytes = bytes
         self.sha256 = sha256

@@ -4,9 +4,10 @@ import Synchronization
 
 /// A folder that takes files from several workers and remembers each by its digest.
 ///
-/// A file is written as soon as it is made, so that an edition never stands in memory whole.
+/// A file is written while it is made, so that an edition never stands in memory whole.
 final class OutputFiles: Sendable {
     private let folder: ScratchFolder.Writer
+    private let isDigested: Bool
     private let written = Mutex(Written())
 
     private struct Written {
@@ -14,22 +15,41 @@ final class OutputFiles: Sendable {
         var failures: [(path: String, error: any Error)] = []
     }
 
-    init(_ folder: ScratchFolder.Writer) {
+    /// Takes files for a folder; whether they are `digested` is asked by who names them.
+    init(_ folder: ScratchFolder.Writer, digested: Bool = true) {
         self.folder = folder
+        isDigested = digested
     }
 
-    /// Writes a file; that it failed is told by `digests`.
-    func write(_ file: OutputFile) {
+    /// Writes a file as it is made; that it failed is told by `digests`.
+    func write(_ path: String, _ make: (inout OutputFile) -> Void) {
         do {
-            try folder.write(file.bytes, to: file.path)
-            let digest = FileDigest(of: file.bytes, as: file.path)
-            written.withLock { $0.digests.append(digest) }
+            var file = try OutputFile(path, in: folder, digested: isDigested)
+            make(&file)
+            if let failure = file.failure { throw failure }
+            if let digest = file.digest { written.withLock { $0.digests.append(digest) } }
         } catch {
-            written.withLock { $0.failures.append((file.path, error)) }
+            written.withLock { $0.failures.append((path, error)) }
         }
     }
 
-    /// What was written, in the byte order of the paths.
+    /// Writes a file that has been made.
+    func write(_ path: String, _ bytes: [UInt8]) {
+        write(path) { file in bytes.withUnsafeBytes { file.write($0) } }
+    }
+
+    /// Writes a file that has been made.
+    func write(_ path: String, _ text: borrowing TextBuffer) {
+        write(path) { file in text.withBytes { file.write($0) } }
+    }
+
+    /// Writes a text in UTF-8.
+    func write(_ path: String, _ text: String) {
+        var text = text
+        text.withUTF8 { bytes in write(path) { $0.write(UnsafeRawBufferPointer(bytes)) } }
+    }
+
+    /// What was written and digested, in the byte order of the paths.
     ///
     /// - Throws: the failure that comes first in that order.
     func digests() throws -> [FileDigest] {
@@ -44,8 +64,8 @@ final class OutputFiles: Sendable {
 struct OutputTask: Sendable {
     /// About how much work it is; the greatest is begun first.
     var size: Int
-    var make: @Sendable () -> [OutputFile]
     var target: OutputFiles
+    var make: @Sendable (OutputFiles) -> Void
 }
 
 extension Workers {
@@ -56,9 +76,7 @@ extension Workers {
         let queue = OutputQueue(tasks)
         DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
             if worker == 0 { queue.add(more(), workers: workers) }
-            while let task = queue.next() {
-                for file in task.make() { task.target.write(file) }
-            }
+            while let task = queue.next() { task.make(task.target) }
         }
     }
 }

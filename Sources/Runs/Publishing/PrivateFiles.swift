@@ -25,7 +25,7 @@ extension Run {
         func task(_ size: Int, _ name: String, _ make: @escaping @Sendable () -> [UInt8])
             -> OutputTask
         {
-            OutputTask(size: size, make: { [OutputFile(name, make())] }, target: target)
+            OutputTask(size: size, target: target) { $0.write(name, make()) }
         }
         return [
             task(10 * material.conclusions.families.dueNext.count, "due-next.csv") {
@@ -38,8 +38,9 @@ extension Run {
             task(100_000, "hidden.csv") { hiddenListText(hidden) },
             task(0, "findings.csv") { findingsFile(material.findings, language) },
             task(0, "sources.csv") { sourceList(material.received) },
-            OutputTask(
-                size: 1_000_000, make: { familySheets(material, edition) }, target: target),
+            OutputTask(size: 1_000_000, target: target) {
+                writeFamilySheets(material, edition, to: $0)
+            },
         ]
     }
 
@@ -61,19 +62,23 @@ extension Run {
         }
     }
 
-    private func familySheets(_ material: RunMaterial, _ edition: Edition) -> [OutputFile] {
+    private func writeFamilySheets(
+        _ material: RunMaterial, _ edition: Edition, to files: OutputFiles
+    ) {
         let cases = material.received.cases
-        let open = openCases(cases)
-        guard writesSheets(cases) else { return [] }
+        guard writesSheets(cases) else { return }
         let records = FamilyRecords(
             cases: cases, goals: material.received.goals, conclusions: material.conclusions,
             scored: material.received.scored, caseNames: caseNames(material),
             persons: material.received.persons)
-        return open.flatMap { caseIndex in
-            composeFamily(
+        for caseIndex in openCases(cases) {
+            let pages = composeFamily(
                 edition.context, layout: definitions.report, records: records,
                 caseIndex: caseIndex)
-        }.map { OutputFile($0.path + ".html", HTMLRenderer().render($0.report)) }
+            for page in pages {
+                files.write(page.path + ".html", HTMLRenderer().write(page.report))
+            }
+        }
     }
 
     private func caseNames(_ material: RunMaterial) -> [String] {

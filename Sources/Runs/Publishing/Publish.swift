@@ -36,7 +36,8 @@ extension Run {
         let privately = place.privately + "/" + period.name
         let keeping = try ScratchFolder(beside: privately, permissions: 0o700)
         let showing = try ScratchFolder(beside: target, permissions: 0o755)
-        let (kept, shown) = (OutputFiles(keeping.writer), OutputFiles(showing.writer))
+        let kept = OutputFiles(keeping.writer, digested: false)
+        let shown = OutputFiles(showing.writer)
         make(material, edition, private: kept, public: shown)
         _ = try kept.digests()
         try showing.writer.write(manifest(material, shown.digests()).json(), to: "manifest.json")

@@ -30,27 +30,26 @@ struct ScratchFolder: ~Copyable {
         let path: String
         let permissions: mode_t
 
+        /// Begins a file, making the folders that lead to it.
+        func begin(_ name: String) throws -> ScratchFile {
+            let target = path + "/" + name
+            var descriptor = create(target)
+            if descriptor < 0, errno == ENOENT, name.contains("/") {
+                try ScratchFolder.makeFolder(target.parentFolder, permissions: permissions)
+                descriptor = create(target)
+            }
+            guard descriptor >= 0 else { throw Refusal.outputNotWritable(target, errno) }
+            return ScratchFile(path: target, descriptor: descriptor)
+        }
+
+        private func create(_ target: String) -> Int32 {
+            open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions & 0o666)
+        }
+
         /// Writes a file, making the folders that lead to it.
         func write(_ bytes: [UInt8], to name: String) throws {
-            let target = path + "/" + name
-            if name.contains("/") {
-                try ScratchFolder.makeFolder(target.parentFolder, permissions: permissions)
-            }
-            let mode = permissions & 0o666
-            let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-            guard descriptor >= 0 else { throw Refusal.outputNotWritable(target, errno) }
-            defer { close(descriptor) }
-            let isWritten: Bool = bytes.withUnsafeBytes { buffer in
-                var at = 0
-                while at < buffer.count {
-                    let count = Foundation.write(
-                        descriptor, buffer.baseAddress! + at, buffer.count - at)
-                    if count < 0 { return false }
-                    at += count
-                }
-                return true
-            }
-            guard isWritten else { throw Refusal.outputNotWritable(target, errno) }
+            let file = try begin(name)
+            try bytes.withUnsafeBytes { try file.write($0) }
         }
 
         /// Writes a text in UTF-8.

@@ -3,32 +3,42 @@ import Model
 import Tables
 
 // Answers.
-extension AssessmentTaker {
+extension AssessmentPlan {
+    /// Reads all answers of a row.
     @inline(__always)
-    func takeAnswers(_ record: borrowing Record, _ row: Int, _ ledger: inout Ledger) {
-        let answers = batch.answers + row * batch.itemCount
-        for slot in plan.absent { answers[slot] = AssessmentBatch.missing }
+    func takeAnswers(
+        _ record: borrowing Record, into answers: UnsafeMutablePointer<Int16>,
+        _ ledger: inout Ledger
+    ) {
+        for slot in absent { answers[slot] = AssessmentBatch.missing }
         let bytes = record.bytes
         let ends = record.ends
-        let readsTenths = plan.readsTenths
-        let mark = plan.markByte
-        for item in UnsafeBufferPointer(plan.items) {
+        let readsTenths = readsTenths
+        let pattern = tenthPattern
+        for item in UnsafeBufferPointer(items) {
             let column = Int(item.column)
             let start = Int(ends[column - 1]) + 1
             let length = Int(ends[column]) - start
-            let first = bytes[start] &- 48
-            if length == 1, first < 10, item.digits >> UInt16(first) & 1 == 1 {
-                answers[Int(item.slot)] = Int16(first) &* item.unit
-            } else if length == 0 {
-                answers[Int(item.slot)] = item.whenEmpty
-            } else if readsTenths, length == 3, bytes[start + 1] == mark, first < 10,
-                bytes[start + 2] &- 48 < 10
-            {
-                answers[Int(item.slot)] = Int16(first) &* 10 &+ Int16(bytes[start + 2] &- 48)
-            } else {
-                answers[Int(item.slot)] = answer(record, item, &ledger)
+            var answer = AnswerTable.unread
+            if length <= 1 {
+                answer = item.table[length == 0 ? AnswerTable.empty : Int(bytes[start])]
+            } else if readsTenths, length == 3 {
+                answer = AssessmentPlan.tenths(bytes + start, pattern)
             }
+            if answer == AnswerTable.unread { answer = self.answer(record, item, &ledger) }
+            answers[Int(item.slot)] = answer
         }
+    }
+
+    /// Three bytes such as `7,3` as tenths; four must be readable.
+    @inline(__always)
+    private static func tenths(_ start: UnsafePointer<UInt8>, _ pattern: UInt32) -> Int16 {
+        let word = UInt32(
+            littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt32.self))
+        // Of two digits round the mark all that is left is their values.
+        let digits = (word & 0xFF_FFFF) ^ pattern
+        guard (digits &+ 0x06_0006) & 0xFFF0_FFF0 == 0 else { return AnswerTable.unread }
+        return Int16(truncatingIfNeeded: (digits & 15) &* 10 &+ digits >> 16)
     }
 
     /// Reads an answer that is not a plain digit or tenth.
@@ -37,21 +47,19 @@ extension AssessmentTaker {
         _ record: borrowing Record, _ plan: ItemPlan, _ ledger: inout Ledger
     ) -> Int16 {
         let column = Int(plan.column)
-        let item = self.plan.instrument.items[Int(plan.slot)]
+        let item = instrument.items[Int(plan.slot)]
         let cell = record.field(column).trimmed
-        if cell.isEmpty { return plan.whenEmpty }
+        if cell.isEmpty { return plan.table[AnswerTable.empty] }
         let text = cell.text
-        if self.plan.labels.isMissing(text, item: Int(plan.slot)) {
-            return AssessmentBatch.missing
-        }
-        let unit = Int(plan.unit)
+        if labels.isMissing(text, item: Int(plan.slot)) { return AssessmentBatch.missing }
+        let unit = instrument.answerUnit
         let value =
-            cell.number(unit: unit, mark: self.plan.mark)
-            ?? self.plan.labels.answer(text, item: Int(plan.slot)).map { $0 * unit }
+            cell.number(unit: unit, mark: mark)
+            ?? labels.answer(text, item: Int(plan.slot)).map { $0 * unit }
         if let value, item.takes(value) { return Int16(value) }
         ledger.rejectCell(
             value == nil ? .cellNotANumber : .cellOutOfRange, record, column: column,
-            why: AssessmentTaker.complaint(item, unit: unit, isNumber: value != nil))
+            why: AssessmentPlan.complaint(item, unit: unit, isNumber: value != nil))
         return AssessmentBatch.missing
     }
 
@@ -65,14 +73,16 @@ extension AssessmentTaker {
     }
 
     /// Lets a total stand in for its parts, or compares it with them.
-    func takeTotals(_ record: borrowing Record, _ row: Int, _ ledger: inout Ledger) {
-        let answers = batch.answers + row * batch.itemCount
-        for (column, items) in plan.map.totals where !items.isEmpty {
+    func takeTotals(
+        _ record: borrowing Record, into answers: UnsafeMutablePointer<Int16>,
+        _ ledger: inout Ledger
+    ) {
+        for (column, items) in map.totals where !items.isEmpty {
             let cell = record.field(column).trimmed
-            if cell.isEmpty || plan.labels.isMissing(cell.text) { continue }
-            let total = cell.number(unit: plan.instrument.answerUnit, mark: plan.mark)
-            let highest = items.reduce(0) { $0 + Int(plan.instrument.items[$1].highest) }
-            let lowest = items.reduce(0) { $0 + Int(plan.instrument.items[$1].lowest) }
+            if cell.isEmpty || labels.isMissing(cell.text) { continue }
+            let total = cell.number(unit: instrument.answerUnit, mark: mark)
+            let highest = items.reduce(0) { $0 + Int(instrument.items[$1].highest) }
+            let lowest = items.reduce(0) { $0 + Int(instrument.items[$1].lowest) }
             guard let total, total >= lowest, total <= highest else {
                 ledger.rejectCell(
                     total == nil ? .cellNotANumber : .cellOutOfRange, record, column: column,
@@ -104,9 +114,9 @@ extension AssessmentTaker {
         }
     }
 
-    /// A hash of all that the row says beside whom it is about.
+    /// A hash of all that a row of a batch says beside whom it is about.
     @inline(__always)
-    func contentHash(_ record: borrowing Record, _ row: Int) -> UInt64 {
+    func contentHash(_ record: borrowing Record, _ row: Int, of batch: AssessmentBatch) -> UInt64 {
         var mixer = Mixer()
         let answers = batch.answers + row * batch.itemCount
         let words = UnsafeRawPointer(answers)
@@ -122,7 +132,7 @@ extension AssessmentTaker {
         mixer.add(pair(batch.birthDates[row], batch.sessions[row]))
         mixer.add(pair(batch.gestationWeeks[row], batch.intervals[row]))
         mixer.add(UInt64(batch.informants[row]) << 8 | UInt64(batch.editions[row]))
-        for column in plan.map.comments {
+        for column in map.comments {
             let text = record.field(column)
             if let start = text.baseAddress { mixer.add(start, text.count) }
         }

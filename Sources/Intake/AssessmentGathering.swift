@@ -3,10 +3,10 @@ import Model
 import Tables
 
 // Layouts in which one row is one answer.
-extension AssessmentTaker {
+extension FormTaker {
     /// Adds the one answer of a row to the assessment that it belongs to.
     mutating func gather(
-        _ record: borrowing Record, _ row: Int, _ ledger: inout Ledger
+        _ record: borrowing Record, _ row: Int, _ plan: AssessmentPlan, _ ledger: inout Ledger
     ) -> Bool {
         let slot = items.read(identifier(record, plan.itemColumn))
         guard slot != CodeReader.unknown else {
@@ -19,7 +19,7 @@ extension AssessmentTaker {
         newest = max(newest, batch.dates[row])
         batch.presentItems[Int(slot)] = true
         if passed.isStream { passOn(before: row, record, &ledger) }
-        let value = answer(record, plan.longItems[Int(slot)], &ledger)
+        let value = plan.answer(record, plan.longItems[Int(slot)], &ledger)
         switch gathered.add(value, item: Int(slot), of: batch, row: row, plan.instrument) {
         case .new: return true
         case .repeated: ledger.counts.duplicates += 1

@@ -7,11 +7,8 @@ struct ItemPlan {
     var column: Int32
     /// The item's index.
     var slot: Int32
-    /// A bit for every answer that a single digit may give.
-    var digits: UInt16
-    /// How many whole numbers make a point.
-    var unit: Int16
-    var whenEmpty: Int16
+    /// What a cell of one byte and an empty one say.
+    var table: AnswerTable
 }
 
 /// How the rows of one file become assessments: columns of roles and of answers.
@@ -28,7 +25,10 @@ final class AssessmentPlan {
     let absent: [Int]
     /// Whether answers are tenths with the mark that the layout has, such as `7,3`.
     let readsTenths: Bool
-    let markByte: UInt8
+    /// `0`, the mark and `0`, as a word is loaded.
+    let tenthPattern: UInt32
+    /// The tables of the items.
+    private let tables: AnswerTables
 
     let caseColumn: Int
     let personColumn: Int
@@ -50,6 +50,8 @@ final class AssessmentPlan {
     let fixedInformant: UInt8
     /// Whether the person of a row is a child, by informant.
     let informantIsChild: [Bool]
+    /// Whether columns have sums of answers.
+    let hasTotals: Bool
     /// Columns of answers and their sums.
     private let answerColumns: [Int]
 
@@ -62,7 +64,9 @@ final class AssessmentPlan {
         labels = AnswerLabels(
             file.labels, missing: layout.missing, items: instrument.items, columns: file.items)
         readsTenths = instrument.answerUnit == 10
-        markByte = UInt8(ascii: layout.decimalMark == .point ? "." : ",")
+        let markByte = UInt8(ascii: layout.decimalMark == .point ? "." : ",")
+        tenthPattern = 0x30_00_30 | UInt32(markByte) << 8
+        var tables = AnswerTables(instrument, labels)
         let present = map.items.indices.filter { map.items[$0] >= 0 }
             .sorted { map.items[$0] < map.items[$1] }
         absent = map.items.indices.filter { map.items[$0] < 0 }
@@ -70,7 +74,8 @@ final class AssessmentPlan {
         for (position, slot) in present.enumerated() {
             items.initializeElement(
                 at: position,
-                to: AssessmentPlan.plan(instrument, slot, column: map.items[slot], labels))
+                to: ItemPlan(
+                    column: Int32(map.items[slot]), slot: Int32(slot), table: tables.of(slot)))
         }
         caseColumn = map.column(.case)
         personColumn = map.column(.person)
@@ -86,9 +91,10 @@ final class AssessmentPlan {
         longItems =
             answerColumn < 0
             ? []
-            : instrument.items.indices.map { [labels] in
-                AssessmentPlan.plan(instrument, $0, column: map.column(.answer), labels)
+            : instrument.items.indices.map {
+                ItemPlan(column: Int32(map.column(.answer)), slot: Int32($0), table: tables.of($0))
             }
+        self.tables = tables
         needsPerson = personColumn >= 0 && file.column(.person)?.isNeeded ?? false
         needsInformant = file.column(.informant)?.isNeeded ?? false
         let children = file.column(.informant)?.children ?? []
@@ -96,6 +102,7 @@ final class AssessmentPlan {
         fixedInformant =
             map.informant.flatMap(instrument.informants.firstIndex)
             .map { UInt8($0) } ?? AssessmentBatch.noCode
+        hasTotals = !map.totals.isEmpty
         answerColumns = map.answerColumns
     }
 
@@ -110,27 +117,11 @@ final class AssessmentPlan {
 
     deinit {
         items.deallocate()
+        tables.deallocate()
     }
 
     /// Whether one row is one answer.
     var isLong: Bool { itemColumn >= 0 && answerColumn >= 0 }
-
-    private static func plan(
-        _ instrument: Instrument, _ slot: Int, column: Int, _ labels: AnswerLabels
-    ) -> ItemPlan {
-        let item = instrument.items[slot]
-        var digits: UInt16 = 0
-        for digit in 0...9
-        where item.takes(digit * instrument.answerUnit)
-            && !labels.isMissing(String(digit), item: slot)
-        {
-            digits |= 1 << UInt16(digit)
-        }
-        return ItemPlan(
-            column: Int32(column), slot: Int32(slot), digits: digits,
-            unit: Int16(instrument.answerUnit),
-            whenEmpty: item.whenEmpty ?? AssessmentBatch.missing)
-    }
 }
 
 /// Texts that stand where an answer could: labels, and codes of missing values.

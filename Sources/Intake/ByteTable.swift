@@ -2,12 +2,12 @@ import CLinux
 
 /// A hash table from short byte strings, each within a scope, to indices in order of arrival.
 ///
-/// Open addressing. A slot holds the first 16 bytes themselves and is half a cache line, so that
-/// rows in no order of persons cost one wait for memory each; longer strings are compared in the
-/// arena.
+/// Open addressing. A slot holds the first 16 bytes themselves and two slots are a cache line,
+/// which is searched before the next, so that rows in no order of persons mostly cost one wait
+/// for memory each; longer strings are compared in the arena.
 struct ByteTable: ~Copyable {
     private struct Slot {
-        var key: Key
+        var key: ByteKey
         /// Of the entry, or -1.
         var index: Int32
     }
@@ -18,12 +18,11 @@ struct ByteTable: ~Copyable {
     private(set) var scopes: [Int32] = []
     private var arena: [UInt8] = []
     private var slots: UnsafeMutablePointer<Slot>
-    private var mask: Int
+    private var capacity: Int
 
     init(expecting count: Int = 512) {
-        var capacity = 1024
+        capacity = 1024
         while capacity * 3 < count * 4 { capacity *= 2 }
-        mask = capacity - 1
         slots = ByteTable.empty(capacity)
     }
 
@@ -53,19 +52,19 @@ struct ByteTable: ~Copyable {
     /// The index of some bytes in a scope, or -1; 16 bytes must be readable from `start`.
     @inline(__always)
     func find(_ start: UnsafePointer<UInt8>, _ length: Int, scope: Int32 = 0) -> Int32 {
-        let key = Key(start, length, scope)
-        var at = Int(key.hash) & mask
-        while slots[at].index >= 0 {
-            if matches(slots[at], key, start) { return slots[at].index }
-            at = (at + 1) & mask
-        }
-        return -1
+        slots[slot(of: ByteKey(start, length, scope), start)].index
     }
 
     /// Has memory fetched that finding some bytes will read; 16 bytes must be readable.
     @inline(__always)
     func fetchAhead(_ start: UnsafePointer<UInt8>, _ length: Int, scope: Int32 = 0) {
-        fetch_ahead(slots + (Int(Key(start, length, scope).hash) & mask))
+        fetchAhead(ByteKey(start, length, scope))
+    }
+
+    /// Has memory fetched that finding a key will read.
+    @inline(__always)
+    func fetchAhead(_ key: ByteKey) {
+        fetch_ahead(slots + firstSlot(of: key))
     }
 
     /// The index of some bytes in a scope, new or known; 16 bytes must be readable.
@@ -73,48 +72,85 @@ struct ByteTable: ~Copyable {
     mutating func intern(
         _ start: UnsafePointer<UInt8>, _ length: Int, scope: Int32 = 0
     ) -> Int32 {
-        let key = Key(start, length, scope)
-        var at = Int(key.hash) & mask
-        while slots[at].index >= 0 {
-            if matches(slots[at], key, start) { return slots[at].index }
-            at = (at + 1) & mask
+        let key = ByteKey(start, length, scope)
+        let at = slot(of: key, start)
+        return slots[at].index < 0 ? add(key, start, at: at) : slots[at].index
+    }
+
+    /// The index of a key that holds all of its bytes, new or known.
+    @inline(__always)
+    mutating func intern(whole key: ByteKey) -> Int32 {
+        let at = slot(of: key, nil)
+        if slots[at].index >= 0 { return slots[at].index }
+        return withUnsafeBytes(of: (key.first, key.second)) { bytes in
+            add(key, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), at: at)
         }
-        return add(key, start, at: at)
+    }
+
+    /// The first of the two slots that a key is looked for in before all others.
+    @inline(__always)
+    private func firstSlot(of key: ByteKey) -> Int { Int(key.hash) & (capacity - 2) }
+
+    /// The slot of a key, or the empty one that it would have.
+    @inline(__always)
+    private func slot(of key: ByteKey, _ start: UnsafePointer<UInt8>?) -> Int {
+        var at = firstSlot(of: key)
+        while true {
+            if slots[at].index < 0 || matches(slots[at], key, start) { return at }
+            if slots[at + 1].index < 0 || matches(slots[at + 1], key, start) { return at + 1 }
+            at = (at + 2) & (capacity - 2)
+        }
     }
 
     @inline(__always)
-    private func matches(_ slot: Slot, _ key: Key, _ start: UnsafePointer<UInt8>) -> Bool {
-        guard slot.key == key else { return false }
-        return key.length <= 16 || holds(Int(slot.index), start, Int(key.length))
+    private func matches(_ slot: Slot, _ key: ByteKey, _ start: UnsafePointer<UInt8>?) -> Bool {
+        guard slot.key.isAlike(key) else { return false }
+        return key.isWhole || holds(Int(slot.index), start, Int(key.length))
     }
 
-    private func holds(_ index: Int, _ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    private func holds(_ index: Int, _ start: UnsafePointer<UInt8>?, _ length: Int) -> Bool {
         bytes(index).elementsEqual(UnsafeBufferPointer(start: start, count: length))
     }
 
     private mutating func add(
-        _ key: Key, _ start: UnsafePointer<UInt8>, at slot: Int
+        _ key: ByteKey, _ start: UnsafePointer<UInt8>?, at slot: Int
     ) -> Int32 {
         let index = Int32(count)
         arena.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(key.length)))
         offsets.append(arena.count)
         scopes.append(key.scope)
         slots[slot] = Slot(key: key, index: index)
-        if count * 4 > mask * 3 { grow() }
+        if count * 4 > capacity * 3 { grow() }
         return index
     }
 
     private mutating func grow() {
-        let old = slots
-        let capacity = mask + 1
-        mask = capacity * 2 - 1
-        slots = ByteTable.empty(capacity * 2)
-        for at in 0..<capacity where old[at].index >= 0 {
-            var target = Int(old[at].key.hash) & mask
-            while slots[target].index >= 0 { target = (target + 1) & mask }
-            slots[target] = old[at]
+        let old = UnsafeMutableBufferPointer(start: slots, count: capacity)
+        capacity *= 2
+        slots = ByteTable.empty(capacity)
+        for slot in old where slot.index >= 0 {
+            var at = firstSlot(of: slot.key)
+            while slots[at].index >= 0 { at = (at + 1) & (capacity - 1) }
+            slots[at] = slot
         }
         old.deallocate()
+    }
+
+    /// Numbers all entries anew, by the order that they are to have.
+    mutating func arrange(in order: [Int]) {
+        var places = [Int32](repeating: 0, count: count)
+        var (bytes, ends, newScopes): ([UInt8], [Int], [Int32]) = ([], [0], [])
+        bytes.reserveCapacity(arena.count)
+        for (place, index) in order.enumerated() {
+            places[index] = Int32(place)
+            bytes += self.bytes(index)
+            ends.append(bytes.count)
+            newScopes.append(scopes[index])
+        }
+        (arena, offsets, scopes) = (bytes, ends, newScopes)
+        for at in 0..<capacity where slots[at].index >= 0 {
+            slots[at].index = places[Int(slots[at].index)]
+        }
     }
 
     private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
@@ -122,82 +158,6 @@ struct ByteTable: ~Copyable {
         let slots = UnsafeMutableRawPointer.allocate(
             byteCount: capacity * MemoryLayout<Slot>.stride, alignment: 64)
         return slots.initializeMemory(
-            as: Slot.self, repeating: Slot(key: Key(), index: -1), count: capacity)
-    }
-}
-
-/// The first bytes of a string and a hash of all of them.
-private struct Key: Equatable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var length: Int32 = 0
-    var scope: Int32 = 0
-    var hash: UInt32 = 0
-
-    init() {}
-
-    @inline(__always)
-    init(_ start: UnsafePointer<UInt8>, _ length: Int, _ scope: Int32) {
-        let raw = UnsafeRawPointer(start)
-        self.length = Int32(truncatingIfNeeded: length)
-        self.scope = scope
-        if length <= 8 {
-            first = raw.loadUnaligned(as: UInt64.self) & Key.lowBytes(length)
-            second = 0
-        } else {
-            first = raw.loadUnaligned(as: UInt64.self)
-            second =
-                raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-                & Key.lowBytes(min(length, 16) - 8)
-        }
-        var mixed = Mixer(
-            seed: UInt64(truncatingIfNeeded: length) << 32 ^ UInt64(UInt32(bitPattern: scope)))
-        mixed.add(first)
-        mixed.add(second)
-        if length > 16 { mixed.add(start + 16, length - 16) }
-        hash = UInt32(truncatingIfNeeded: mixed.value >> 16)
-    }
-
-    /// A mask of the lowest 0 to 8 bytes.
-    @inline(__always)
-    private static func lowBytes(_ count: Int) -> UInt64 {
-        count == 0 ? 0 : UInt64.max >> UInt64(64 - count * 8)
-    }
-}
-
-/// A cheap 64-bit hash, the same on every machine of one byte order.
-///
-/// Each word is mixed in by a full 64 × 64 bit product whose halves are folded (the step of
-/// wyhash; Wang Yi, 2019).
-struct Mixer {
-    private(set) var value: UInt64
-
-    @inline(__always)
-    init(seed: UInt64 = 0) {
-        value = seed ^ 0x9E37_79B9_7F4A_7C15
-    }
-
-    @inline(__always)
-    mutating func add(_ word: UInt64) {
-        let product = (value ^ word ^ 0xA076_1D64_78BD_642F)
-            .multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB ^ value)
-        value = product.high ^ product.low ^ word
-    }
-
-    /// Mixes in bytes and their number; reads none beyond the last.
-    @inline(__always)
-    mutating func add(_ start: UnsafePointer<UInt8>, _ count: Int) {
-        let raw = UnsafeRawPointer(start)
-        var at = 0
-        while at + 8 <= count {
-            add(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            at += 8
-        }
-        var rest = UInt64(count) << 56
-        while at < count {
-            rest = rest << 8 ^ UInt64(start[at]) ^ rest >> 56
-            at += 1
-        }
-        add(rest)
+            as: Slot.self, repeating: Slot(key: ByteKey(), index: -1), count: capacity)
     }
 }

@@ -19,7 +19,7 @@ public struct CaseReception: Sendable {
         _ files: [SourceFile], without withdrawals: Withdrawals = Withdrawals()
     ) -> CaseReception {
         let table = CaseTable()
-        let door = CaseIndex(ByteTable(), positions: [], withdrawals: withdrawals)
+        let door = CaseIndex(ByteTable(), withdrawals: withdrawals)
         var receptions: [FileReception] = []
         for (number, file) in inByteOrder(files).enumerated() {
             var run = FileRun(file, door: door)

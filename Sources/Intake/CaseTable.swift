@@ -133,11 +133,10 @@ extension CaseTable {
     /// The cases in the byte order of their identifiers, and their index.
     func cases(of settled: [CaseRow], without withdrawals: Withdrawals) -> (Cases, CaseIndex) {
         let order = identifiers.sortedIndices()
-        var positions = [Int32](repeating: -1, count: order.count)
-        for (position, entry) in order.enumerated() { positions[entry] = Int32(position) }
         var cases = Cases()
         let rows = order.map { settled[$0] }
         cases.identifiers = identifiers.texts(order)
+        identifiers.arrange(in: order)
         cases.starts = rows.map(\.start)
         cases.ends = rows.map(\.end)
         cases.files = rows.map { Int16($0.file) }
@@ -146,7 +145,7 @@ extension CaseTable {
         (cases.teamNames, cases.teams) = column(2, rows, teams)
         (cases.endReasonNames, cases.endReasons) = column(3, rows, endReasons)
         (cases.phaseNames, cases.phases) = column(4, rows, phases)
-        let index = CaseIndex(take(), positions: positions, withdrawals: withdrawals)
+        let index = CaseIndex(take(), withdrawals: withdrawals)
         return (cases, index)
     }
 

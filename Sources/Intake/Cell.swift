@@ -28,6 +28,18 @@ extension Cell {
 
     var text: String { String(decoding: self, as: UTF8.self) }
 
+    /// The cell as a number where it is one to four digits, as whole numbers mostly are.
+    @inline(__always)
+    var wholeNumber: Int? {
+        guard (1...4).contains(count) else { return nil }
+        var value = 0
+        for byte in self {
+            guard byte &- 48 < 10 else { return nil }
+            value = value &* 10 &+ Int(byte &- 48)
+        }
+        return value
+    }
+
     /// The cell as a number of `unit`ths, or nothing when it is none or lies between two.
     ///
     /// Digits with a sign and one decimal mark; no thousands marks. `7,3` is 73 tenths.

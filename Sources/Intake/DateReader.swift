@@ -31,13 +31,22 @@ struct DateReader: Sendable {
     /// Ten bytes `dd-mm-yyyy`.
     @inline(__always)
     private func dayMonthYear(_ cell: Cell) -> Int32 {
-        let d1 = Int(cell[0] &- 48), d2 = Int(cell[1] &- 48)
-        let m1 = Int(cell[3] &- 48), m2 = Int(cell[4] &- 48)
-        let y1 = Int(cell[6] &- 48), y2 = Int(cell[7] &- 48)
-        let y3 = Int(cell[8] &- 48), y4 = Int(cell[9] &- 48)
-        guard max(d1, d2, m1, m2) < 10, max(y1, y2, y3, y4) < 10 else { return DateReader.none }
+        let raw = UnsafeRawPointer(cell.baseAddress.unsafelyUnwrapped)
+        // What is left of `00-00-00` and `00` are the digits' values, and 0 for each mark.
+        let dayToYear =
+            UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) ^ 0x3030_2D30_302D_3030
+        let rest =
+            UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self)) ^ 0x3030
+        // A digit's value and 118 stay below 128, and no value of a mark but 0 and 127 does.
+        let sums = (dayToYear &+ 0x7676_7F76_767F_7676) | dayToYear
+        let restSums = (rest &+ 0x7676) | rest
+        guard (sums & 0x8080_8080_8080_8080) | UInt64(restSums & 0x8080) == 0 else {
+            return DateReader.none
+        }
+        func digit(_ place: UInt64) -> Int { Int(dayToYear >> (8 * place) & 15) }
+        let year = digit(6) * 1000 + digit(7) * 100 + Int(rest & 15) * 10 + Int(rest >> 8)
         return months.days(
-            year: y1 * 1000 + y2 * 100 + y3 * 10 + y4, month: m1 * 10 + m2, day: d1 * 10 + d2)
+            year: year, month: digit(3) * 10 + digit(4), day: digit(0) * 10 + digit(1))
     }
 
     private func general(_ cell: Cell) -> Int32 {

@@ -336,7 +336,6 @@ private final class CaseCollector: RecordHandler {
     func index() -> CaseIndex {
         var taken = ByteTable()
         swap(&taken, &table)
-        let positions = (0..<taken.count).map { Int32($0) }
-        return CaseIndex(taken, positions: positions, withdrawals: Withdrawals())
+        return CaseIndex(taken, withdrawals: Withdrawals())
     }
 }

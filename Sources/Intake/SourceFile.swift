@@ -77,8 +77,9 @@ public func readAssessments(
         AssessmentTaker(map, file, instrument, cases: cases, consume: consume)
     } finish: { taker, reception in
         taker.finish()
-        reception.persons = FilePersons(taker.persons, roles: taker.roles)
-        reception.newestDate = taker.newest == .min ? nil : CalendarDate(days: taker.newest)
+        reception.persons = FilePersons(taker.forms.persons, roles: taker.forms.roles)
+        let newest = taker.forms.newest
+        reception.newestDate = newest == .min ? nil : CalendarDate(days: newest)
     }
     return run.reception
 }

@@ -15,7 +15,8 @@ final class YAMLFile {
     /// Parses the text and hands out its root, or nothing when it is no YAML mapping.
     func root(of text: String) -> YAMLMapping? {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Scalars are read as written, so that their types need not be found out.
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 report(.definitionNotReadable, at: nil, "the file is empty")
                 return nil
             }

@@ -11,6 +11,7 @@ struct PlanTables {
     private(set) var scales: [Int] = []
     private(set) var recipes: [Recipe] = []
     private(set) var parts: [Part] = []
+    private(set) var spans: [ItemSpan] = []
     private(set) var recodes: [Int] = []
     private(set) var marks: [Int] = []
 
@@ -58,6 +59,7 @@ struct PlanTables {
         addRecode(rule, &recipe)
         addGate(rule, &recipe)
         addMarks(rule, &recipe)
+        addSpans(&recipe)
         recipes.append(recipe)
     }
 
@@ -71,24 +73,37 @@ struct PlanTables {
             recipe.present = items.count { present[$0] }
         case .scales(let scales):
             recipe.areScales = true
-            parts += scales.map { Part(index: $0, offset: 0, sign: 1) }
+            parts += scales.map { Part(index: Int32($0), offset: 0, sign: 1) }
             recipe.present = scales.count
         }
         recipe.count = parts.count - recipe.first
+    }
+
+    /// Covers the parts of a recipe with spans, where it adds up answers as they are.
+    private mutating func addSpans(_ recipe: inout Recipe) {
+        let parts = parts[recipe.first..<(recipe.first + recipe.count)]
+        guard !recipe.areScales, recipe.recode < 0, recipe.highestAnswer == Int16.max,
+            let first = parts.map(\.index).min()
+        else { return }
+        let covering = ItemSpan.covering(parts, of: instrument.items)
+        recipe.firstItem = Int(first)
+        recipe.firstSpan = spans.count
+        recipe.spanCount = covering.count
+        spans += covering
     }
 
     /// Reversed, an answer counts lowest + highest − answer.
     private func part(_ index: Int, _ rule: ScoringRule) -> Part {
         let item = instrument.items[index]
         let isReversed = rule.reversed.contains(index)
-        if !rule.recode.isEmpty {
-            return isReversed
-                ? Part(index: index, offset: Int(item.highest), sign: -1)
-                : Part(index: index, offset: -Int(item.lowest), sign: 1)
+        var part = Part(index: Int32(index), offset: 0, sign: isReversed ? -1 : 1)
+        let (lowest, highest) = (Int32(item.lowest), Int32(item.highest))
+        if rule.recode.isEmpty {
+            part.offset = isReversed ? lowest + highest : 0
+        } else {
+            part.offset = isReversed ? highest : -lowest
         }
-        return isReversed
-            ? Part(index: index, offset: Int(item.lowest) + Int(item.highest), sign: -1)
-            : Part(index: index, offset: 0, sign: 1)
+        return part
     }
 
     private func completion(of rule: ScoringRule, _ recipe: Recipe) -> Recipe.Completion {

@@ -16,6 +16,12 @@ struct Recipe {
     /// Where the parts stand in the plan's table, and how many there are.
     var first = 0
     var count = 0
+    /// Where the spans that cover all parts stand in the plan's table, and how many there are; 0
+    /// where parts are taken one by one.
+    var firstSpan = 0
+    var spanCount = 0
+    /// The item that the first of them starts with.
+    var firstItem = 0
     /// How many of them a file has.
     var present = 0
     var completion = Completion.allRequired
@@ -40,11 +46,11 @@ struct Recipe {
 /// One part of a recipe: an item's place, and what its answer counts for.
 struct Part {
     /// Index of the item or scale.
-    var index: Int
+    var index: Int32
     /// What the answer is added to.
-    var offset: Int
+    var offset: Int32
     /// −1 where the item counts from the other end.
-    var sign: Int
+    var sign: Int32
 }
 
 /// What a recipe gives for one row.

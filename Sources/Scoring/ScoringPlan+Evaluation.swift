@@ -29,13 +29,16 @@ extension ScoringPlan {
 
     // MARK: Scales of answers
 
+    @inline(__always)
     private func score(
         _ recipe: UnsafePointer<Recipe>, _ answers: UnsafePointer<Int16>,
         _ form: UnsafePointer<FormPlan>?
     ) -> Outcome {
         var tallied = Tallied(
             asked: min(recipe.pointee.count, form?.pointee.scoredItems ?? Int.max))
-        if recipe.pointee.recode >= 0 {
+        if recipe.pointee.spanCount > 0, tallied.asked == recipe.pointee.count {
+            addSpans(recipe, answers, to: &tallied)
+        } else if recipe.pointee.recode >= 0 {
             addRecoded(recipe, answers, to: &tallied)
         } else {
             add(recipe, answers, to: &tallied)
@@ -61,11 +64,32 @@ extension ScoringPlan {
         let highest = recipe.pointee.highestAnswer
         for index in 0..<tallied.asked {
             let part = parts[index]
-            let answer = answers[part.index]
+            let answer = answers[Int(part.index)]
             guard answer != AssessmentBatch.missing, answer <= highest else { continue }
-            tallied.sum += part.offset + part.sign * Int(answer)
+            tallied.sum += Int(part.offset &+ part.sign &* Int32(answer))
             tallied.answered += 1
         }
+    }
+
+    /// Adds up the items of whole spans, eight at a time.
+    @inline(__always)
+    private func addSpans(
+        _ recipe: UnsafePointer<Recipe>, _ answers: UnsafePointer<Int16>, to tallied: inout Tallied
+    ) {
+        let row = UnsafeRawPointer(answers + recipe.pointee.firstItem)
+        let spans = spans + recipe.pointee.firstSpan
+        var sum = ItemSpan.Numbers()
+        var answered = ItemSpan.Numbers()
+        for index in 0..<recipe.pointee.spanCount {
+            let span = spans[index]
+            let given = row.loadUnaligned(
+                fromByteOffset: index * ItemSpan.bytes, as: ItemSpan.Numbers.self)
+            let isMissing = given .== ItemSpan.Numbers(repeating: AssessmentBatch.missing)
+            sum &+= (given &* span.signs &+ span.offsets).replacing(with: 0, where: isMissing)
+            answered &+= span.counts.replacing(with: 0, where: isMissing)
+        }
+        tallied.sum = Int(sum.wrappedSum())
+        tallied.answered = Int(answered.wrappedSum())
     }
 
     private func addRecoded(
@@ -76,9 +100,9 @@ extension ScoringPlan {
         let highest = recipe.pointee.highestAnswer
         for index in 0..<tallied.asked {
             let part = parts[index]
-            let answer = answers[part.index]
+            let answer = answers[Int(part.index)]
             guard answer != AssessmentBatch.missing, answer <= highest else { continue }
-            let place = part.offset + part.sign * Int(answer)
+            let place = Int(part.offset + part.sign * Int32(answer))
             precondition(
                 place >= 0 && place < recipe.pointee.recodeCount,
                 "answer \(place) of \(recipe.pointee.recodeCount) to be recoded")
@@ -120,6 +144,7 @@ extension ScoringPlan {
         return Outcome(numerator: Int(total), denominator: unit)
     }
 
+    @inline(__always)
     private func complete(
         _ recipe: UnsafePointer<Recipe>, _ tallied: Tallied, _ form: UnsafePointer<FormPlan>?
     ) -> Outcome {
@@ -159,7 +184,7 @@ extension ScoringPlan {
         let parts = parts + recipe.pointee.first
         var whole = Outcome(numerator: 0, denominator: 1)
         for index in 0..<recipe.pointee.count {
-            let part = outcomes[parts[index].index]
+            let part = outcomes[Int(parts[index].index)]
             whole.answered += part.answered
             whole.isProrated = whole.isProrated || part.isProrated
             guard part.denominator != 0, whole.denominator != 0 else {

@@ -24,6 +24,7 @@ final class ScoringPlan: @unchecked Sendable {
     /// Recipes by scale and, within it, by informant; the last is for rows without one.
     let recipes: UnsafeMutablePointer<Recipe>
     let parts: UnsafeMutablePointer<Part>
+    let spans: UnsafeMutablePointer<ItemSpan>
     let recodes: UnsafeMutablePointer<Int>
     let marks: UnsafeMutablePointer<Int>
 
@@ -42,6 +43,7 @@ final class ScoringPlan: @unchecked Sendable {
         scaleAges = copied(instrument.scales.map { $0.ages.map { AgeSpan($0) } ?? .any })
         recipes = copied(tables.recipes)
         parts = copied(tables.parts)
+        spans = copied(tables.spans)
         recodes = copied(tables.recodes)
         marks = copied(tables.marks)
     }
@@ -54,6 +56,7 @@ final class ScoringPlan: @unchecked Sendable {
         scaleAges.deallocate()
         recipes.deallocate()
         parts.deallocate()
+        spans.deallocate()
         recodes.deallocate()
         marks.deallocate()
     }

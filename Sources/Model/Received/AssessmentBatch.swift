@@ -17,11 +17,18 @@ public final class AssessmentBatch {
     public let capacity: Int
     /// How many answers a row has.
     public let itemCount: Int
-    // Set for every row: one worker has a batch, so that access to them need not be checked.
+    // Set for every row and so behind a pointer, access to which need not be checked.
     /// How many rows are filled.
-    @exclusivity(unchecked) public var count = 0
+    @inlinable public var count: Int {
+        get { filled.pointee }
+        set { filled.pointee = newValue }
+    }
     /// Where the last row starts in its file, in bytes from 0.
-    @exclusivity(unchecked) public var offset = 0
+    @inlinable public var offset: Int {
+        get { filled[1] }
+        set { filled[1] = newValue }
+    }
+    @usableFromInline let filled: UnsafeMutablePointer<Int>
     /// For each item, whether the file has a column for it.
     public var presentItems: [Bool]
     /// For each edition of the instrument, the form that rows without a birth date are of, if the
@@ -50,13 +57,17 @@ public final class AssessmentBatch {
     public let editions: UnsafeMutablePointer<UInt8>
     /// A hash of everything the row says, typed; equal content has equal hashes.
     public let contentHashes: UnsafeMutablePointer<UInt64>
-    /// Answers, row by row: `itemCount` numbers each.
+    /// Answers, row by row: `itemCount` numbers each. Eight may be read from any on.
     public let answers: UnsafeMutablePointer<Int16>
+    /// How many more numbers may be read from the last answer on.
+    private static let padding = 7
 
     /// Makes an empty batch for rows of `itemCount` answers.
     public init(itemCount: Int, capacity: Int = 1024) {
         self.capacity = capacity
         self.itemCount = itemCount
+        filled = .allocate(capacity: 2)
+        filled.initialize(repeating: 0, count: 2)
         presentItems = Array(repeating: true, count: itemCount)
         cases = .allocate(capacity: capacity)
         persons = .allocate(capacity: capacity)
@@ -69,10 +80,11 @@ public final class AssessmentBatch {
         informants = .allocate(capacity: capacity)
         editions = .allocate(capacity: capacity)
         contentHashes = .allocate(capacity: capacity)
-        answers = .allocate(capacity: max(1, capacity * itemCount))
+        answers = .allocate(capacity: capacity * itemCount + AssessmentBatch.padding)
     }
 
     deinit {
+        filled.deallocate()
         cases.deallocate()
         persons.deallocate()
         dates.deallocate()

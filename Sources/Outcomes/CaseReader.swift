@@ -110,6 +110,7 @@ struct CaseReader: Sendable {
     ) {
         var family = family.take() ?? FamilyReading(measures: frame.measures.count)
         for at in leaf.cases {
+            frame.fetchAhead(after: at)
             family.read(Int(frame.grouping.order[at]), frame)
             tally.add(family, frame.identities, comparisons.calendar)
             comparisons.add(family, frame, to: &tally)
@@ -176,18 +177,18 @@ extension FamilyReading {
     func change(
         on measures: [Int32], of role: FamilyRole, at horizon: Horizon, _ frame: Frame
     ) -> SideChange {
-        var counts = ClassCounts()
+        var counts = KindCounts<ChangeClass>()
         for measure in measures {
             forEach(of: measure) { series in
                 guard frame.isCounted(series.person, among: role) else { return }
                 counts.count(series[horizon].change)
             }
         }
-        switch counts.total {
+        switch counts.total - counts[.none] {
         case 0: return .notMeasured
-        case counts.improved: return .better
-        case counts.noChange: return .unchanged
-        case counts.deteriorated: return .worse
+        case counts[.improved]: return .better
+        case counts[.noChange]: return .unchanged
+        case counts[.deteriorated]: return .worse
         default: return .mixed
         }
     }

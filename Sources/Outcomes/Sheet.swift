@@ -26,16 +26,6 @@ final class Sheet: Sendable {
         denominators[row * scaleCount + scale] != 0
     }
 
-    /// The scales that a row has a score on, one bit each, for as many as there are bits.
-    func scored(_ row: Int) -> UInt32 {
-        var scored: UInt32 = 0
-        for scale in 0..<min(scaleCount, StrandEntry.scalesMarked)
-        where denominators[row * scaleCount + scale] != 0 {
-            scored |= 1 << UInt32(scale)
-        }
-        return scored
-    }
-
     /// Whether an entry of this sheet has a score on a scale.
     @inline(__always)
     func hasScore(_ entry: StrandEntry, _ scale: Int) -> Bool {
@@ -78,28 +68,51 @@ final class Sheet: Sendable {
             fetch_ahead($0.baseAddress! + first)
             fetch_ahead($0.baseAddress! + last)
         }
+        birthDates.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + row) }
+    }
+}
+
+/// What must be known of all of a sheet's rows before any is read.
+struct SheetSurvey {
+    private let scaleCount: Int
+    private var informants: [Bool]
+    /// The denominators that occur on each scale, and each scale's newest.
+    private var denominators: [Set<UInt16>]
+    private var newest: [UInt16]
+
+    init(_ sheet: Sheet) {
+        scaleCount = sheet.scaleCount
+        informants = Array(repeating: false, count: 256)
+        denominators = Array(repeating: [], count: sheet.scaleCount)
+        newest = Array(repeating: 0, count: sheet.scaleCount)
+    }
+
+    /// Looks at a row, and gives the scales that it has a score on, one bit each, for as many as
+    /// have a bit.
+    @inline(__always)
+    mutating func add(_ row: Int, of sheet: Sheet) -> UInt32 {
+        informants[Int(sheet.informants[row])] = true
+        var scored: UInt32 = 0
+        for scale in 0..<scaleCount {
+            let denominator = sheet.denominators[row * scaleCount + scale]
+            if denominator == 0 { continue }
+            if scale < StrandEntry.scalesMarked { scored |= 1 << UInt32(scale) }
+            if denominator != newest[scale] {
+                newest[scale] = denominator
+                denominators[scale].insert(denominator)
+            }
+        }
+        return scored
+    }
+
+    /// The informant codes that occur, ascending.
+    var informantsPresent: [UInt8] {
+        (0..<256).filter { informants[$0] }.map { UInt8($0) }
     }
 
     /// A common unit for each scale's scores: the least common multiple of the denominators that
     /// occur, or 2³⁶ where that would be too fine to add up.
-    var units: [Int64] { denominatorsByScale.map(Sheet.unit) }
-
-    /// The denominators that occur on each scale, in one pass over the rows.
-    private var denominatorsByScale: [Set<UInt16>] {
-        var seen = [Set<UInt16>](repeating: [], count: scaleCount)
-        var last = [UInt16](repeating: 0, count: scaleCount)
-        var at = 0
-        while at < denominators.count {
-            for scale in 0..<scaleCount {
-                let denominator = denominators[at + scale]
-                guard denominator != last[scale], denominator != 0 else { continue }
-                last[scale] = denominator
-                seen[scale].insert(denominator)
-            }
-            at += scaleCount
-        }
-        return seen
-    }
+    var units: [Int64] { denominators.map(SheetSurvey.unit) }
 
     private static func unit(of denominators: Set<UInt16>) -> Int64 {
         var unit: Int64 = 1

@@ -1,3 +1,4 @@
+import CLinux
 import Model
 
 /// One assessment among its person's: where it stands in its instrument's table, when it was, its
@@ -116,6 +117,28 @@ final class StrandTable: @unchecked Sendable {
     /// The entries of a strand, by date; lent as long as the table stands.
     func rows(of strand: Int) -> StrandRows {
         StrandRows(rebasing: entries[Int(strands[strand].start)..<Int(strands[strand].end)])
+    }
+
+    // MARK: What will be read soon
+
+    /// Has it fetched where a case's strands stand.
+    func fetchStarts(of caseIndex: Int) {
+        fetch_ahead(starts.baseAddress! + caseIndex)
+    }
+
+    /// Has a case's strands fetched.
+    func fetchStrands(of caseIndex: Int) {
+        let strands = strands(of: caseIndex)
+        fetch_ahead(self.strands.baseAddress! + strands.lowerBound)
+        fetch_ahead(self.strands.baseAddress! + strands.upperBound - 1)
+    }
+
+    /// Has the first and last entries of a case's strands fetched.
+    func fetchEntries(of caseIndex: Int) {
+        for strand in strands(of: caseIndex) {
+            fetch_ahead(entries.baseAddress! + Int(strands[strand].start))
+            fetch_ahead(entries.baseAddress! + Int(strands[strand].end) - 1)
+        }
     }
 
     /// The strands as others may keep them.

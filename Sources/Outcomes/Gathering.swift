@@ -77,9 +77,8 @@ private struct GatheredRows: @unchecked Sendable {
     ) -> SheetSurvey {
         var survey = SheetSurvey(sheet)
         var next = counted.places
-        for row in 0..<table.count {
-            let scored = survey.add(row, of: sheet)
-            guard counted.kept[row] else { continue }
+        survey.add(sheet) { row, scored in
+            guard counted.kept[row] else { return }
             let person = Int(table.persons[row])
             entries.initializeElement(
                 at: Int(next[person]),

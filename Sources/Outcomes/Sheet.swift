@@ -57,6 +57,7 @@ final class Sheet: Sendable {
     }
 
     /// Has a row's scores fetched, which will be read soon.
+    @inline(__always)
     func fetchAhead(_ row: Int) {
         let first = row * scaleCount
         let last = first + scaleCount - 1
@@ -64,10 +65,12 @@ final class Sheet: Sendable {
             fetch_ahead($0.baseAddress! + first)
             fetch_ahead($0.baseAddress! + last)
         }
-        denominators.withUnsafeBufferPointer {
-            fetch_ahead($0.baseAddress! + first)
-            fetch_ahead($0.baseAddress! + last)
-        }
+        denominators.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + first) }
+    }
+
+    /// Has the date of birth in a row fetched.
+    @inline(__always)
+    func fetchBirth(_ row: Int) {
         birthDates.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + row) }
     }
 }
@@ -87,22 +90,33 @@ struct SheetSurvey {
         newest = Array(repeating: 0, count: sheet.scaleCount)
     }
 
-    /// Looks at a row, and gives the scales that it has a score on, one bit each, for as many as
-    /// have a bit.
+    /// Looks at all rows, and hands out each with the scales that it has a score on, one bit each,
+    /// for as many as have a bit.
     @inline(__always)
-    mutating func add(_ row: Int, of sheet: Sheet) -> UInt32 {
-        informants[Int(sheet.informants[row])] = true
-        var scored: UInt32 = 0
-        for scale in 0..<scaleCount {
-            let denominator = sheet.denominators[row * scaleCount + scale]
-            if denominator == 0 { continue }
-            if scale < StrandEntry.scalesMarked { scored |= 1 << UInt32(scale) }
-            if denominator != newest[scale] {
-                newest[scale] = denominator
-                denominators[scale].insert(denominator)
+    mutating func add(_ sheet: Sheet, _ body: (Int, UInt32) -> Void) {
+        sheet.denominators.withUnsafeBufferPointer { columns in
+            for row in sheet.informants.indices {
+                informants[Int(sheet.informants[row])] = true
+                body(row, add(columns, from: row * scaleCount))
             }
         }
-        return scored
+    }
+
+    @inline(__always)
+    private mutating func add(_ columns: UnsafeBufferPointer<UInt16>, from first: Int) -> UInt32 {
+        newest.withUnsafeMutableBufferPointer { newest in
+            var scored: UInt32 = 0
+            for scale in 0..<scaleCount {
+                let denominator = columns[first + scale]
+                if denominator == 0 { continue }
+                scored |= 1 << UInt32(scale)
+                if denominator != newest[scale] {
+                    newest[scale] = denominator
+                    denominators[scale].insert(denominator)
+                }
+            }
+            return scored & StrandEntry.allScales
+        }
     }
 
     /// The informant codes that occur, ascending.

@@ -11,8 +11,9 @@ struct StrandEntry {
     /// The form, and below it one bit a scale that has a score, for as many as there are bits.
     private var marks: UInt32
 
-    /// How many scales have a bit.
+    /// How many scales have a bit, and those bits.
     static let scalesMarked = 24
+    static let allScales: UInt32 = 1 << 24 - 1
 
     // 2²⁰ days are 2,870 years; a session has at most six figures.
     private static let daysBefore1970: Int64 = 1 << 19
@@ -33,7 +34,7 @@ struct StrandEntry {
     var form: UInt8 { UInt8(truncatingIfNeeded: marks >> UInt32(StrandEntry.scalesMarked)) }
 
     /// One bit a scale that has a score, for as many as have a bit.
-    var scored: UInt32 { marks & (1 << UInt32(StrandEntry.scalesMarked) - 1) }
+    var scored: UInt32 { marks & StrandEntry.allScales }
 
     /// Days since 1970-01-01.
     var date: Int32 {

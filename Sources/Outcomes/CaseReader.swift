@@ -12,12 +12,15 @@ struct CaseReader: Sendable {
     private(set) var programmes: [ProgrammePart] = []
     private(set) var families = Families()
 
-    /// The family read last, whose room the next one takes.
-    private var family: FamilyReading?
+    /// The family read last and the one after it, whose room the next ones take.
+    private var family: FamilyReading
+    private var next: FamilyReading
 
     init(_ frame: Frame, _ comparisons: Comparisons) {
         self.frame = frame
         self.comparisons = comparisons
+        family = FamilyReading(measures: frame.measures.count)
+        next = family
     }
 
     /// What a reader has read of one programme; another reader may hold the rest.
@@ -108,16 +111,22 @@ struct CaseReader: Sendable {
         _ leaf: Grouping.Leaf, to tally: inout GroupTally, _ programme: ProgrammeReading?,
         _ frame: Frame, _ comparisons: Comparisons
     ) {
-        var family = family.take() ?? FamilyReading(measures: frame.measures.count)
+        begin(leaf.cases.lowerBound, frame)
         for at in leaf.cases {
-            frame.fetchAhead(after: at)
-            family.read(Int(frame.grouping.order[at]), frame)
+            swap(&family, &next)
+            if at + 1 < leaf.cases.upperBound { begin(at + 1, frame) }
+            family.read(frame)
             tally.add(family, frame.identities, comparisons.calendar)
             comparisons.add(family, frame, to: &tally)
             if let programme { add(family, programme, frame, to: &tally) }
             if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
         }
-        self.family = family
+    }
+
+    /// Begins the family after the one to be read.
+    private mutating func begin(_ at: Int, _ frame: Frame) {
+        frame.fetchAhead(after: at)
+        next.begin(Int(frame.grouping.order[at]), frame)
     }
 
     // MARK: Change theory

@@ -99,7 +99,15 @@ struct FamilyTally {
     var measured = 0
     var pairs = 0
     var total: Int64 = 0
-    var classes = KindCounts<ChangeClass>()
+    var improved = 0
+    var unchanged = 0
+    var deteriorated = 0
+
+    mutating func count(_ change: ChangeClass) {
+        improved += change == .improved ? 1 : 0
+        unchanged += change == .noChange ? 1 : 0
+        deteriorated += change == .deteriorated ? 1 : 0
+    }
 }
 
 extension ChangeTally {
@@ -131,7 +139,8 @@ extension ChangeTally {
         _ identities: Identities
     ) {
         family.measured += 1
-        family.classes.count(reading.change)
+        family.count(reading.change)
+        classes.count(reading.change)
         zones.count(reading.zone)
         clinical.count(reading.clinical)
         let identity = identities.identity[Int(series.person)]
@@ -154,14 +163,13 @@ extension ChangeTally {
             clusterCross += total &* size
             clusterSizes += family.pairs * family.pairs
         }
-        let judged = family.measured - family.classes[.none]
+        let judged = family.improved + family.unchanged + family.deteriorated
         guard judged > 0 else { return }
-        classes.merge(family.classes)
         judgedFamilies += 1
         judgedSizes += judged * judged
-        improvedClusters.add(family.classes[.improved], of: judged)
-        unchangedClusters.add(family.classes[.noChange], of: judged)
-        deterioratedClusters.add(family.classes[.deteriorated], of: judged)
+        improvedClusters.add(family.improved, of: judged)
+        unchangedClusters.add(family.unchanged, of: judged)
+        deterioratedClusters.add(family.deteriorated, of: judged)
     }
 }
 

@@ -1,4 +1,5 @@
 import Basics
+import CLinux
 import Model
 
 /// Sorts every assessment that counts into strands by case and person.
@@ -78,6 +79,10 @@ private struct GatheredRows: @unchecked Sendable {
         var survey = SheetSurvey(sheet)
         var next = counted.places
         survey.add(sheet) { row, scored in
+            if row + 12 < table.count {
+                // Where a later row goes: entries of unlike persons stand anywhere.
+                fetch_ahead(entries.baseAddress! + Int(next[Int(table.persons[row + 12])]))
+            }
             guard counted.kept[row] else { return }
             let person = Int(table.persons[row])
             entries.initializeElement(

@@ -58,7 +58,7 @@ struct AddedValueReading {
         _ rows: StrandRows, _ sheet: Sheet, _ windows: CaseWindows
     ) -> Int64? {
         guard let baseline = rows.first(where: { isBaseline($0, sheet, windows) }),
-            isComplete(Int(baseline.row), sheet),
+            isComplete(baseline, sheet),
             let followUp = followUp(rows, after: baseline.date, sheet)
         else { return nil }
         let first = Int(baseline.row)
@@ -71,12 +71,12 @@ struct AddedValueReading {
         sheet.hasScore(row, total) && windows.baseline.contains(row.date)
     }
 
-    private func isComplete(_ row: Int, _ sheet: Sheet) -> Bool {
-        let birth = sheet.birthDates[row]
+    private func isComplete(_ row: StrandEntry, _ sheet: Sheet) -> Bool {
+        let birth = sheet.birthDates[Int(row.row)]
         return birth != AssessmentBatch.none && sheet.hasScore(row, impact)
             && sheet.hasScore(row, emotional)
             && AddedValueReading.ages.contains(
-                birth: CalendarDate(days: birth), on: CalendarDate(days: sheet.dates[row]))
+                birth: CalendarDate(days: birth), on: CalendarDate(days: row.date))
     }
 
     /// The total nearest six months after the baseline, within four to eight; the later at equal

@@ -38,10 +38,27 @@ struct AlertReader {
     /// The alerts of every open case, in the order of the groups.
     func alerts() -> [Alert] {
         var alerts: [Alert] = []
-        for caseIndex in frame.grouping.order where frame.windows(of: Int(caseIndex)).end == nil {
-            addAlerts(of: Int(caseIndex), to: &alerts)
+        for at in frame.grouping.order.indices {
+            let caseIndex = Int(frame.grouping.order[at])
+            frame.fetchAhead(after: at)
+            guard frame.windows(of: caseIndex).end == nil else { continue }
+            fetchScores(of: caseIndex)
+            addAlerts(of: caseIndex, to: &alerts)
         }
         return alerts
+    }
+
+    /// Has the scores of a case's watched scales fetched, before any is read.
+    private func fetchScores(of caseIndex: Int) {
+        for strand in frame.strands(of: caseIndex) {
+            let instrument = Int(frame.gathering.strands[strand].instrument)
+            guard let first = frame.scalesOfInstrument[instrument].first,
+                !watched[instrument].isEmpty
+            else { continue }
+            frame.lending(first) { _, sheet in
+                for row in frame.rows(of: strand) { sheet.fetchAhead(Int(row.row)) }
+            }
+        }
     }
 
     private func addAlerts(of caseIndex: Int, to alerts: inout [Alert]) {

@@ -12,12 +12,15 @@ struct CaseReader: Sendable {
     private(set) var programmes: [ProgrammePart] = []
     private(set) var families = Families()
 
-    /// The family read last, whose room the next one takes.
-    private var family: FamilyReading?
+    /// The family read last and the one after it, whose room the next ones take.
+    private var family: FamilyReading
+    private var next: FamilyReading
 
     init(_ frame: Frame, _ comparisons: Comparisons) {
         self.frame = frame
         self.comparisons = comparisons
+        family = FamilyReading(measures: frame.measures.count)
+        next = family
     }
 
     /// What a reader has read of one programme; another reader may hold the rest.
@@ -108,15 +111,22 @@ struct CaseReader: Sendable {
         _ leaf: Grouping.Leaf, to tally: inout GroupTally, _ programme: ProgrammeReading?,
         _ frame: Frame, _ comparisons: Comparisons
     ) {
-        var family = family.take() ?? FamilyReading(measures: frame.measures.count)
+        begin(leaf.cases.lowerBound, frame)
         for at in leaf.cases {
-            family.read(Int(frame.grouping.order[at]), frame)
+            swap(&family, &next)
+            if at + 1 < leaf.cases.upperBound { begin(at + 1, frame) }
+            family.read(frame)
             tally.add(family, frame.identities, comparisons.calendar)
             comparisons.add(family, frame, to: &tally)
             if let programme { add(family, programme, frame, to: &tally) }
             if frame.input.keepsFamilies, frame.input.keepsSeries { keep(family) }
         }
-        self.family = family
+    }
+
+    /// Begins the family after the one to be read.
+    private mutating func begin(_ at: Int, _ frame: Frame) {
+        frame.fetchAhead(after: at)
+        next.begin(Int(frame.grouping.order[at]), frame)
     }
 
     // MARK: Change theory
@@ -176,18 +186,18 @@ extension FamilyReading {
     func change(
         on measures: [Int32], of role: FamilyRole, at horizon: Horizon, _ frame: Frame
     ) -> SideChange {
-        var counts = ClassCounts()
+        var counts = KindCounts<ChangeClass>()
         for measure in measures {
             forEach(of: measure) { series in
                 guard frame.isCounted(series.person, among: role) else { return }
                 counts.count(series[horizon].change)
             }
         }
-        switch counts.total {
+        switch counts.total - counts[.none] {
         case 0: return .notMeasured
-        case counts.improved: return .better
-        case counts.noChange: return .unchanged
-        case counts.deteriorated: return .worse
+        case counts[.improved]: return .better
+        case counts[.noChange]: return .unchanged
+        case counts[.deteriorated]: return .worse
         default: return .mixed
         }
     }

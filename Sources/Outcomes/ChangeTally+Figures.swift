@@ -5,15 +5,20 @@ import Statistics
 extension ChangeTally {
     /// Turns the sums into a row of change, for one informant of a scale.
     func fill(_ change: inout GroupChange, _ scale: ScaleReading, informant: Int) {
-        change.standings = standings
+        change.standings = StandingCounts(standings)
         change.families = families
-        change.people = standings.measured - Identities.repeats(courses)
+        change.people = change.standings.measured - Identities.repeats(courses)
         fillMeans(&change, scale, informant)
-        fillShares(&change, scale)
+        if !scale.change.entries.isEmpty { fillShares(&change) }
+        let clinical = ClinicalCounts(clinical)
         if clinical.total > 0 { change.clinical = clinical }
+        let zones = ZoneCounts(zones)
         if zones.total > 0 { change.zones = zones }
         change.attrition = attrition(unit: scale.unit)
     }
+
+    /// Pairs whose points were subtracted.
+    private var pairs: Int { improvement.count }
 
     private func fillMeans(_ change: inout GroupChange, _ scale: ScaleReading, _ informant: Int) {
         change.pairs = pairs
@@ -21,7 +26,8 @@ extension ChangeTally {
         let unit = Double(scale.unit)
         let mean = improvement.mean / unit
         change.meanBaseline = baseline.mean / unit
-        change.meanFollowUp = followUp.mean / unit
+        let rise = scale.better == .higher ? improvement.total : -improvement.total
+        change.meanFollowUp = double(baseline.total + rise) / Double(pairs) / unit
         // From an interval the spread can be worked out, so both ask for as many pairs.
         let showsSpread = pairs >= 3
         change.meanImprovement = Estimates.mean(
@@ -47,21 +53,21 @@ extension ChangeTally {
         return scale.better == .lower ? fall : -fall
     }
 
-    private func fillShares(_ change: inout GroupChange, _ scale: ScaleReading) {
-        guard !scale.change.entries.isEmpty else { return }
+    private func fillShares(_ change: inout GroupChange) {
+        let classes = ClassCounts(classes)
         change.classes = classes
         let judged = classes.total
         change.bounds = Estimates.bounds(
-            classes.improved, of: judged, unknown: standings.missing + standings.ended)
+            classes.improved, of: judged, unknown: standings[.missing] + standings[.ended])
         guard judged > 0 else { return }
-        change.shareImproved = share(classes.improved, improvedClusters)
-        change.shareNoChange = share(classes.noChange, unchangedClusters)
-        change.shareDeteriorated = share(classes.deteriorated, deterioratedClusters)
+        change.shareImproved = share(classes.improved, of: judged, improvedClusters)
+        change.shareNoChange = share(classes.noChange, of: judged, unchangedClusters)
+        change.shareDeteriorated = share(classes.deteriorated, of: judged, deterioratedClusters)
     }
 
-    private func share(_ count: Int, _ sums: ShareClusters) -> Estimate {
+    private func share(_ count: Int, of judged: Int, _ sums: ShareClusters) -> Estimate {
         Estimates.share(
-            count, of: classes.total,
+            count, of: judged,
             clusters: .init(
                 families: judgedFamilies, squares: sums.squares, cross: sums.cross,
                 sizes: judgedSizes))

@@ -3,15 +3,13 @@ import Model
 /// What is added up of one measure at one horizon in one group: whole numbers only, so that the
 /// order of adding changes nothing.
 struct ChangeTally {
-    var standings = StandingCounts()
+    var standings = KindCounts<Standing>()
     var families = 0
     /// Persons in several cases, by identity, once for each measured series.
     var courses: [Int32] = []
 
-    /// Pairs whose points were subtracted; sums are in units of the scale, squares in units².
-    var pairs = 0
+    /// Pairs whose points were subtracted, in units of the scale; squares are in units².
     var baseline = Sum()
-    var followUp = Sum()
     var improvement = Sum()
     /// Families with a pair; their totals and sizes, squared and crossed.
     var clusters = 0
@@ -19,7 +17,7 @@ struct ChangeTally {
     var clusterCross: Int128 = 0
     var clusterSizes = 0
 
-    var classes = ClassCounts()
+    var classes = KindCounts<ChangeClass>()
     var improvedClusters = ShareClusters()
     var unchangedClusters = ShareClusters()
     var deterioratedClusters = ShareClusters()
@@ -27,8 +25,8 @@ struct ChangeTally {
     var judgedFamilies = 0
     var judgedSizes = 0
 
-    var clinical = ClinicalCounts()
-    var zones = ZoneCounts()
+    var clinical = KindCounts<ClinicalClass>()
+    var zones = KindCounts<ZoneChange>()
     /// Baselines of those who were not measured again.
     var lost = Sum()
 
@@ -74,9 +72,7 @@ struct ChangeTally {
         standings.merge(other.standings)
         families += other.families
         courses += other.courses
-        pairs += other.pairs
         baseline.merge(other.baseline)
-        followUp.merge(other.followUp)
         improvement.merge(other.improvement)
         clusters += other.clusters
         clusterTotals += other.clusterTotals
@@ -103,7 +99,15 @@ struct FamilyTally {
     var measured = 0
     var pairs = 0
     var total: Int64 = 0
-    var classes = ClassCounts()
+    var improved = 0
+    var unchanged = 0
+    var deteriorated = 0
+
+    mutating func count(_ change: ChangeClass) {
+        improved += change == .improved ? 1 : 0
+        unchanged += change == .noChange ? 1 : 0
+        deteriorated += change == .deteriorated ? 1 : 0
+    }
 }
 
 extension ChangeTally {
@@ -135,15 +139,14 @@ extension ChangeTally {
         _ identities: Identities
     ) {
         family.measured += 1
-        family.classes.count(reading.change)
+        family.count(reading.change)
+        classes.count(reading.change)
         zones.count(reading.zone)
         clinical.count(reading.clinical)
         let identity = identities.identity[Int(series.person)]
         if identity >= 0 { courses.append(identity) }
         guard reading.isSubtracted else { return }
-        pairs += 1
         baseline.add(series.start)
-        followUp.add(reading.score)
         improvement.add(reading.gain)
         family.pairs += 1
         family.total += reading.gain
@@ -160,79 +163,24 @@ extension ChangeTally {
             clusterCross += total &* size
             clusterSizes += family.pairs * family.pairs
         }
-        let judged = family.classes.total
+        let judged = family.improved + family.unchanged + family.deteriorated
         guard judged > 0 else { return }
-        classes.merge(family.classes)
         judgedFamilies += 1
         judgedSizes += judged * judged
-        improvedClusters.add(family.classes.improved, of: judged)
-        unchangedClusters.add(family.classes.noChange, of: judged)
-        deterioratedClusters.add(family.classes.deteriorated, of: judged)
-    }
-}
-
-extension StandingCounts {
-    mutating func count(_ standing: Standing) {
-        switch standing {
-        case .notYetDue: notYetDue += 1
-        case .noBaseline: noBaseline += 1
-        case .measured: measured += 1
-        case .ended: ended += 1
-        case .missing: missing += 1
-        }
-    }
-
-    mutating func merge(_ other: StandingCounts) {
-        measured += other.measured
-        missing += other.missing
-        noBaseline += other.noBaseline
-        ended += other.ended
-        notYetDue += other.notYetDue
-    }
-}
-
-extension ClassCounts {
-    mutating func count(_ change: ChangeClass) {
-        switch change {
-        case .improved: improved += 1
-        case .noChange: noChange += 1
-        case .deteriorated: deteriorated += 1
-        case .none: break
-        }
-    }
-
-    mutating func merge(_ other: ClassCounts) {
-        improved += other.improved
-        noChange += other.noChange
-        deteriorated += other.deteriorated
-    }
-}
-
-extension ClinicalCounts {
-    mutating func count(_ change: ClinicalClass) {
-        switch change {
-        case .recovered: recovered += 1
-        case .improved: improved += 1
-        case .unchanged: unchanged += 1
-        case .deteriorated: deteriorated += 1
-        case .harmed: harmed += 1
-        case .none: break
-        }
-    }
-
-    mutating func merge(_ other: ClinicalCounts) {
-        recovered += other.recovered
-        improved += other.improved
-        unchanged += other.unchanged
-        deteriorated += other.deteriorated
-        harmed += other.harmed
+        improvedClusters.add(family.improved, of: judged)
+        unchangedClusters.add(family.unchanged, of: judged)
+        deterioratedClusters.add(family.deteriorated, of: judged)
     }
 }
 
 extension ZoneCounts {
-    mutating func count(_ change: Int8?) {
-        guard let change else { return }
-        if change > 0 { better += 1 } else if change < 0 { worse += 1 } else { same += 1 }
+    mutating func count(_ change: ZoneChange) {
+        switch change {
+        case .better: better += 1
+        case .same: same += 1
+        case .worse: worse += 1
+        case .none: break
+        }
     }
 
     mutating func merge(_ other: ZoneCounts) {

@@ -22,7 +22,7 @@ final class Comparisons: Sendable {
         // By index: most families lack one of two measures, and need look no further.
         for at in pairs.indices
         where family.has(pairs[at].first) && family.has(pairs[at].second) {
-            pairs[at].add(family, frame, to: &tally.raters[at])
+            pairs[at].add(family, to: &tally.raters[at])
         }
         for at in outgrown.indices
         where family.has(outgrown[at].earlierMeasure) && family.has(outgrown[at].laterMeasure) {

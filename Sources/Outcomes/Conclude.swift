@@ -6,13 +6,19 @@ import Model
 /// A pure function: the same input gives the same conclusions, whatever the order of rows.
 /// `workers` says how many read side by side and changes nothing else.
 ///
-/// The input is let go of as soon as it is read, where the caller does not keep it.
-public func conclude(_ input: consuming OutcomeInput, workers: Int = 1) -> Conclusions {
+/// The input is let go of as soon as it is read, where the caller does not keep it. `others` are
+/// tasks of the caller's that are done while workers would have nothing to do.
+public func conclude(
+    _ input: consuming OutcomeInput, workers: Int = 1,
+    beside others: [@Sendable () -> Void] = []
+) -> Conclusions {
     let frame = Frame(input, workers: workers)
-    return conclude(frame, workers: workers)
+    return conclude(frame, workers: workers, beside: others)
 }
 
-private func conclude(_ frame: Frame, workers: Int) -> Conclusions {
+private func conclude(
+    _ frame: Frame, workers: Int, beside others: [@Sendable () -> Void]
+) -> Conclusions {
     let input = frame.input
     var conclusions = Conclusions(asOf: input.asOf)
     conclusions.groups = frame.grouping.groups
@@ -20,7 +26,7 @@ private func conclude(_ frame: Frame, workers: Int) -> Conclusions {
     let first = frame.grouping.order.map { input.cases.starts[Int($0)] }.min()
     let calendar = Months(from: first ?? input.asOf.days, through: input.asOf.days)
     let readings = Readings(frame, calendar, workers: workers)
-    let sums = Sums(frame, readings, workers: workers, to: &conclusions)
+    let sums = Sums(frame, readings, workers: workers, beside: others, to: &conclusions)
     add(sums, to: &conclusions)
     addOnTime(frame, readings, sums, to: &conclusions)
     for group in conclusions.groups.indices {
@@ -84,7 +90,10 @@ private struct Sums {
     let monthly: [MonthlySeries]
 
     /// Keeps private series, and lets go of the assessments.
-    init(_ frame: Frame, _ read: Readings, workers: Int, to conclusions: inout Conclusions) {
+    init(
+        _ frame: Frame, _ read: Readings, workers: Int, beside others: [@Sendable () -> Void],
+        to conclusions: inout Conclusions
+    ) {
         let parts = Later<CaseReader>()
         let series = read.series.take()
         conclusions.families = series.families
@@ -111,7 +120,7 @@ private struct Sums {
                             read.alerts + read.onTime.alerts + read.goals.alerts
                                 + read.phases.alerts))
                 },
-            ] + charts.map(\.task), workers: workers)
+            ] + others + charts.map(\.task), workers: workers)
         self.figures = figures.take()
         self.funnels = funnels.take()
         self.alerts = alerts.take()

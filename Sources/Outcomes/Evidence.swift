@@ -134,12 +134,10 @@ extension FamilyReading {
         _ frame: Frame
     ) -> PieceResult {
         guard series.baseline >= 0 else { return .notMeasured }
-        return frame.lending(Int(series.scale)) { scale, sheet in
-            if case .inBand(let bands) = rule {
-                return evidence.bands[bands].result(series, series[horizon], scale, sheet)
-            }
-            return rule.result(series, series[horizon], scale, sheet)
+        if case .inBand(let bands) = rule {
+            return evidence.bands[bands].result(series, series[horizon], frame)
         }
+        return rule.result(series, series[horizon], frame)
     }
 
     // MARK: Indicators

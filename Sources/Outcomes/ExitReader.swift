@@ -22,7 +22,10 @@ struct ExitReader {
         }
         for leaf in frame.grouping.leaves {
             let groups = Array(leaf.groups.dropFirst())
-            for at in leaf.cases { read(Int(frame.grouping.order[at]), groups, &sums) }
+            for at in leaf.cases {
+                frame.fetchAhead(after: at)
+                read(Int(frame.grouping.order[at]), groups, &sums)
+            }
         }
         figures = sums.flatMap(\.self)
     }
@@ -74,6 +77,7 @@ struct ExitReader {
     /// range; nothing where no series has a cut-off.
     private func isFunctional(on isNamed: [Bool], _ caseIndex: Int) -> Bool? {
         var isFunctional: Bool?
+        fetchScores(on: isNamed, caseIndex)
         for strand in frame.strands(of: caseIndex) {
             let own = frame.gathering.strands[strand]
             let rows = frame.rows(of: strand)
@@ -88,6 +92,20 @@ struct ExitReader {
             }
         }
         return isFunctional
+    }
+
+    /// Has the newest scores of a case fetched, before any is read.
+    private func fetchScores(on isNamed: [Bool], _ caseIndex: Int) {
+        for strand in frame.strands(of: caseIndex) {
+            let instrument = Int(frame.gathering.strands[strand].instrument)
+            let scales = frame.scalesOfInstrument[instrument]
+            guard scales.contains(where: { isNamed[$0] }),
+                let last = frame.rows(of: strand).last
+            else { continue }
+            frame.lending(scales.lowerBound) { _, sheet in
+                sheet.fetchAhead(Int(last.row))
+            }
+        }
     }
 }
 

@@ -2,6 +2,9 @@ import Basics
 import Model
 
 /// One family as read: its series, and the windows that they were read in.
+///
+/// It is read in two steps, and another family is begun between them: by then the scores, which
+/// stand anywhere in large tables, have been fetched.
 struct FamilyReading {
     private(set) var caseIndex = -1
     private(set) var windows: CaseWindows
@@ -20,8 +23,9 @@ struct FamilyReading {
         heads = Array(repeating: -1, count: measures)
     }
 
-    /// Reads a case in the room of the one before.
-    mutating func read(_ caseIndex: Int, _ frame: Frame) {
+    /// Begins another case in the room of the one before: picks the rows that count, and has their
+    /// scores fetched.
+    mutating func begin(_ caseIndex: Int, _ frame: Frame) {
         self.caseIndex = caseIndex
         windows = frame.windows(of: caseIndex)
         for measure in measures { heads[Int(measure)] = -1 }
@@ -29,8 +33,11 @@ struct FamilyReading {
         series.removeAll(keepingCapacity: true)
         picked.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
-        // All rows are picked before any score is read: by then the scores have been fetched.
         for strand in frame.strands(of: caseIndex) { pick(strand, frame) }
+    }
+
+    /// Reads the scores of the rows picked.
+    mutating func read(_ frame: Frame) {
         for at in series.indices { judge(at, frame) }
     }
 

@@ -30,11 +30,13 @@ struct Figures {
     private mutating func addChanges(_ tally: GroupTally, _ group: Int, _ frame: Frame) {
         for scale in frame.scales {
             for (code, measure) in scale.present {
-                for horizon in Horizon.allCases {
-                    let cell = tally.cells[Int(measure) * 3 + Int(horizon.rawValue)]
-                    guard !cell.isEmpty else { continue }
-                    var change = GroupChange(group: group, measure: Int(measure), horizon: horizon)
-                    cell.fill(&change, scale, informant: code)
+                let first = Int(measure) * 3
+                // By index: a cell is large.
+                for at in first..<first + 3 where !tally.cells[at].isEmpty {
+                    var change = GroupChange(
+                        group: group, measure: Int(measure),
+                        horizon: Horizon.allCases[at - first])
+                    tally.cells[at].fill(&change, scale, informant: code)
                     changes.append(change)
                 }
             }

@@ -1,4 +1,5 @@
 import Basics
+import CLinux
 import Model
 
 /// Everything made ready once, that the reading of every case shares.
@@ -40,13 +41,13 @@ final class Frame: @unchecked Sendable {
         }
         self.definitions = definitions
         let sheets = input.scored.map(Sheet.init)
-        let surveys = sheets.map { _ in Later<SheetSurvey>() }
         let grouping = Later<Grouping>()
         let identities = Later<Identities>()
         let windows = Later<[CaseWindows]>()
         let indicators = Later<IndicatorRows>()
-        sideBySide(
-            [
+        gathering = Gathering(
+            input, sheets,
+            beside: [
                 { identities.set(Identities(input.persons, input.cases)) },
                 {
                     grouping.set(
@@ -55,19 +56,15 @@ final class Frame: @unchecked Sendable {
                 },
                 { windows.set(CaseWindows.all(input, definitions)) },
                 { indicators.set(IndicatorRows(input)) },
-            ]
-                + sheets.indices.map { index in
-                    { @Sendable in surveys[index].set(SheetSurvey(sheets[index])) }
-                }, workers: workers)
+            ], workers: workers)
         var measures: [Measure] = []
         (scales, scalesOfInstrument) = Frame.scales(
-            of: input.instruments, surveys.map { $0.take() }, &measures)
+            of: input.instruments, gathering.surveys, &measures)
         lent = .allocate(capacity: scales.count)
         _ = lent.initialize(
             from: scales.map { (.passUnretained($0), .passUnretained(sheets[$0.instrument])) })
         self.sheets = sheets
         self.measures = measures
-        gathering = Gathering(input, sheets, workers: workers)
         self.grouping = grouping.take()
         self.identities = identities.take()
         self.windows = windows.take()
@@ -94,7 +91,8 @@ final class Frame: @unchecked Sendable {
         var ranges: [Range<Int>] = []
         for (index, instrument) in instruments.enumerated() {
             let from = scales.count
-            let present = surveys[index].informants
+            let present = surveys[index].informantsPresent
+            let units = surveys[index].units
             for (at, declared) in instrument.scales.enumerated() {
                 var numbers = [Int32](repeating: -1, count: 256)
                 for (offset, code) in present.enumerated() {
@@ -102,7 +100,7 @@ final class Frame: @unchecked Sendable {
                 }
                 let scale = ScaleReading(
                     declared, at: at, instrument: index, measures: numbers,
-                    unit: surveys[index].units[at])
+                    unit: units[at])
                 measures += present.map { measure(scale, $0, instrument) }
                 scales.append(scale)
             }
@@ -155,28 +153,19 @@ final class Frame: @unchecked Sendable {
         gathering.strands.strands(of: caseIndex)
     }
 
+    /// Has what will be read of the next cases in the order of the groups fetched: they stand
+    /// anywhere in large tables, and each step tells where the next one leads.
+    func fetchAhead(after at: Int) {
+        let order = grouping.order
+        if at + 3 < order.count {
+            let caseIndex = Int(order[at + 3])
+            windows.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + caseIndex) }
+            gathering.strands.fetchStarts(of: caseIndex)
+        }
+        if at + 2 < order.count { gathering.strands.fetchStrands(of: Int(order[at + 2])) }
+        if at + 1 < order.count { gathering.strands.fetchEntries(of: Int(order[at + 1])) }
+    }
+
     /// The rows of a strand, by date.
     func rows(of strand: Int) -> StrandRows { gathering.strands.rows(of: strand) }
-}
-
-/// What must be known of all of a sheet's rows before any is read.
-private struct SheetSurvey: Sendable {
-    /// The informant codes that occur, ascending.
-    let informants: [UInt8]
-    /// A common unit for each scale's scores.
-    let units: [Int64]
-
-    init(_ sheet: Sheet) {
-        informants = sheet.informantsPresent
-        units = sheet.units
-    }
-}
-
-extension Sheet {
-    /// The informant codes that occur, ascending.
-    var informantsPresent: [UInt8] {
-        var seen = [Bool](repeating: false, count: 256)
-        for code in informants { seen[Int(code)] = true }
-        return (0..<256).filter { seen[$0] }.map { UInt8($0) }
-    }
 }

@@ -5,53 +5,56 @@ import Statistics
 /// Compares each programme's municipalities by the share improved, without a ranking.
 struct Funnels {
     private let groups: [Group]
-    /// The programme of each group, which stands before its municipalities.
+    /// The groups that are programmes, in order.
     private let programmes: [Int]
+    /// The place among `programmes` of each group's, which stands before its municipalities.
+    private let programmeOfGroup: [Int]
 
     init(_ groups: [Group]) {
         self.groups = groups
-        var programme = 0
-        programmes = groups.enumerated().map { index, group in
-            if group.level == .programme { programme = index }
-            return programme
+        let programmes = groups.indices.filter { groups[$0].level == .programme }
+        var passed = 0
+        programmeOfGroup = groups.indices.map { group in
+            if passed < programmes.count, programmes[passed] == group { passed += 1 }
+            return passed - 1
         }
+        self.programmes = programmes
     }
 
     /// One funnel a programme, measure and horizon that has two units or more.
     func figures(_ changes: [GroupChange]) -> [FunnelFigure] {
-        var units: [Key: [GroupChange]] = [:]
-        for change in changes where groups[change.group].level == .municipality {
-            guard let classes = change.classes, classes.total > 0 else { continue }
-            units[key(change), default: []].append(change)
+        let measures = (changes.lazy.map(\.measure).max() ?? -1) + 1
+        var units = [[Unit]](repeating: [], count: programmes.count * measures * 3)
+        // By index: a row of change is large, and only counts are asked for.
+        for at in changes.indices where groups[changes[at].group].level == .municipality {
+            guard let classes = changes[at].classes, classes.total > 0 else { continue }
+            let group = changes[at].group
+            let cell = programmeOfGroup[group] * measures + changes[at].measure
+            units[cell * 3 + Int(changes[at].horizon.rawValue)].append(
+                Unit(
+                    group: group,
+                    tally: Statistics.Tally(successes: classes.improved, size: classes.total)))
         }
-        return units.keys.sorted().compactMap { figure($0, units[$0] ?? []) }
+        return units.enumerated().compactMap { at, units in
+            figure(programmes[at / (measures * 3)], at / 3 % measures, at % 3, units)
+        }
     }
 
-    private struct Key: Hashable, Comparable {
+    /// A municipality's judged series.
+    private struct Unit {
         var group: Int
-        var measure: Int
-        var horizon: Horizon
-
-        static func < (a: Key, b: Key) -> Bool {
-            (a.group, a.measure, a.horizon) < (b.group, b.measure, b.horizon)
-        }
+        var tally: Statistics.Tally
     }
 
-    private func key(_ change: GroupChange) -> Key {
-        Key(
-            group: programmes[change.group], measure: change.measure, horizon: change.horizon)
-    }
-
-    private func figure(_ key: Key, _ changes: [GroupChange]) -> FunnelFigure? {
-        let tallies = changes.compactMap { change in
-            change.classes.map { Statistics.Tally(successes: $0.improved, size: $0.total) }
-        }
-        guard tallies.count > 1, let funnel = Funnel(tallies) else { return nil }
+    private func figure(
+        _ programme: Int, _ measure: Int, _ horizon: Int, _ units: [Unit]
+    ) -> FunnelFigure? {
+        guard units.count > 1, let funnel = Funnel(units.map(\.tally)) else { return nil }
         return FunnelFigure(
-            group: key.group, measure: key.measure, horizon: key.horizon, expected: funnel.centre,
-            overdispersion: max(1, funnel.dispersion),
+            group: programme, measure: measure, horizon: Horizon.allCases[horizon],
+            expected: funnel.centre, overdispersion: max(1, funnel.dispersion),
             hasVerdict: funnel.units >= Funnel.leastUnits,
-            units: zip(changes, tallies).map { unit($0.group, $1, funnel) })
+            units: units.map { unit($0.group, $0.tally, funnel) })
     }
 
     private func unit(

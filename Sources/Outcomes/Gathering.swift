@@ -1,4 +1,5 @@
 import Basics
+import CLinux
 import Model
 
 /// Sorts every assessment that counts into strands by case and person.
@@ -8,15 +9,22 @@ struct Gathering {
     let family: Buckets
     /// How many rows were left out, by instrument and reason.
     let unused: [[Int]]
+    /// What there is in each sheet.
+    let surveys: [SheetSurvey]
 
-    init(_ input: OutcomeInput, _ sheets: [Sheet], workers: Int) {
+    /// Gathers the rows; `others` are tasks that can be done meanwhile.
+    init(
+        _ input: OutcomeInput, _ sheets: [Sheet], beside others: [@Sendable () -> Void],
+        workers: Int
+    ) {
         let family = Buckets(of: input.persons.cases, count: input.cases.count)
-        let counted = GatheredRows(input, sheets, workers: workers)
+        let counted = GatheredRows(input, sheets, beside: others, workers: workers)
         let hashes = input.scored.map(\.contentHashes)
         counted.sort(hashes, workers: workers)
         strands = counted.cut(family, cases: input.cases.count, workers: workers)
         self.family = family
         unused = counted.unused
+        surveys = counted.surveys
     }
 }
 
@@ -29,15 +37,20 @@ private struct GatheredRows: @unchecked Sendable {
     /// How many strands each person has, once the entries are sorted.
     private let strandCounts: UnsafeMutableBufferPointer<Int32>
     private(set) var unused: [[Int]] = []
+    private(set) var surveys: [SheetSurvey] = []
 
-    init(_ input: OutcomeInput, _ sheets: [Sheet], workers: Int) {
+    init(
+        _ input: OutcomeInput, _ sheets: [Sheet], beside others: [@Sendable () -> Void],
+        workers: Int
+    ) {
         let counts = sheets.map { _ in Later<CountedRows>() }
         // The longest first, so that nobody waits long for the last.
         let order = sheets.indices.sorted { input.scored[$0].count > input.scored[$1].count }
         sideBySide(
-            order.map { instrument in
-                { counts[instrument].set(CountedRows(input, instrument)) }
-            }, workers: workers)
+            others
+                + order.map { instrument in
+                    { counts[instrument].set(CountedRows(input, instrument)) }
+                }, workers: workers)
         var counted = counts.map { $0.take() }
         var total: Int32 = 0
         starts = (0...input.persons.count).map { person in
@@ -48,27 +61,36 @@ private struct GatheredRows: @unchecked Sendable {
         entries = .allocate(capacity: Int(total))
         strandCounts = .allocate(capacity: input.persons.count)
         let rows = self
+        let laid = sheets.map { _ in Later<SheetSurvey>() }
         sideBySide(
             order.map { instrument in
                 { [counted = counted[instrument]] in
-                    rows.lay(counted, input.scored[instrument], sheets[instrument], instrument)
+                    laid[instrument].set(
+                        rows.lay(counted, input.scored[instrument], sheets[instrument], instrument))
                 }
             }, workers: workers)
+        surveys = laid.map { $0.take() }
     }
 
     /// Puts an instrument's entries where its persons' begin; no other has the same places.
     private func lay(
         _ counted: CountedRows, _ table: ScoredAssessments, _ sheet: Sheet, _ instrument: Int
-    ) {
+    ) -> SheetSurvey {
+        var survey = SheetSurvey(sheet)
         var next = counted.places
-        for row in 0..<table.count where counted.kept[row] {
+        survey.add(sheet) { row, scored in
+            if row + 12 < table.count {
+                // Where a later row goes: entries of unlike persons stand anywhere.
+                fetch_ahead(entries.baseAddress! + Int(next[Int(table.persons[row + 12])]))
+            }
+            guard counted.kept[row] else { return }
             let person = Int(table.persons[row])
             entries.initializeElement(
                 at: Int(next[person]),
-                to: StrandEntry(
-                    instrument: instrument, row, of: table, scored: sheet.scored(row)))
+                to: StrandEntry(instrument: instrument, row, of: table, scored: scored))
             next[person] += 1
         }
+        return survey
     }
 
     /// Sorts each person's entries; among equal keys by content, whatever the order of the rows.

@@ -74,6 +74,7 @@ struct OnTimeReader {
             lines: Array(repeating: Tally(), count: programme.lines.count),
             months: Array(repeating: GroupTally.MonthCount(), count: calendar.count))
         for at in leaf.cases {
+            frame.fetchAhead(after: at)
             follow(Int(frame.grouping.order[at]), programme, frame, &tally)
         }
         add(tally, to: leaf.groups)

@@ -60,12 +60,11 @@ struct OutgrownScale: Sendable {
         }
     }
 
-    /// 1 for out of the clinical range, -1 for into it, 0 for the same side; nothing without both
-    /// cut-offs.
-    private func zoneChange(_ first: Int, _ last: Int, _ frame: Frame) -> Int8? {
+    /// Better for out of the clinical range, worse for into it; none without both cut-offs.
+    private func zoneChange(_ first: Int, _ last: Int, _ frame: Frame) -> ZoneChange {
         let was = frame.lending(earlier) { $0.isClinical(first, in: $1) }
         let isNow = frame.lending(later) { $0.isClinical(last, in: $1) }
-        guard let was, let isNow else { return nil }
-        return was == isNow ? 0 : was ? 1 : -1
+        guard let was, let isNow else { return .none }
+        return was == isNow ? .same : was ? .better : .worse
     }
 }

@@ -119,6 +119,7 @@ extension PickedRows {
             if place >= 0 { sheet.fetchAhead(Int(rows[Int(place)].row)) }
         }
         fetch(baseline)
+        if baseline >= 0 { sheet.fetchBirth(Int(rows[Int(baseline)].row)) }
         fetch(short)
         fetch(medium)
         fetch(long)

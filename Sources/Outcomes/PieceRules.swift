@@ -4,10 +4,10 @@ import Model
 extension PieceRule {
     /// What one series says of a rule that needs no bands.
     func result(
-        _ series: SeriesReading, _ reading: HorizonReading, _ scale: ScaleReading, _ sheet: Sheet
+        _ series: SeriesReading, _ reading: HorizonReading, _ frame: Frame
     ) -> PieceResult {
-        if isMet(at: Int(series.baseline), scale, sheet) ?? false { return .alreadyThere }
-        return PieceResult(reading) { holds(series, reading, scale, sheet) }
+        if isMet(series.isClinical) ?? false { return .alreadyThere }
+        return PieceResult(reading) { holds(series, reading, frame) }
     }
 
     /// Whether a single score meets a rule that is about where a family is, not how it moved;
@@ -15,30 +15,39 @@ extension PieceRule {
     ///
     /// Not getting worse is no change to hope for in the functional range, so *not worse* is met
     /// there from the start.
-    private func isMet(at row: Int, _ scale: ScaleReading, _ sheet: Sheet) -> Bool? {
+    private func isMet(_ isClinical: Bool?) -> Bool? {
         switch self {
         case .reliableImprovement, .atLeastSteps, .inBand, .unknown: nil
-        case .betterThanCutOff, .notWorse: scale.isClinical(row, in: sheet).map { !$0 }
+        case .betterThanCutOff, .notWorse: isClinical.map { !$0 }
         }
     }
 
     private func holds(
-        _ series: SeriesReading, _ reading: HorizonReading, _ scale: ScaleReading, _ sheet: Sheet
+        _ series: SeriesReading, _ reading: HorizonReading, _ frame: Frame
     ) -> Bool? {
-        var improvement: Fraction {
-            sheet.improvement(from: Int(series.baseline), to: Int(reading.followUp), scale)
-        }
         switch self {
         case .reliableImprovement:
             return reading.change == .none ? nil : reading.change == .improved
         case .atLeastSteps(let steps):
-            return reading.isSubtracted ? improvement.isAtLeast(steps) : nil
-        case .betterThanCutOff: return isMet(at: Int(reading.followUp), scale, sheet)
+            return reading.isSubtracted
+                ? series.improvement(to: reading, frame).isAtLeast(steps) : nil
+        case .betterThanCutOff: return isMet(reading.isClinical)
         case .notWorse:
             if reading.change != .none { return reading.change != .deteriorated }
-            return reading.isSubtracted
-                ? improvement.numerator >= 0 : reading.zone.map { $0 >= 0 }
+            if reading.isSubtracted {
+                return series.improvement(to: reading, frame).numerator >= 0
+            }
+            return reading.zone == .none ? nil : reading.zone != .worse
         case .inBand, .unknown: return nil
+        }
+    }
+}
+
+extension SeriesReading {
+    /// What the score has gained, exactly.
+    fileprivate func improvement(to reading: HorizonReading, _ frame: Frame) -> Fraction {
+        frame.lending(Int(scale)) { scale, sheet in
+            sheet.improvement(from: Int(baseline), to: Int(reading.followUp), scale)
         }
     }
 }
@@ -46,10 +55,12 @@ extension PieceRule {
 extension BandRule {
     /// What one series says.
     func result(
-        _ series: SeriesReading, _ reading: HorizonReading, _ scale: ScaleReading, _ sheet: Sheet
+        _ series: SeriesReading, _ reading: HorizonReading, _ frame: Frame
     ) -> PieceResult {
-        if isMet(at: Int(series.baseline), scale, sheet) ?? false { return .alreadyThere }
-        return PieceResult(reading) { isMet(at: Int(reading.followUp), scale, sheet) }
+        frame.lending(Int(series.scale)) { scale, sheet in
+            if isMet(at: Int(series.baseline), scale, sheet) ?? false { return .alreadyThere }
+            return PieceResult(reading) { isMet(at: Int(reading.followUp), scale, sheet) }
+        }
     }
 
     /// Whether a score lies in one of the bands; nothing where none applies.

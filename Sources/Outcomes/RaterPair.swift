@@ -4,6 +4,7 @@ import Model
 struct RaterPair {
     /// Index among the scales made ready.
     let scale: Int
+    private let comparesAcrossForms: Bool
     let first: Int32
     let second: Int32
 
@@ -13,27 +14,23 @@ struct RaterPair {
             let measures = scale.measures.filter { $0 >= 0 }
             return measures.indices.flatMap { a in
                 measures[(a + 1)...].map {
-                    RaterPair(scale: index, first: measures[a], second: $0)
+                    RaterPair(
+                        scale: index, comparesAcrossForms: scale.comparesAcrossForms,
+                        first: measures[a], second: $0)
                 }
             }
         }
     }
 
     /// Adds the persons of a family whom both rated with the same form.
-    func add(_ family: FamilyReading, _ frame: Frame, to tally: inout RaterTally) {
+    func add(_ family: FamilyReading, to tally: inout RaterTally) {
         family.forEach(of: first) { a in
             family.forEach(of: second) { b in
                 guard a.person == b.person, a.baseline >= 0, b.baseline >= 0,
-                    mayCompare(a, b, frame)
+                    comparesAcrossForms || a.form == b.form
                 else { return }
                 tally.add(a.start, b.start)
             }
-        }
-    }
-
-    private func mayCompare(_ a: SeriesReading, _ b: SeriesReading, _ frame: Frame) -> Bool {
-        frame.lending(scale) { scale, sheet in
-            scale.maySubtract(Int(a.baseline), Int(b.baseline), in: sheet)
         }
     }
 }

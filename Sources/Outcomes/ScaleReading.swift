@@ -22,8 +22,6 @@ final class ScaleReading: Sendable {
     let present: [(informant: Int, measure: Int32)]
     /// Sums are of whole numbers of 1 / `unit` points.
     let unit: Int64
-    /// Whether a change can be reliable, and so clinical.
-    let hasReliableChange: Bool
 
     init(_ scale: Scale, at index: Int, instrument: Int, measures: [Int32], unit: Int64) {
         self.instrument = instrument
@@ -44,7 +42,6 @@ final class ScaleReading: Sendable {
         self.measures = measures
         present = measures.enumerated().filter { $1 >= 0 }.map { ($0, $1) }
         self.unit = unit
-        hasReliableChange = change.entries.contains { $0.value.judgement == .reliable }
     }
 
     func isGiven(by edition: UInt8) -> Bool { editions & (1 << UInt64(edition)) != 0 }

@@ -10,6 +10,9 @@ struct SeriesReading {
     let scale: Int32
     /// Row of the baseline, or -1.
     var baseline: Int32 = -1
+    /// The baseline's form, and whether it lies in the clinical range, where there is a cut-off.
+    var form: UInt8 = 0
+    var isClinical: Bool?
     /// The baseline's score in units of the scale; 0 where none is.
     var start: Int64 = 0
     var short = HorizonReading()
@@ -32,15 +35,15 @@ struct HorizonReading {
     var isSubtracted = false
     var change = ChangeClass.none
     var clinical = ClinicalClass.none
-    /// 1 for a better zone, 0 for the same, -1 for a worse one; nothing where there are none.
-    var zone: Int8?
+    var zone = ZoneChange.none
+    /// Whether the follow-up lies in the clinical range, where there is a cut-off.
+    var isClinical: Bool?
     /// Row of the follow-up, or -1.
     var followUp: Int32 = -1
     /// The day of the follow-up.
     var date: Int32 = 0
-    /// The follow-up's score and what it has gained, positive for better, in units of the scale; 0
-    /// where they are not subtracted.
-    var score: Int64 = 0
+    /// What the score has gained, positive for better, in units of the scale; 0 where it is not
+    /// subtracted.
     var gain: Int64 = 0
 }
 
@@ -48,7 +51,7 @@ struct HorizonReading {
 private struct Place {
     let occasion: Occasion
     let score: Fraction
-    /// Nothing without a cut-off, and where nobody asks.
+    /// Nothing without a cut-off.
     let isClinical: Bool?
     /// Ascending with the score: its band in the first set of bands, else its side of the cut-off.
     let zone: Int?
@@ -71,6 +74,8 @@ extension ScaleReading {
         series.baseline = Int32(first.occasion.row)
         let start = first.score.inUnits(unit)
         series.start = start
+        series.form = first.occasion.form
+        series.isClinical = first.isClinical
         func reading(_ window: CaseWindows.Window, _ followUp: Int32) -> HorizonReading {
             if window.isNotYetDue { return HorizonReading() }
             guard followUp >= 0 else {
@@ -93,10 +98,11 @@ extension ScaleReading {
             standing: .measured, followUp: followUp.row, date: followUp.date)
         reading.isSubtracted =
             comparesAcrossForms || first.occasion.form == last.occasion.form
+        reading.isClinical = last.isClinical
         reading.zone = zoneChange(from: first, to: last)
         guard reading.isSubtracted else { return reading }
-        reading.score = last.score.inUnits(unit)
-        reading.gain = better == .higher ? reading.score - start : start - reading.score
+        let end = last.score.inUnits(unit)
+        reading.gain = better == .higher ? end - start : start - end
         guard let threshold else { return reading }
         reading.change = threshold.judge(improvement(from: first.score, to: last.score))
         if threshold.judgement == .reliable {
@@ -109,8 +115,7 @@ extension ScaleReading {
         let occasion = Occasion(row: Int(entry.row), informant: informant, form: entry.form)
         let score = sheet.score(occasion.row, scale)
         let bounds = zones.value(for: occasion, in: sheet)
-        let asksClinical = hasReliableChange || bounds == nil
-        let isClinical = asksClinical ? isClinical(score, occasion, in: sheet) : nil
+        let isClinical = isClinical(score, occasion, in: sheet)
         let side = isClinical.map { $0 == (better == .higher) ? 0 : 1 }
         return Place(
             occasion: occasion, score: score, isClinical: isClinical,
@@ -146,10 +151,10 @@ extension ScaleReading {
         }
     }
 
-    private func zoneChange(from first: Place, to last: Place) -> Int8? {
-        guard let a = first.zone, let b = last.zone else { return nil }
-        let rise: Int8 = b > a ? 1 : b < a ? -1 : 0
-        return better == .higher ? rise : -rise
+    private func zoneChange(from first: Place, to last: Place) -> ZoneChange {
+        guard let a = first.zone, let b = last.zone else { return .none }
+        if a == b { return .same }
+        return (b > a) == (better == .higher) ? .better : .worse
     }
 
     /// What a score has gained; positive is better.

@@ -26,16 +26,6 @@ final class Sheet: Sendable {
         denominators[row * scaleCount + scale] != 0
     }
 
-    /// The scales that a row has a score on, one bit each, for as many as there are bits.
-    func scored(_ row: Int) -> UInt32 {
-        var scored: UInt32 = 0
-        for scale in 0..<min(scaleCount, StrandEntry.scalesMarked)
-        where denominators[row * scaleCount + scale] != 0 {
-            scored |= 1 << UInt32(scale)
-        }
-        return scored
-    }
-
     /// Whether an entry of this sheet has a score on a scale.
     @inline(__always)
     func hasScore(_ entry: StrandEntry, _ scale: Int) -> Bool {
@@ -67,6 +57,7 @@ final class Sheet: Sendable {
     }
 
     /// Has a row's scores fetched, which will be read soon.
+    @inline(__always)
     func fetchAhead(_ row: Int) {
         let first = row * scaleCount
         let last = first + scaleCount - 1
@@ -74,32 +65,68 @@ final class Sheet: Sendable {
             fetch_ahead($0.baseAddress! + first)
             fetch_ahead($0.baseAddress! + last)
         }
-        denominators.withUnsafeBufferPointer {
-            fetch_ahead($0.baseAddress! + first)
-            fetch_ahead($0.baseAddress! + last)
+        denominators.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + first) }
+    }
+
+    /// Has the date of birth in a row fetched.
+    @inline(__always)
+    func fetchBirth(_ row: Int) {
+        birthDates.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + row) }
+    }
+}
+
+/// What must be known of all of a sheet's rows before any is read.
+struct SheetSurvey {
+    private let scaleCount: Int
+    private var informants: [Bool]
+    /// The denominators that occur on each scale, and each scale's newest.
+    private var denominators: [Set<UInt16>]
+    private var newest: [UInt16]
+
+    init(_ sheet: Sheet) {
+        scaleCount = sheet.scaleCount
+        informants = Array(repeating: false, count: 256)
+        denominators = Array(repeating: [], count: sheet.scaleCount)
+        newest = Array(repeating: 0, count: sheet.scaleCount)
+    }
+
+    /// Looks at all rows, and hands out each with the scales that it has a score on, one bit each,
+    /// for as many as have a bit.
+    @inline(__always)
+    mutating func add(_ sheet: Sheet, _ body: (Int, UInt32) -> Void) {
+        sheet.denominators.withUnsafeBufferPointer { columns in
+            for row in sheet.informants.indices {
+                informants[Int(sheet.informants[row])] = true
+                body(row, add(columns, from: row * scaleCount))
+            }
         }
+    }
+
+    @inline(__always)
+    private mutating func add(_ columns: UnsafeBufferPointer<UInt16>, from first: Int) -> UInt32 {
+        newest.withUnsafeMutableBufferPointer { newest in
+            var scored: UInt32 = 0
+            for scale in 0..<scaleCount {
+                let denominator = columns[first + scale]
+                if denominator == 0 { continue }
+                scored |= 1 << UInt32(scale)
+                if denominator != newest[scale] {
+                    newest[scale] = denominator
+                    denominators[scale].insert(denominator)
+                }
+            }
+            return scored & StrandEntry.allScales
+        }
+    }
+
+    /// The informant codes that occur, ascending.
+    var informantsPresent: [UInt8] {
+        (0..<256).filter { informants[$0] }.map { UInt8($0) }
     }
 
     /// A common unit for each scale's scores: the least common multiple of the denominators that
     /// occur, or 2³⁶ where that would be too fine to add up.
-    var units: [Int64] { denominatorsByScale.map(Sheet.unit) }
-
-    /// The denominators that occur on each scale, in one pass over the rows.
-    private var denominatorsByScale: [Set<UInt16>] {
-        var seen = [Set<UInt16>](repeating: [], count: scaleCount)
-        var last = [UInt16](repeating: 0, count: scaleCount)
-        var at = 0
-        while at < denominators.count {
-            for scale in 0..<scaleCount {
-                let denominator = denominators[at + scale]
-                guard denominator != last[scale], denominator != 0 else { continue }
-                last[scale] = denominator
-                seen[scale].insert(denominator)
-            }
-            at += scaleCount
-        }
-        return seen
-    }
+    var units: [Int64] { denominators.map(SheetSurvey.unit) }
 
     private static func unit(of denominators: Set<UInt16>) -> Int64 {
         var unit: Int64 = 1

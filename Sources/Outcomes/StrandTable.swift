@@ -1,3 +1,4 @@
+import CLinux
 import Model
 
 /// One assessment among its person's: where it stands in its instrument's table, when it was, its
@@ -10,8 +11,9 @@ struct StrandEntry {
     /// The form, and below it one bit a scale that has a score, for as many as there are bits.
     private var marks: UInt32
 
-    /// How many scales have a bit.
+    /// How many scales have a bit, and those bits.
     static let scalesMarked = 24
+    static let allScales: UInt32 = 1 << 24 - 1
 
     // 2²⁰ days are 2,870 years; a session has at most six figures.
     private static let daysBefore1970: Int64 = 1 << 19
@@ -32,7 +34,7 @@ struct StrandEntry {
     var form: UInt8 { UInt8(truncatingIfNeeded: marks >> UInt32(StrandEntry.scalesMarked)) }
 
     /// One bit a scale that has a score, for as many as have a bit.
-    var scored: UInt32 { marks & (1 << UInt32(StrandEntry.scalesMarked) - 1) }
+    var scored: UInt32 { marks & StrandEntry.allScales }
 
     /// Days since 1970-01-01.
     var date: Int32 {
@@ -116,6 +118,28 @@ final class StrandTable: @unchecked Sendable {
     /// The entries of a strand, by date; lent as long as the table stands.
     func rows(of strand: Int) -> StrandRows {
         StrandRows(rebasing: entries[Int(strands[strand].start)..<Int(strands[strand].end)])
+    }
+
+    // MARK: What will be read soon
+
+    /// Has it fetched where a case's strands stand.
+    func fetchStarts(of caseIndex: Int) {
+        fetch_ahead(starts.baseAddress! + caseIndex)
+    }
+
+    /// Has a case's strands fetched.
+    func fetchStrands(of caseIndex: Int) {
+        let strands = strands(of: caseIndex)
+        fetch_ahead(self.strands.baseAddress! + strands.lowerBound)
+        fetch_ahead(self.strands.baseAddress! + strands.upperBound - 1)
+    }
+
+    /// Has the first and last entries of a case's strands fetched.
+    func fetchEntries(of caseIndex: Int) {
+        for strand in strands(of: caseIndex) {
+            fetch_ahead(entries.baseAddress! + Int(strands[strand].start))
+            fetch_ahead(entries.baseAddress! + Int(strands[strand].end) - 1)
+        }
     }
 
     /// The strands as others may keep them.

@@ -95,10 +95,12 @@ struct Run {
         if !input.keepsSeries { received.scored = [] }
         var rest = input
         rest.scored = []
-        let conclusions = conclude(consume input, workers: request.jobs)
+        let weighings = BudgetWeighings(definitions.budgets)
+        let conclusions = conclude(
+            consume input, workers: request.jobs, beside: [{ _ = weighings.all }])
         for finding in conclusions.findings { findings.report(finding) }
         tell(.weighing)
-        return (conclusions, weigh(rest, conclusions, &findings))
+        return (conclusions, weigh(weighings, rest, conclusions, &findings))
     }
 
     /// Reads everything and says what is odd about it.

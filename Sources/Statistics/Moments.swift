@@ -23,11 +23,16 @@ public struct Moments: Sendable, Hashable {
         let count = Double(values.count)
         self.init(count: values.count)
         guard !values.isEmpty else { return }
-        mean = exactSum(values) / count
+        mean = Moments.mean(of: values)
         let centre = mean
         let squares = exactSum(values.lazy.map { ($0 - centre) * ($0 - centre) })
         let drift = exactSum(values.lazy.map { $0 - centre })
         sumOfSquares = max(0, squares - drift * drift / count)
+    }
+
+    /// The mean alone of finite numbers; 0 when there are none.
+    static func mean(of values: [Double]) -> Double {
+        values.isEmpty ? 0 : exactSum(values) / Double(values.count)
     }
 }
 

@@ -24,7 +24,7 @@ public struct ControlLimits: Sendable, Hashable {
     /// left out, once. 1, 2, 1, 2 give centre 1.5, mean moving range 1, outer limits −1.16 to 4.16.
     public init?(of points: [Double?]) {
         let baseline = ControlLimits.baseline(points)
-        let centre = Moments(of: baseline.compactMap(\.self)).mean
+        let centre = Moments.mean(of: baseline.compactMap(\.self))
         guard let mean = ControlLimits.screenedMean(movingRanges(baseline)) else { return nil }
         self.init(centre: centre, meanMovingRange: mean)
     }
@@ -47,9 +47,9 @@ public struct ControlLimits: Sendable, Hashable {
     }
 
     private static func screenedMean(_ ranges: [Double]) -> Double? {
-        let mean = Moments(of: ranges).mean
+        let mean = Moments.mean(of: ranges)
         guard mean > 0 else { return nil }
-        let screened = Moments(of: ranges.filter { $0 < 3.267 * mean }).mean
+        let screened = Moments.mean(of: ranges.filter { $0 < 3.267 * mean })
         return screened > 0 ? screened : nil
     }
 }

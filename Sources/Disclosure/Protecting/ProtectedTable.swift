@@ -70,12 +70,12 @@ private func finishedStates(_ sheets: [SheetAtWork], _ workers: Int) -> [SheetSt
             sheets[sheet].sheet.tables[table].figures[figure], uses[sheet][table][figure],
             sheets[sheet].slices)
     }[...]
-    let states = uses.map { tables in
-        SheetStates(tables.map { figures in figures.map { _ in made.removeFirst() } })
+    var states: [(sheet: Int, states: SheetStates)?] = uses.enumerated().map { index, tables in
+        (index, SheetStates(tables.map { figures in figures.map { _ in made.removeFirst() } }))
     }
-    return sideBySide(sheets.count, workers) { index in
-        var states = states[index]
-        sheets[index].sheet.finish(&states)
+    return sideBySide(taking: &states, workers) { item in
+        var (sheet, states) = item
+        sheets[sheet].sheet.finish(&states)
         return states
     }
 }

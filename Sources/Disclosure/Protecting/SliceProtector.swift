@@ -14,6 +14,8 @@ struct SliceProtector {
     var protection: Protection
     /// Groups whose parts of the sum at hand are hidden together with their total.
     private(set) var closed: [Bool]
+    /// The parts of the sum at hand, one bit a column.
+    private var partBits: UInt64 = 0
     /// The sum over several programmes, if the slice has one.
     let all: Int?
     private var margins = Margins()
@@ -196,6 +198,7 @@ extension SliceProtector {
 
 extension SliceProtector {
     private mutating func protectParts(_ sum: PartsOfTotal) {
+        partBits = SliceShape.bits(sum.parts)
         for group in slice.domain { closed[group] = isClosed(group, sum) }
         if let all { protectTop(all, sum) }
         for group in slice.domain where group != all {
@@ -211,30 +214,36 @@ extension SliceProtector {
     /// all of them are known from before.
     private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
         if isHidden(sum.total, group) { return true }
-        return sum.parts.contains { isHidden($0, group) }
-            && sum.parts.reduce(0) { $0 + count($1, group) } < threshold
+        return protection.hidden[group] & partBits != 0 && together(sum, group) < threshold
     }
 
-    private mutating func hideAll(_ group: Int, _ sum: PartsOfTotal) {
+    /// The parts of a sum together.
+    private func together(_ sum: PartsOfTotal, _ group: Int) -> Int32 {
+        var together: Int32 = 0
+        for column in sum.parts { together += count(column, group) }
+        return together
+    }
+
+    private mutating func hideAll(_ group: Int) {
         closed[group] = true
-        for column in sum.parts { hide(column, group) }
+        protection.hidden[group] |= partBits
     }
 
     /// The widest group has nothing beside it: its parts need only hide one another.
     mutating func protectAlone(_ group: Int, _ sum: PartsOfTotal) {
-        if closed[group] { hideAll(group, sum) } else { balance(group, sum) }
+        if closed[group] { hideAll(group) } else { balance(group, sum) }
     }
 
     /// Gives up further parts until those hidden are at least two and together at least one less
     /// than the threshold. Any shown part is more, so one more is always enough.
     private mutating func balance(_ group: Int, _ sum: PartsOfTotal) {
+        if protection.hidden[group] & partBits == 0 { return }
         var number = 0
         var together: Int32 = 0
         for column in sum.parts where isHidden(column, group) {
             number += 1
             together += count(column, group)
         }
-        guard number > 0 else { return }
         for column in sum.parts where number < 2 || together < threshold - 1 {
             if isHidden(column, group) || !slice.shape.mayStandIn(column) { continue }
             hide(column, group)
@@ -248,16 +257,17 @@ extension SliceProtector {
         let parts = tree.parts(parent)
         if parts.isEmpty { return }
         if closed[parent] {
-            for part in parts { hideAll(Int(part), sum) }
+            for part in parts { hideAll(Int(part)) }
             return
         }
         closeEnough(sum, parts)
-        for part in parts.map(Int.init) {
-            if closed[part] {
-                hideAll(part, sum)
+        let above = protection.hidden[parent] & partBits
+        for part in parts {
+            if closed[Int(part)] {
+                hideAll(Int(part))
             } else {
-                for column in sum.parts where isHidden(column, parent) { hide(column, part) }
-                balance(part, sum)
+                protection.hidden[Int(part)] |= above
+                balance(Int(part), sum)
             }
         }
         if parts.count > 1 { mask(parent, sum, parts) }
@@ -268,18 +278,14 @@ extension SliceProtector {
     private mutating func closeEnough(_ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
         var number = 0
         var together: Int32 = 0
-        var open: [(count: Int32, group: Int)] = []
-        for part in parts.map(Int.init) {
-            let count = sum.parts.reduce(0) { $0 + self.count($1, part) }
-            if closed[part] {
-                number += 1
-                together += count
-            } else {
-                open.append((count, part))
-            }
+        for part in parts where closed[Int(part)] {
+            number += 1
+            together += self.together(sum, Int(part))
         }
         guard number > 0, number < 2 || together < threshold else { return }
-        open.sort { ($0.count, $0.group) < ($1.count, $1.group) }
+        let open = parts.map(Int.init).filter { !closed[$0] }
+            .map { (count: self.together(sum, $0), group: $0) }
+            .sorted { ($0.count, $0.group) < ($1.count, $1.group) }
         for (count, group) in open where number < 2 || together < threshold {
             closed[group] = true
             number += 1
@@ -289,6 +295,7 @@ extension SliceProtector {
 
     /// Hides further cells until no hidden one can be narrowed down by its margins.
     private mutating func mask(_ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
+        if isAllOrNothingHidden(parent, sum, parts) { return }
         guard load(parent, sum, parts), !margins.isSafe(threshold) else { return }
         margins.repair(threshold)
         for row in 0..<margins.rowCount {
@@ -298,6 +305,22 @@ extension SliceProtector {
                 if margins.isHidden(row, place) { hide(Int(column), group) }
             }
         }
+    }
+
+    /// Whether all that a group shows is hidden in all its parts, or nothing in any of them: then
+    /// no part can be told from another, or there is nothing to tell.
+    private func isAllOrNothingHidden(
+        _ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>
+    ) -> Bool {
+        let hiddenAbove = protection.hidden[parent] & partBits
+        var (isAll, isNothing) = (true, hiddenAbove == 0)
+        if sum.parts.count > Margins.mostColumns { isNothing = false }
+        for part in parts.map(Int.init) {
+            let hidden = closed[part] ? partBits : protection.hidden[part] & partBits
+            if hidden | hiddenAbove != partBits { isAll = false }
+            if hidden != 0 || closed[part] { isNothing = false }
+        }
+        return isAll || isNothing
     }
 
     /// Lays out the table that an attacker sees: a row for each open part and one for all closed

@@ -64,36 +64,54 @@ struct ColumnStates: Sendable {
         states = values.map { $0.isNaN ? .empty : isOpen ? .shown : .hidden }
         reasons = figure.kind == .count ? Array(repeating: .none, count: values.count) : []
         for use in uses {
+            let slice = use.slice
+            let cells = UsedCells(
+                rows: slices[slice].slice.rows[use.place.table],
+                first: use.place.variant * slices[slice].slice.groupCount,
+                domain: slices[slice].slice.domain, hidden: slices[slice].protection.hidden,
+                bits: use.bits)
             if let column = use.column {
-                decide(column, use, slices[use.slice])
+                decide(column, cells, slices[slice].protection)
             } else {
-                decide(use, slices[use.slice], values)
+                decide(cells, values)
             }
         }
     }
 
     /// Decides about a count.
-    private mutating func decide(_ column: Int, _ use: ColumnUse, _ each: ProtectedSlice) {
-        let (slice, protection) = (each.slice, each.protection)
-        let rows = slice.rows[use.place.table]
-        let first = use.place.variant * slice.groupCount
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            let isHidden = protection.hidden[group] & use.bits != 0
+    private mutating func decide(
+        _ column: Int, _ cells: UsedCells, _ protection: borrowing Protection
+    ) {
+        for group in cells.domain {
+            let row = cells.row(group)
+            if row < 0 { continue }
+            let isHidden = cells.isHidden(group)
             states[row] = isHidden ? .hidden : .shown
             if isHidden { reasons[row] = protection.reason(column, group) }
         }
     }
 
     /// Decides about a figure that is worked out from counts.
-    private mutating func decide(_ use: ColumnUse, _ each: ProtectedSlice, _ values: [Double]) {
-        let (slice, protection) = (each.slice, each.protection)
-        let rows = slice.rows[use.place.table]
-        let first = use.place.variant * slice.groupCount
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            let isHidden = protection.hidden[group] & use.bits != 0
-            states[row] = isHidden ? .hidden : values[row].isNaN ? .empty : .shown
+    private mutating func decide(_ cells: UsedCells, _ values: [Double]) {
+        for group in cells.domain {
+            let row = cells.row(group)
+            if row < 0 { continue }
+            states[row] = cells.isHidden(group) ? .hidden : values[row].isNaN ? .empty : .shown
         }
     }
+}
+
+/// The cells of a column that a slice decides about.
+private struct UsedCells {
+    /// Each group's row, or -1, from a place on.
+    let rows: [Int32]
+    let first: Int
+    let domain: Range<Int>
+    let hidden: [UInt64]
+    /// The columns that the figure is hidden with, one bit a column.
+    let bits: UInt64
+
+    func row(_ group: Int) -> Int { Int(rows[first + group]) }
+
+    func isHidden(_ group: Int) -> Bool { hidden[group] & bits != 0 }
 }

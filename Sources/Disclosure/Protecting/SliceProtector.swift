@@ -18,6 +18,8 @@ struct SliceProtector {
     private var partBits: UInt64 = 0
     /// The sum over several programmes, if the slice has one.
     let all: Int?
+    /// What is counted, as far as an earlier period does not tell it; by column, then group.
+    private let growth: [Int32]
     private var margins = Margins()
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
@@ -26,6 +28,7 @@ struct SliceProtector {
         self.slice = slice
         self.tree = tree
         self.threshold = Int32(threshold)
+        growth = slice.allGrowth
         totals = SliceShape.bits(slice.shape.sums.map(\.total))
         all = tree.all.flatMap {
             slice.domain.contains($0) && tree.parts($0).count > 1 ? $0 : nil
@@ -64,7 +67,7 @@ struct SliceProtector {
     }
 
     /// What is counted, as far as an earlier period does not tell it.
-    func count(_ column: Int, _ group: Int) -> Int32 { slice.growth(column, group) }
+    func count(_ column: Int, _ group: Int) -> Int32 { growth[column * slice.groupCount + group] }
 
     func isHidden(_ column: Int, _ group: Int) -> Bool {
         protection.hidden[group] >> UInt64(column) & 1 != 0
@@ -94,12 +97,13 @@ extension SliceProtector {
     /// Hides a group's total where its parts are so near to what they can be at most that they
     /// could not be anything else.
     private mutating func hideWithoutRoom(_ column: Int) {
-        if slice.most[column].isEmpty { return }
+        let most = slice.most[column]
+        if most.isEmpty { return }
         for group in slice.domain.reversed() {
             let parts = tree.parts(group)
             guard parts.contains(where: { isHidden(column, Int($0)) }) else { continue }
             var room = Room(threshold)
-            for part in parts { add(Int(part), column, to: &room) }
+            for part in parts { add(Int(part), column, most, to: &room) }
             if !room.isEnough { hide(column, group) }
         }
     }
@@ -145,9 +149,8 @@ extension SliceProtector {
         }
     }
 
-    private func add(_ group: Int, _ column: Int, to room: inout Room) {
+    private func add(_ group: Int, _ column: Int, _ most: [Int32], to room: inout Room) {
         let count = slice.counts[column * slice.groupCount + group]
-        let most = slice.most[column]
         if most.isEmpty {
             return room.add(count: 0, below: self.count(column, group), above: nil)
         }
@@ -165,13 +168,14 @@ extension SliceProtector {
     }
 
     private mutating func hideEnoughTotals(_ column: Int, _ parts: ArraySlice<Int32>) {
+        let most = slice.most[column]
         var number = 0
         var sum: Int32 = 0
         var room = Room(threshold)
-        for part in parts.map(Int.init) where isHidden(column, part) {
+        for part in parts where isHidden(column, Int(part)) {
             number += 1
-            sum += count(column, part)
-            add(part, column, to: &room)
+            sum += count(column, Int(part))
+            add(Int(part), column, most, to: &room)
         }
         while number > 0, number < parts.count,
             number < 2 || sum < threshold || !room.isEnough
@@ -180,15 +184,17 @@ extension SliceProtector {
             hide(column, next)
             number += 1
             sum += count(column, next)
-            add(next, column, to: &room)
+            add(next, column, most, to: &room)
         }
     }
 
     /// The first of the smallest parts that still show a column.
     private func smallestShown(_ column: Int, _ parts: ArraySlice<Int32>) -> Int? {
         var best: Int?
-        for part in parts.map(Int.init) where !isHidden(column, part) {
-            if best == nil || count(column, part) < count(column, best ?? part) { best = part }
+        for part in parts where !isHidden(column, Int(part)) {
+            if best.map({ count(column, Int(part)) < count(column, $0) }) ?? true {
+                best = Int(part)
+            }
         }
         return best
     }

@@ -52,7 +52,7 @@ func protectedTables(
     return sideBySide(taking: &items, workers) { item in
         var item = item
         if rules.smallChange == .keepPrevious { item.keepEarlier() }
-        return item.protected
+        return item.takeProtected()
     }
 }
 
@@ -100,8 +100,11 @@ private struct TableAtWork: Sendable {
         }
     }
 
-    var protected: ProtectedTable {
-        consuming get { ProtectedTable(table, states, reasons, decimals) }
+    /// The table as it goes out; its columns are handed over, to be changed in place.
+    mutating func takeProtected() -> ProtectedTable {
+        var table = FigureTable(name: "", keys: [], figures: [])
+        swap(&table, &self.table)
+        return ProtectedTable(table, states, reasons, decimals)
     }
 }
 

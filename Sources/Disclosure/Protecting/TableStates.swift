@@ -38,15 +38,15 @@ struct ColumnUse: Sendable {
 /// Which slices decide about each column, by table and column.
 func columnUses(_ tables: [FigureTable], _ slices: [ProtectedSlice]) -> [[[ColumnUse]]] {
     var uses = tables.map { Array(repeating: [ColumnUse](), count: $0.figures.count) }
-    for (index, each) in slices.enumerated() {
-        for (column, places) in each.slice.shape.columns.enumerated() {
-            for place in places where !each.slice.rows[place.table].isEmpty {
+    for index in slices.indices {
+        let (shape, rows) = (slices[index].slice.shape, slices[index].slice.rows)
+        for (column, places) in shape.columns.enumerated() {
+            for place in places where !rows[place.table].isEmpty {
                 uses[place.table][place.figure].append(
                     ColumnUse(slice: index, place: place, column: column, bits: 1 << column))
             }
         }
-        for derived in each.slice.shape.derived
-        where !each.slice.rows[derived.place.table].isEmpty {
+        for derived in shape.derived where !rows[derived.place.table].isEmpty {
             uses[derived.place.table][derived.place.figure].append(
                 ColumnUse(slice: index, place: derived.place, column: nil, bits: derived.needs))
         }
@@ -64,54 +64,61 @@ struct ColumnStates: Sendable {
         states = values.map { $0.isNaN ? .empty : isOpen ? .shown : .hidden }
         reasons = figure.kind == .count ? Array(repeating: .none, count: values.count) : []
         for use in uses {
-            let slice = use.slice
-            let cells = UsedCells(
-                rows: slices[slice].slice.rows[use.place.table],
-                first: use.place.variant * slices[slice].slice.groupCount,
-                domain: slices[slice].slice.domain, hidden: slices[slice].protection.hidden,
-                bits: use.bits)
+            let protection = slices[use.slice].protection
+            let cells = slices[use.slice].slice.cells(use.place)
             if let column = use.column {
-                decide(column, cells, slices[slice].protection)
+                hide(protection, use.bits, cells) { _ in .shown }
+                give(protection, column, cells)
             } else {
-                decide(cells, values)
+                hide(protection, use.bits, cells) { values[$0].isNaN ? .empty : .shown }
             }
         }
     }
 
-    /// Decides about a count.
-    private mutating func decide(
-        _ column: Int, _ cells: UsedCells, _ protection: borrowing Protection
+    /// Hides the cells that are hidden with some columns, and gives the others a state.
+    @inline(__always)
+    private mutating func hide(
+        _ protection: Protection, _ bits: UInt64, _ cells: SliceCells,
+        or state: (Int) -> DisclosedTable.State
     ) {
-        for group in cells.domain {
-            let row = cells.row(group)
-            if row < 0 { continue }
-            let isHidden = cells.isHidden(group)
-            states[row] = isHidden ? .hidden : .shown
-            if isHidden { reasons[row] = protection.reason(column, group) }
+        states.withUnsafeMutableBufferPointer { states in
+            protection.hidden.withUnsafeBufferPointer { hidden in
+                cells.forEach { group, row in
+                    states[row] = hidden[group] & bits != 0 ? .hidden : state(row)
+                }
+            }
         }
     }
 
-    /// Decides about a figure that is worked out from counts.
-    private mutating func decide(_ cells: UsedCells, _ values: [Double]) {
-        for group in cells.domain {
-            let row = cells.row(group)
-            if row < 0 { continue }
-            states[row] = cells.isHidden(group) ? .hidden : values[row].isNaN ? .empty : .shown
+    /// Gives the reasons why counts are hidden.
+    private mutating func give(_ protection: Protection, _ column: Int, _ cells: SliceCells) {
+        reasons.withUnsafeMutableBufferPointer { reasons in
+            cells.forEach { group, row in reasons[row] = protection.reason(column, group) }
         }
     }
 }
 
-/// The cells of a column that a slice decides about.
-private struct UsedCells {
+/// The cells of one column that a slice is about.
+private struct SliceCells {
     /// Each group's row, or -1, from a place on.
     let rows: [Int32]
     let first: Int
-    let domain: Range<Int>
-    let hidden: [UInt64]
-    /// The columns that the figure is hidden with, one bit a column.
-    let bits: UInt64
+    let groups: Range<Int>
 
-    func row(_ group: Int) -> Int { Int(rows[first + group]) }
+    @inline(__always)
+    func forEach(_ body: (_ group: Int, _ row: Int) -> Void) {
+        rows.withUnsafeBufferPointer { rows in
+            for group in groups where rows[first + group] >= 0 {
+                body(group, Int(rows[first + group]))
+            }
+        }
+    }
+}
 
-    func isHidden(_ group: Int) -> Bool { hidden[group] & bits != 0 }
+extension Slice {
+    /// The cells at a place of each group.
+    fileprivate func cells(_ place: CellPlace) -> SliceCells {
+        SliceCells(
+            rows: rows[place.table], first: place.variant * groupCount, groups: domain)
+    }
 }

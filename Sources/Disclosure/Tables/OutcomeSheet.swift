@@ -110,10 +110,11 @@ struct OutcomeSheet: Sheet {
         slice.totalElsewhere = TotalElsewhere(
             column: shape.all, table: 0, figures: Array(0..<5), rows: rows)
         changes.withUnsafeBufferPointer { changes in
+            guard let first = changes.baseAddress else { return }
             for group in 0..<groupCount where own[group] >= 0 {
                 let at = Int(changeAt[Int(own[group])])
                 if at >= 0 {
-                    shape.count(changes[at], group: group, threshold: threshold, in: &slice)
+                    shape.count(first + at, group: group, threshold: threshold, in: &slice)
                 }
             }
         }
@@ -174,14 +175,13 @@ struct OutcomeSheet: Sheet {
         var lines = OutcomeLines()
         lines.reserve(changeAt.count, in: &tables)
         changes.withUnsafeBufferPointer { changes in
-            for row in changeAt.indices {
-                let at = Int(changeAt[row])
-                if at >= 0 {
-                    lines.add(changes[at])
-                } else {
-                    lines.add(nobody[Int(slices[row])])
+            nobody.withUnsafeBufferPointer { nobody in
+                guard let first = changes.baseAddress, let none = nobody.baseAddress else { return }
+                for row in changeAt.indices {
+                    let at = Int(changeAt[row])
+                    lines.add(at >= 0 ? first + at : none + Int(slices[row]))
+                    if lines.isFull { lines.pour(into: &tables) }
                 }
-                if lines.isFull { lines.pour(into: &tables) }
             }
         }
         lines.pour(into: &tables)
@@ -280,35 +280,36 @@ private struct OutcomeLines {
 
     private mutating func add(count: Int?) { add(count.map(Double.init)) }
 
-    mutating func add(_ change: GroupChange) {
+    /// Adds a row; a change is large, and is read where it is.
+    mutating func add(_ change: UnsafePointer<GroupChange>) {
         addOutcomes(change)
-        add(count: change.standings.measured)
-        add(count: change.standings.missing)
-        add(change.attrition?.meanMeasured)
-        add(change.attrition?.meanMissing)
-        add(change.attrition?.standardisedDifference)
-        add(change.expectedRegression)
+        add(count: change.pointee.standings.measured)
+        add(count: change.pointee.standings.missing)
+        add(change.pointee.attrition?.meanMeasured)
+        add(change.pointee.attrition?.meanMissing)
+        add(change.pointee.attrition?.standardisedDifference)
+        add(change.pointee.expectedRegression)
         rowCount += 1
         column = 0
     }
 
-    private mutating func addOutcomes(_ change: GroupChange) {
-        add(count: change.standings.measured)
-        add(count: change.standings.missing)
-        add(count: change.standings.noBaseline)
-        add(count: change.standings.ended)
-        add(count: change.standings.notYetDue)
-        add(change.meanBaseline)
-        add(change.meanFollowUp)
-        add(change.meanImprovement)
-        add(change.sdImprovement)
-        add(change.standardisedChange)
-        add(count: change.classes?.improved)
-        add(count: change.classes?.noChange)
-        add(count: change.classes?.deteriorated)
-        add(change.shareImproved)
-        add(change.bounds?.low)
-        add(change.bounds?.high)
+    private mutating func addOutcomes(_ change: UnsafePointer<GroupChange>) {
+        add(count: change.pointee.standings.measured)
+        add(count: change.pointee.standings.missing)
+        add(count: change.pointee.standings.noBaseline)
+        add(count: change.pointee.standings.ended)
+        add(count: change.pointee.standings.notYetDue)
+        add(change.pointee.meanBaseline)
+        add(change.pointee.meanFollowUp)
+        add(change.pointee.meanImprovement)
+        add(change.pointee.sdImprovement)
+        add(change.pointee.standardisedChange)
+        add(count: change.pointee.classes?.improved)
+        add(count: change.pointee.classes?.noChange)
+        add(count: change.pointee.classes?.deteriorated)
+        add(change.pointee.shareImproved)
+        add(change.pointee.bounds?.low)
+        add(change.pointee.bounds?.high)
     }
 
     private mutating func add(_ estimate: Estimate?) {

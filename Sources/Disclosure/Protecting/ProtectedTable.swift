@@ -52,7 +52,7 @@ func protectedTables(
     return sideBySide(taking: &items, workers) { item in
         var item = item
         if rules.smallChange == .keepPrevious { item.keepEarlier() }
-        return item.protected
+        return item.takeProtected()
     }
 }
 
@@ -70,12 +70,12 @@ private func finishedStates(_ sheets: [SheetAtWork], _ workers: Int) -> [SheetSt
             sheets[sheet].sheet.tables[table].figures[figure], uses[sheet][table][figure],
             sheets[sheet].slices)
     }[...]
-    let states = uses.map { tables in
-        SheetStates(tables.map { figures in figures.map { _ in made.removeFirst() } })
+    var states: [(sheet: Int, states: SheetStates)?] = uses.enumerated().map { index, tables in
+        (index, SheetStates(tables.map { figures in figures.map { _ in made.removeFirst() } }))
     }
-    return sideBySide(sheets.count, workers) { index in
-        var states = states[index]
-        sheets[index].sheet.finish(&states)
+    return sideBySide(taking: &states, workers) { item in
+        var (sheet, states) = item
+        sheets[sheet].sheet.finish(&states)
         return states
     }
 }
@@ -100,8 +100,11 @@ private struct TableAtWork: Sendable {
         }
     }
 
-    var protected: ProtectedTable {
-        consuming get { ProtectedTable(table, states, reasons, decimals) }
+    /// The table as it goes out; its columns are handed over, to be changed in place.
+    mutating func takeProtected() -> ProtectedTable {
+        var table = FigureTable(name: "", keys: [], figures: [])
+        swap(&table, &self.table)
+        return ProtectedTable(table, states, reasons, decimals)
     }
 }
 

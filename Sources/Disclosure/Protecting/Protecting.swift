@@ -152,13 +152,14 @@ struct Protecting: Sendable {
     /// Protects slices whose counts add up to totals that other tables tell.
     private func protectTogether(_ slices: [Slice], _ each: SheetAtWork) -> [ProtectedSlice] {
         let tree = tree(of: each.sheet)
+        let trees = slices.map { $0.present(in: tree) }
         var together = SlicesThatAddUp(slices, tree, threshold: rules.threshold)
-        var protections = slices.map { way($0, tree) }
+        var protections = zip(slices, trees).map(way)
         var changed = Array(slices.indices)
         while !changed.isEmpty {
             for index in changed { together.note(protections[index].hidden, of: index) }
             changed = together.hideMore()
-            for index in changed { protections[index] = way(together.slices[index], tree) }
+            for index in changed { protections[index] = way(together.slices[index], trees[index]) }
         }
         return zip(together.slices, protections).map { ProtectedSlice($0, $1).withoutCounts }
     }

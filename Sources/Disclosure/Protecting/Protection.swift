@@ -29,12 +29,18 @@ extension Slice {
     func primary(threshold: Int) -> Protection {
         var protection = Protection(groups: groupCount)
         let least = Int32(threshold)
-        for group in domain {
-            var bits = alsoSmall[group]
-            for column in shape.columns.indices where counts[column * groupCount + group] < least {
-                bits |= 1 << UInt64(column)
+        protection.small.withUnsafeMutableBufferPointer { small in
+            counts.withUnsafeBufferPointer { counts in
+                for column in shape.columns.indices {
+                    let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
+                    for group in domain {
+                        small[group] |= counts[first + group] < least ? bit : 0
+                    }
+                }
             }
-            bits &= ~shape.zeros
+        }
+        for group in domain {
+            let bits = (protection.small[group] | alsoSmall[group]) & ~shape.zeros
             protection.small[group] = bits
             protection.changedLittle[group] = changedLittle[group] & ~bits
             protection.hidden[group] = bits | changedLittle[group] | alsoHidden[group]

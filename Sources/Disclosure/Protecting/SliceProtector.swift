@@ -14,8 +14,12 @@ struct SliceProtector {
     var protection: Protection
     /// Groups whose parts of the sum at hand are hidden together with their total.
     private(set) var closed: [Bool]
+    /// The parts of the sum at hand, one bit a column.
+    private var partBits: UInt64 = 0
     /// The sum over several programmes, if the slice has one.
     let all: Int?
+    /// What is counted, as far as an earlier period does not tell it; by column, then group.
+    private let growth: [Int32]
     private var margins = Margins()
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
@@ -24,6 +28,7 @@ struct SliceProtector {
         self.slice = slice
         self.tree = tree
         self.threshold = Int32(threshold)
+        growth = slice.allGrowth
         totals = SliceShape.bits(slice.shape.sums.map(\.total))
         all = tree.all.flatMap {
             slice.domain.contains($0) && tree.parts($0).count > 1 ? $0 : nil
@@ -62,7 +67,7 @@ struct SliceProtector {
     }
 
     /// What is counted, as far as an earlier period does not tell it.
-    func count(_ column: Int, _ group: Int) -> Int32 { slice.growth(column, group) }
+    func count(_ column: Int, _ group: Int) -> Int32 { growth[column * slice.groupCount + group] }
 
     func isHidden(_ column: Int, _ group: Int) -> Bool {
         protection.hidden[group] >> UInt64(column) & 1 != 0
@@ -92,12 +97,13 @@ extension SliceProtector {
     /// Hides a group's total where its parts are so near to what they can be at most that they
     /// could not be anything else.
     private mutating func hideWithoutRoom(_ column: Int) {
-        if slice.most[column].isEmpty { return }
+        let most = slice.most[column]
+        if most.isEmpty { return }
         for group in slice.domain.reversed() {
             let parts = tree.parts(group)
             guard parts.contains(where: { isHidden(column, Int($0)) }) else { continue }
             var room = Room(threshold)
-            for part in parts { add(Int(part), column, to: &room) }
+            for part in parts { add(Int(part), column, most, to: &room) }
             if !room.isEnough { hide(column, group) }
         }
     }
@@ -143,9 +149,8 @@ extension SliceProtector {
         }
     }
 
-    private func add(_ group: Int, _ column: Int, to room: inout Room) {
+    private func add(_ group: Int, _ column: Int, _ most: [Int32], to room: inout Room) {
         let count = slice.counts[column * slice.groupCount + group]
-        let most = slice.most[column]
         if most.isEmpty {
             return room.add(count: 0, below: self.count(column, group), above: nil)
         }
@@ -163,13 +168,14 @@ extension SliceProtector {
     }
 
     private mutating func hideEnoughTotals(_ column: Int, _ parts: ArraySlice<Int32>) {
+        let most = slice.most[column]
         var number = 0
         var sum: Int32 = 0
         var room = Room(threshold)
-        for part in parts.map(Int.init) where isHidden(column, part) {
+        for part in parts where isHidden(column, Int(part)) {
             number += 1
-            sum += count(column, part)
-            add(part, column, to: &room)
+            sum += count(column, Int(part))
+            add(Int(part), column, most, to: &room)
         }
         while number > 0, number < parts.count,
             number < 2 || sum < threshold || !room.isEnough
@@ -178,15 +184,17 @@ extension SliceProtector {
             hide(column, next)
             number += 1
             sum += count(column, next)
-            add(next, column, to: &room)
+            add(next, column, most, to: &room)
         }
     }
 
     /// The first of the smallest parts that still show a column.
     private func smallestShown(_ column: Int, _ parts: ArraySlice<Int32>) -> Int? {
         var best: Int?
-        for part in parts.map(Int.init) where !isHidden(column, part) {
-            if best == nil || count(column, part) < count(column, best ?? part) { best = part }
+        for part in parts where !isHidden(column, Int(part)) {
+            if best.map({ count(column, Int(part)) < count(column, $0) }) ?? true {
+                best = Int(part)
+            }
         }
         return best
     }
@@ -196,6 +204,7 @@ extension SliceProtector {
 
 extension SliceProtector {
     private mutating func protectParts(_ sum: PartsOfTotal) {
+        partBits = SliceShape.bits(sum.parts)
         for group in slice.domain { closed[group] = isClosed(group, sum) }
         if let all { protectTop(all, sum) }
         for group in slice.domain where group != all {
@@ -211,30 +220,36 @@ extension SliceProtector {
     /// all of them are known from before.
     private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
         if isHidden(sum.total, group) { return true }
-        return sum.parts.contains { isHidden($0, group) }
-            && sum.parts.reduce(0) { $0 + count($1, group) } < threshold
+        return protection.hidden[group] & partBits != 0 && together(sum, group) < threshold
     }
 
-    private mutating func hideAll(_ group: Int, _ sum: PartsOfTotal) {
+    /// The parts of a sum together.
+    private func together(_ sum: PartsOfTotal, _ group: Int) -> Int32 {
+        var together: Int32 = 0
+        for column in sum.parts { together += count(column, group) }
+        return together
+    }
+
+    private mutating func hideAll(_ group: Int) {
         closed[group] = true
-        for column in sum.parts { hide(column, group) }
+        protection.hidden[group] |= partBits
     }
 
     /// The widest group has nothing beside it: its parts need only hide one another.
     mutating func protectAlone(_ group: Int, _ sum: PartsOfTotal) {
-        if closed[group] { hideAll(group, sum) } else { balance(group, sum) }
+        if closed[group] { hideAll(group) } else { balance(group, sum) }
     }
 
     /// Gives up further parts until those hidden are at least two and together at least one less
     /// than the threshold. Any shown part is more, so one more is always enough.
     private mutating func balance(_ group: Int, _ sum: PartsOfTotal) {
+        if protection.hidden[group] & partBits == 0 { return }
         var number = 0
         var together: Int32 = 0
         for column in sum.parts where isHidden(column, group) {
             number += 1
             together += count(column, group)
         }
-        guard number > 0 else { return }
         for column in sum.parts where number < 2 || together < threshold - 1 {
             if isHidden(column, group) || !slice.shape.mayStandIn(column) { continue }
             hide(column, group)
@@ -248,16 +263,17 @@ extension SliceProtector {
         let parts = tree.parts(parent)
         if parts.isEmpty { return }
         if closed[parent] {
-            for part in parts { hideAll(Int(part), sum) }
+            for part in parts { hideAll(Int(part)) }
             return
         }
         closeEnough(sum, parts)
-        for part in parts.map(Int.init) {
-            if closed[part] {
-                hideAll(part, sum)
+        let above = protection.hidden[parent] & partBits
+        for part in parts {
+            if closed[Int(part)] {
+                hideAll(Int(part))
             } else {
-                for column in sum.parts where isHidden(column, parent) { hide(column, part) }
-                balance(part, sum)
+                protection.hidden[Int(part)] |= above
+                balance(Int(part), sum)
             }
         }
         if parts.count > 1 { mask(parent, sum, parts) }
@@ -268,18 +284,14 @@ extension SliceProtector {
     private mutating func closeEnough(_ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
         var number = 0
         var together: Int32 = 0
-        var open: [(count: Int32, group: Int)] = []
-        for part in parts.map(Int.init) {
-            let count = sum.parts.reduce(0) { $0 + self.count($1, part) }
-            if closed[part] {
-                number += 1
-                together += count
-            } else {
-                open.append((count, part))
-            }
+        for part in parts where closed[Int(part)] {
+            number += 1
+            together += self.together(sum, Int(part))
         }
         guard number > 0, number < 2 || together < threshold else { return }
-        open.sort { ($0.count, $0.group) < ($1.count, $1.group) }
+        let open = parts.map(Int.init).filter { !closed[$0] }
+            .map { (count: self.together(sum, $0), group: $0) }
+            .sorted { ($0.count, $0.group) < ($1.count, $1.group) }
         for (count, group) in open where number < 2 || together < threshold {
             closed[group] = true
             number += 1
@@ -289,6 +301,7 @@ extension SliceProtector {
 
     /// Hides further cells until no hidden one can be narrowed down by its margins.
     private mutating func mask(_ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
+        if isAllOrNothingHidden(parent, sum, parts) { return }
         guard load(parent, sum, parts), !margins.isSafe(threshold) else { return }
         margins.repair(threshold)
         for row in 0..<margins.rowCount {
@@ -298,6 +311,22 @@ extension SliceProtector {
                 if margins.isHidden(row, place) { hide(Int(column), group) }
             }
         }
+    }
+
+    /// Whether all that a group shows is hidden in all its parts, or nothing in any of them: then
+    /// no part can be told from another, or there is nothing to tell.
+    private func isAllOrNothingHidden(
+        _ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>
+    ) -> Bool {
+        let hiddenAbove = protection.hidden[parent] & partBits
+        var (isAll, isNothing) = (true, hiddenAbove == 0)
+        if sum.parts.count > Margins.mostColumns { isNothing = false }
+        for part in parts.map(Int.init) {
+            let hidden = closed[part] ? partBits : protection.hidden[part] & partBits
+            if hidden | hiddenAbove != partBits { isAll = false }
+            if hidden != 0 || closed[part] { isNothing = false }
+        }
+        return isAll || isNothing
     }
 
     /// Lays out the table that an attacker sees: a row for each open part and one for all closed

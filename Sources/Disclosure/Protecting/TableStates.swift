@@ -38,15 +38,15 @@ struct ColumnUse: Sendable {
 /// Which slices decide about each column, by table and column.
 func columnUses(_ tables: [FigureTable], _ slices: [ProtectedSlice]) -> [[[ColumnUse]]] {
     var uses = tables.map { Array(repeating: [ColumnUse](), count: $0.figures.count) }
-    for (index, each) in slices.enumerated() {
-        for (column, places) in each.slice.shape.columns.enumerated() {
-            for place in places where !each.slice.rows[place.table].isEmpty {
+    for index in slices.indices {
+        let (shape, rows) = (slices[index].slice.shape, slices[index].slice.rows)
+        for (column, places) in shape.columns.enumerated() {
+            for place in places where !rows[place.table].isEmpty {
                 uses[place.table][place.figure].append(
                     ColumnUse(slice: index, place: place, column: column, bits: 1 << column))
             }
         }
-        for derived in each.slice.shape.derived
-        where !each.slice.rows[derived.place.table].isEmpty {
+        for derived in shape.derived where !rows[derived.place.table].isEmpty {
             uses[derived.place.table][derived.place.figure].append(
                 ColumnUse(slice: index, place: derived.place, column: nil, bits: derived.needs))
         }
@@ -64,36 +64,61 @@ struct ColumnStates: Sendable {
         states = values.map { $0.isNaN ? .empty : isOpen ? .shown : .hidden }
         reasons = figure.kind == .count ? Array(repeating: .none, count: values.count) : []
         for use in uses {
+            let protection = slices[use.slice].protection
+            let cells = slices[use.slice].slice.cells(use.place)
             if let column = use.column {
-                decide(column, use, slices[use.slice])
+                hide(protection, use.bits, cells) { _ in .shown }
+                give(protection, column, cells)
             } else {
-                decide(use, slices[use.slice], values)
+                hide(protection, use.bits, cells) { values[$0].isNaN ? .empty : .shown }
             }
         }
     }
 
-    /// Decides about a count.
-    private mutating func decide(_ column: Int, _ use: ColumnUse, _ each: ProtectedSlice) {
-        let (slice, protection) = (each.slice, each.protection)
-        let rows = slice.rows[use.place.table]
-        let first = use.place.variant * slice.groupCount
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            let isHidden = protection.hidden[group] & use.bits != 0
-            states[row] = isHidden ? .hidden : .shown
-            if isHidden { reasons[row] = protection.reason(column, group) }
+    /// Hides the cells that are hidden with some columns, and gives the others a state.
+    @inline(__always)
+    private mutating func hide(
+        _ protection: Protection, _ bits: UInt64, _ cells: SliceCells,
+        or state: (Int) -> DisclosedTable.State
+    ) {
+        states.withUnsafeMutableBufferPointer { states in
+            protection.hidden.withUnsafeBufferPointer { hidden in
+                cells.forEach { group, row in
+                    states[row] = hidden[group] & bits != 0 ? .hidden : state(row)
+                }
+            }
         }
     }
 
-    /// Decides about a figure that is worked out from counts.
-    private mutating func decide(_ use: ColumnUse, _ each: ProtectedSlice, _ values: [Double]) {
-        let (slice, protection) = (each.slice, each.protection)
-        let rows = slice.rows[use.place.table]
-        let first = use.place.variant * slice.groupCount
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            let isHidden = protection.hidden[group] & use.bits != 0
-            states[row] = isHidden ? .hidden : values[row].isNaN ? .empty : .shown
+    /// Gives the reasons why counts are hidden.
+    private mutating func give(_ protection: Protection, _ column: Int, _ cells: SliceCells) {
+        reasons.withUnsafeMutableBufferPointer { reasons in
+            cells.forEach { group, row in reasons[row] = protection.reason(column, group) }
         }
+    }
+}
+
+/// The cells of one column that a slice is about.
+private struct SliceCells {
+    /// Each group's row, or -1, from a place on.
+    let rows: [Int32]
+    let first: Int
+    let groups: Range<Int>
+
+    @inline(__always)
+    func forEach(_ body: (_ group: Int, _ row: Int) -> Void) {
+        rows.withUnsafeBufferPointer { rows in
+            for group in groups where rows[first + group] >= 0 {
+                body(group, Int(rows[first + group]))
+            }
+        }
+    }
+}
+
+extension Slice {
+    /// The cells at a place of each group.
+    fileprivate func cells(_ place: CellPlace) -> SliceCells {
+        SliceCells(
+            rows: rows[place.table], first: place.variant * groupCount, groups: domain)
     }
 }

@@ -45,6 +45,9 @@ struct GroupTree: Sendable {
         self.children = children
     }
 
+    /// Whether a group is no part of another and has none.
+    func standsApart(_ group: Int) -> Bool { parents[group] < 0 && parts(group).isEmpty }
+
     /// The tree without some groups, which then stand apart.
     func without(_ isAbsent: [Bool]) -> GroupTree {
         GroupTree(parents: parents.indices.map { isAbsent[$0] ? -1 : parents[$0] }, all: all)

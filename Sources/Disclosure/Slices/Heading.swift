@@ -51,7 +51,7 @@ struct PublishedSeries: Sendable {
     private let bits: [[UInt64]]
 
     init(_ outcomes: OutcomeSheet, _ slices: [ProtectedSlice]) {
-        self.outcomes = outcomes
+        self.outcomes = outcomes.withoutTables
         hidden = slices.map(\.protection.hidden)
         bits = slices.map { each in
             SeriesFigure.allCases.map { figure in

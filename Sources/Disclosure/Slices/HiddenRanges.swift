@@ -6,82 +6,95 @@
 struct HiddenRanges {
     private let tree: GroupTree
     private let sliceCount: Int
-    /// By group: all counts, and those that are shown.
+    /// By group, then slice: the counts, the least and greatest that they can be by themselves,
+    /// and `HiddenRanges.isShown` for those that are shown.
+    private let counts: [Int32]
+    private var low: [Int32]
+    private var high: [Int32]
+    private var shownMarks: [Int32]
+    /// By group: all counts, those that are shown, and how many are hidden.
     private let totals: [Int32]
-    private let shown: [Int32]
-    /// By group, then slice.
-    private let isHidden: [Bool]
-    private let ranges: RangeTable
-    /// Groups of which something has changed since they were last added up.
-    private var isDue: [Bool]
+    private var shown: [Int32]
+    private var hiddenNumbers: [Int]
 
     /// More than there are families, and few enough to be added up for every group there is.
     private static let unbounded: Int32 = 1_000_000
+    /// More than any range is wide.
+    private static let isShown: Int32 = 1 << 30
 
-    /// `counts` are by group, then slice.
-    init(_ counts: [Int32], isHidden: [Bool], slices: Int, _ tree: GroupTree) {
+    /// Makes ranges of counts by group, then slice, none of which is hidden.
+    init(_ counts: [Int32], slices: Int, _ tree: GroupTree) {
         self.tree = tree
-        self.isHidden = isHidden
+        self.counts = counts
         sliceCount = slices
-        ranges = RangeTable(counts, groups: tree.count, slices: slices)
-        var (totals, shown, hides) = ([Int32](), [Int32](), [Bool]())
-        for group in tree.parents.indices {
-            var (total, rest, hidesSome) = (Int32(0), Int32(0), false)
-            for at in (group * slices)..<((group + 1) * slices) {
-                total += counts[at]
-                if isHidden[at] {
-                    rest += counts[at]
-                    ranges.open(at, through: HiddenRanges.unbounded)
-                    hidesSome = true
-                }
-            }
-            totals.append(total)
-            shown.append(total - rest)
-            hides.append(hidesSome)
+        low = counts
+        high = counts
+        shownMarks = Array(repeating: HiddenRanges.isShown, count: counts.count)
+        totals = tree.parents.indices.map { group in
+            counts[(group * slices)..<((group + 1) * slices)].reduce(0, +)
         }
-        self.totals = totals
-        self.shown = shown
-        isDue = hides.indices.map { group in
-            hides[group] || tree.parts(group).contains { hides[Int($0)] }
-        }
+        shown = totals
+        hiddenNumbers = Array(repeating: 0, count: tree.count)
+    }
+
+    /// The count at a place.
+    func count(_ place: Int) -> Int32 { counts[place] }
+
+    /// Whether the count at a place is hidden.
+    func isHidden(_ place: Int) -> Bool { shownMarks[place] == 0 }
+
+    /// Takes in whether a count of a group in a slice is hidden, which it was not, or was.
+    mutating func note(_ isHidden: Bool, _ slice: Int, _ group: Int) {
+        let at = group * sliceCount + slice
+        low[at] = isHidden ? 0 : counts[at]
+        high[at] = isHidden ? HiddenRanges.unbounded : counts[at]
+        shownMarks[at] = isHidden ? 0 : HiddenRanges.isShown
+        shown[group] += isHidden ? -counts[at] : counts[at]
+        hiddenNumbers[group] += isHidden ? 1 : -1
     }
 
     /// The groups with a hidden count that can take fewer values than the threshold.
-    mutating func narrowGroups(_ threshold: Int32) -> [Int] {
+    func narrowGroups(_ threshold: Int32) -> [Int] {
+        let ranges = RangeTable(low, high, groups: tree.count, slices: sliceCount)
+        // Groups of which something has changed since they were last added up.
+        var isDue = tree.parents.indices.map { group in
+            hiddenNumbers[group] > 0
+                || tree.parts(group).contains { hiddenNumbers[Int($0)] > 0 }
+        }
         while isDue.contains(true) {
             for group in tree.parents.indices where isDue[group] {
                 isDue[group] = false
-                addUpSlices(group, threshold)
-                addUpParts(group)
+                addUpSlices(group, threshold, ranges, &isDue)
+                addUpParts(group, ranges, &isDue)
             }
         }
         return tree.parents.indices.filter { group in
-            ((group * sliceCount)..<((group + 1) * sliceCount)).contains { at in
-                isHidden[at] && ranges.width(at) < threshold - 1
-            }
+            hiddenNumbers[group] > 0 && ranges.least(group, or: shownMarks) < threshold - 1
         }
     }
 
     /// What is hidden of a group is together the rest of a known total. A total that is small
     /// itself is not known.
-    private mutating func addUpSlices(_ group: Int, _ threshold: Int32) {
+    private func addUpSlices(
+        _ group: Int, _ threshold: Int32, _ ranges: RangeTable, _ isDue: inout [Bool]
+    ) {
         if totals[group] < threshold { return }
         if ranges.narrow(group, total: totals[group], shown: shown[group]) {
-            noteChange(of: group)
+            note(group, in: &isDue)
         }
     }
 
     /// The parts add up to their group in every slice.
-    private mutating func addUpParts(_ group: Int) {
+    private func addUpParts(_ group: Int, _ ranges: RangeTable, _ isDue: inout [Bool]) {
         let parts = tree.parts(group)
         if parts.isEmpty { return }
         ranges.begin(group)
         for part in parts { ranges.add(part: Int(part)) }
-        if ranges.narrowWhole(group) { noteChange(of: group) }
-        for part in parts.map(Int.init) where ranges.narrow(part: part) { noteChange(of: part) }
+        if ranges.narrowWhole(group) { note(group, in: &isDue) }
+        for part in parts.map(Int.init) where ranges.narrow(part: part) { note(part, in: &isDue) }
     }
 
-    private mutating func noteChange(of group: Int) {
+    private func note(_ group: Int, in isDue: inout [Bool]) {
         isDue[group] = true
         let parent = Int(tree.parents[group])
         if parent >= 0 { isDue[parent] = true }
@@ -100,21 +113,17 @@ private final class RangeTable {
     private let least: UnsafeMutablePointer<Int32>
     private let most: UnsafeMutablePointer<Int32>
 
-    /// Ranges of counts that are all shown.
-    init(_ counts: [Int32], groups: Int, slices: Int) {
+    init(_ low: [Int32], _ high: [Int32], groups: Int, slices: Int) {
         self.slices = slices
         let size = groups * slices
-        low = .allocate(capacity: 2 * size + 4 * slices)
-        high = low + size
-        from = high + size
+        self.low = .allocate(capacity: 2 * size + 4 * slices)
+        self.high = self.low + size
+        from = self.high + size
         through = from + slices
         least = through + slices
         most = least + slices
-        counts.withUnsafeBufferPointer { counts in
-            guard let first = counts.baseAddress else { return }
-            low.initialize(from: first, count: size)
-            high.initialize(from: first, count: size)
-        }
+        _ = UnsafeMutableBufferPointer(start: self.low, count: size).initialize(from: low)
+        _ = UnsafeMutableBufferPointer(start: self.high, count: size).initialize(from: high)
         from.initialize(repeating: 0, count: 4 * slices)
     }
 
@@ -122,14 +131,18 @@ private final class RangeTable {
         low.deallocate()
     }
 
-    /// Makes a count one that may be anything up to a limit.
-    func open(_ place: Int, through limit: Int32) {
-        low[place] = 0
-        high[place] = limit
+    /// How far apart the least and the greatest value of a group's counts are at least; `marks`
+    /// put some of them out of reach.
+    func least(_ group: Int, or marks: [Int32]) -> Int32 {
+        let (low, high) = (low + group * slices, high + group * slices)
+        return marks.withUnsafeBufferPointer { marks in
+            var least = Int32.max
+            for slice in 0..<slices {
+                least = min(least, (high[slice] &- low[slice]) | marks[group * slices + slice])
+            }
+            return least
+        }
     }
-
-    /// How far apart the least and the greatest value of a count are.
-    func width(_ place: Int) -> Int32 { high[place] - low[place] }
 
     /// Narrows a group whose counts add up to a total, of which so much is shown.
     func narrow(_ group: Int, total: Int32, shown: Int32) -> Bool {

@@ -269,7 +269,9 @@ struct Slice: Sendable {
             }
         }
         // Nobody sees the rows of a slice that stands nowhere.
-        guard isAbsent.contains(false), isAbsent[domain].contains(true) else { return tree }
+        guard isAbsent.contains(false),
+            domain.contains(where: { isAbsent[$0] && !tree.standsApart($0) })
+        else { return tree }
         return tree.without(isAbsent)
     }
 
@@ -278,6 +280,9 @@ struct Slice: Sendable {
         let at = column * groupCount + group
         return atLeast.isEmpty ? counts[at] : counts[at] - atLeast[at]
     }
+
+    /// The same of all counts; by column, then group.
+    var allGrowth: [Int32] { atLeast.isEmpty ? counts : zip(counts, atLeast).map { $0 - $1 } }
 
     /// A count by column and group.
     subscript(_ column: Int, _ group: Int) -> Int {

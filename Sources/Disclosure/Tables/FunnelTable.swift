@@ -11,16 +11,13 @@ struct FunnelTable: Sendable {
         ("high_95", .share), ("low_998", .share), ("high_998", .share),
     ]
 
-    private(set) var table = FigureTable(
-        name: "funnels", keys: GroupKeys.names + ["scale", "informant", "horizon"],
-        figures: FunnelTable.figures)
     /// For each row, the funnel and the unit that it shows, and the row in the table outcomes.
     private let units: [(funnel: Int, unit: Int, outcome: Int)]
     private let funnels: [FunnelFigure]
     /// For each funnel, the row of its programme in the table outcomes.
     private let programmeRows: [Int]
 
-    init(_ conclusions: Conclusions, _ grid: MeasureGrid, outcomes: FigureTable) {
+    init(_ conclusions: Conclusions, _ grid: MeasureGrid) {
         funnels = conclusions.funnels
         programmeRows = funnels.map { grid.row($0.group, $0.measure, $0.horizon) }
         var units: [(funnel: Int, unit: Int, outcome: Int)] = []
@@ -31,14 +28,21 @@ struct FunnelTable: Sendable {
         }
         units.sort { $0.outcome < $1.outcome }
         self.units = units
-        for key in table.keys.indices {
-            table.keys[key].words = outcomes.keys[key].words
-            table.keys[key].indices = units.map { outcomes.keys[key].indices[$0.outcome] }
+    }
+
+    /// The table with all its figures, by the keys of the table outcomes.
+    func table(_ outcomes: [KeyColumn]) -> FigureTable {
+        var table = FigureTable(
+            name: "funnels", keys: outcomes.map(\.name), figures: FunnelTable.figures)
+        for key in outcomes.indices {
+            table.keys[key].words = outcomes[key].words
+            table.keys[key].indices = units.map { outcomes[key].indices[$0.outcome] }
         }
         table.rowCount = units.count
         for column in table.figures.indices {
             table.figures[column].values = units.map { value(column, funnels[$0.funnel], $0.unit) }
         }
+        return table
     }
 
     private func value(_ column: Int, _ funnel: FunnelFigure, _ place: Int) -> Double {
@@ -64,7 +68,7 @@ struct FunnelTable: Sendable {
         let isShown = { (row: Int) in measured[row] == .shown && improved[row] == .shown }
         var hiddenUnits = Array(repeating: 0, count: funnels.count)
         for unit in units where !isShown(unit.outcome) { hiddenUnits[unit.funnel] += 1 }
-        return table.figures.indices.map { column in
+        return FunnelTable.figures.indices.map { column in
             units.map { unit in
                 let own = isShown(unit.outcome)
                 let whole = hiddenUnits[unit.funnel] == 0

@@ -36,9 +36,6 @@ struct GroupKeys: Sendable {
             table.keys[column].indices = rowGroups.map { indices[column][Int($0)] }
         }
         table.rowCount = rowGroups.count
-        for column in table.figures.indices {
-            table.figures[column].values = Array(repeating: .nan, count: rowGroups.count)
-        }
     }
 }
 
@@ -49,6 +46,13 @@ extension FigureTable {
             preconditionFailure("\(self.name) has no column '\(name)'")
         }
         return index
+    }
+
+    /// Makes room for the figures of all rows.
+    mutating func blankFigures() {
+        for column in figures.indices {
+            figures[column].values = Array(repeating: .nan, count: rowCount)
+        }
     }
 
     /// Sets a figure; a count or a number.

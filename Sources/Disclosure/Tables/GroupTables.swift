@@ -87,24 +87,23 @@ func ratersSheet(_ input: Disclosable) -> PlainSheet {
     var rows = GroupRows(
         "raters",
         figures: [("n", .count), ("mean_difference", .points), ("agreement", .number)])
-    let pairs = figures.map {
-        [measures[$0.first].scaleName, measures[$0.first].informant, measures[$0.second].informant]
-    }
+    let scales = RankedMeasures(figures.map(\.first), measures, \.scaleName)
+    let firsts = RankedMeasures(figures.map(\.first), measures, \.informant)
+    let seconds = RankedMeasures(figures.map(\.second), measures, \.informant)
     let order = figures.indices.sorted { a, b in
-        if figures[a].group != figures[b].group { return figures[a].group < figures[b].group }
-        return pairs[a].lexicographicallyPrecedes(pairs[b]) {
-            $0.utf8.lexicographicallyPrecedes($1.utf8)
-        }
+        let (x, y) = (figures[a], figures[b])
+        let (i, j) = (scales.ranks[x.first], scales.ranks[y.first])
+        if (x.group, i) != (y.group, j) { return (x.group, i) < (y.group, j) }
+        return (firsts.ranks[x.first], seconds.ranks[x.second])
+            < (firsts.ranks[y.first], seconds.ranks[y.second])
     }
     let kinds = order.map { figures[$0].first * measures.count + figures[$0].second }
     rows.setKeys(groups, zip(order, kinds).map { (figures[$0].group, $1) }, words: [])
-    for (place, name) in ["scale", "first", "second"].enumerated() {
-        let words = ranked(order.map { pairs[$0][place] })
-        var column = KeyColumn(name: name)
-        column.words = words.words
-        column.indices = words.ranks
-        rows.table.keys.append(column)
-    }
+    rows.table.keys += [
+        scales.column("scale", order.map { figures[$0].first }),
+        firsts.column("first", order.map { figures[$0].first }),
+        seconds.column("second", order.map { figures[$0].second }),
+    ]
     for (row, index) in order.enumerated() {
         rows.table.set(0, row, figures[index].count)
         rows.table.set(1, row, figures[index].meanDifference)
@@ -117,6 +116,32 @@ func ratersSheet(_ input: Disclosable) -> PlainSheet {
         slice[count, group] = figures[order[row]].count
     }
     return PlainSheet(tables: [rows.table], slices: slices)
+}
+
+/// Words of the measures that figures are about, in byte order.
+private struct RankedMeasures {
+    private let words: [String]
+    /// The place of each measure's word; -1 where no figure is about it.
+    let ranks: [Int32]
+
+    init(_ used: [Int], _ measures: [Measure], _ word: KeyPath<Measure, String>) {
+        var isUsed = Array(repeating: false, count: measures.count)
+        for measure in used { isUsed[measure] = true }
+        let mine = measures.indices.filter { isUsed[$0] }
+        let ranked = ranked(mine.map { measures[$0][keyPath: word] })
+        var ranks = Array(repeating: Int32(-1), count: measures.count)
+        for (measure, rank) in zip(mine, ranked.ranks) { ranks[measure] = rank }
+        words = ranked.words
+        self.ranks = ranks
+    }
+
+    /// A key column of some measures' words.
+    func column(_ name: String, _ measures: [Int]) -> KeyColumn {
+        var column = KeyColumn(name: name)
+        column.words = words
+        column.indices = measures.map { ranks[$0] }
+        return column
+    }
 }
 
 /// Staff's ratings of core elements and cooperation: the table elements.

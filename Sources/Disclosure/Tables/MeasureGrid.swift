@@ -135,7 +135,7 @@ struct MeasureGrid: Sendable {
     }
 
     /// Appends the keys of all rows to a table keyed by group, scale, informant and horizon.
-    func appendKeys(to table: inout FigureTable) {
+    func appendKeys(_ keys: GroupKeys, to table: inout FigureTable) {
         var groups: [Int32] = []
         var measures: [Int32] = []
         groups.reserveCapacity(rowCount)
@@ -144,7 +144,7 @@ struct MeasureGrid: Sendable {
             groups.append(Int32(group))
             measures.append(Int32(measure))
         }
-        GroupKeys(conclusions.groups).append(groups, to: &table)
+        keys.append(groups, to: &table)
         let scales = ranked(conclusions.measures.map(\.scaleName))
         let informants = ranked(conclusions.measures.map(\.informant))
         table.keys[3].words = scales.words

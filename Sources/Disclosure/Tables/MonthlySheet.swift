@@ -104,50 +104,72 @@ extension MonthlySheet {
     ) -> FigureTable {
         var table = FigureTable(
             name: "monthly", keys: GroupKeys.names + ["series", "month"], figures: figures)
-        let ofRows = series.indices.flatMap { each in
-            repeatElement(each, count: series[each].points.count)
-        }
-        GroupKeys(groups).append(ofRows.map { Int32(series[$0].group) }, to: &table)
-        let places = Dictionary(uniqueKeysWithValues: zip(months.map(\.days), Int32(0)...))
-        let kinds = series.map { Int32($0.kind.ordinal) }
+        GroupKeys(groups).append(perRow(series) { Int32($0.group) }, to: &table)
         table.keys[3].words = MonthlySeries.Kind.allCases.map(\.rawValue)
-        table.keys[3].indices = ofRows.map { kinds[$0] }
+        table.keys[3].indices = perRow(series) { Int32($0.kind.ordinal) }
         table.keys[4].words = months.map(\.iso)
-        table.keys[4].indices = series.flatMap { $0.points.map { places[$0.month.days] ?? 0 } }
-        fillPoints(&table, series)
-        fillCharts(&table, series)
+        table.keys[4].indices = monthPerRow(series, months)
+        table.figures[0].values = perPoint(series) { Double($0.numerator) }
+        table.figures[1].values = perPoint(series) { $0.denominator.map(Double.init) ?? .nan }
+        table.figures[2].values = perPoint(series) { $0.value ?? .nan }
+        table.figures[3].values = perRow(series) { $0.chart?.mean ?? .nan }
+        table.figures[4].values = perRow(series) { $0.chart?.low ?? .nan }
+        table.figures[5].values = perRow(series) { $0.chart?.high ?? .nan }
+        table.figures[6].values = perRow(series) { $0.chart.map { $0.isTrial ? 1 : 0 } ?? .nan }
+        table.figures[7].values = signalPerRow(series)
         return table
     }
 
-    private static func fillPoints(_ table: inout FigureTable, _ series: [MonthlySeries]) {
-        let columns: [(MonthlySeries.Point) -> Double] = [
-            { Double($0.numerator) }, { $0.denominator.map(Double.init) ?? .nan },
-            { $0.value ?? .nan },
-        ]
-        for (column, number) in columns.enumerated() {
-            table.figures[column].values = series.flatMap { $0.points.map(number) }
+    /// Something of each row's point, in the order of the rows.
+    private static func perPoint(
+        _ series: [MonthlySeries], _ value: (MonthlySeries.Point) -> Double
+    ) -> [Double] {
+        var rows: [Double] = []
+        rows.reserveCapacity(series.reduce(0) { $0 + $1.points.count })
+        for each in series {
+            for point in each.points { rows.append(value(point)) }
         }
+        return rows
     }
 
-    private static func fillCharts(_ table: inout FigureTable, _ series: [MonthlySeries]) {
-        let columns: [(ControlChart) -> Double] = [
-            \.mean, \.low, \.high, { $0.isTrial ? 1 : 0 },
-        ]
-        for (column, number) in columns.enumerated() {
-            table.figures[3 + column].values = series.flatMap { each in
-                repeatElement(each.chart.map(number) ?? .nan, count: each.points.count)
+    /// Something of each row's series, in the order of the rows.
+    private static func perRow<Value>(
+        _ series: [MonthlySeries], _ value: (MonthlySeries) -> Value
+    ) -> [Value] {
+        var rows: [Value] = []
+        rows.reserveCapacity(series.reduce(0) { $0 + $1.points.count })
+        for each in series {
+            rows += repeatElement(value(each), count: each.points.count)
+        }
+        return rows
+    }
+
+    private static func monthPerRow(
+        _ series: [MonthlySeries], _ months: [CalendarDate]
+    ) -> [Int32] {
+        var rows: [Int32] = []
+        for each in series {
+            var month = 0
+            for point in each.points {
+                while months[month] < point.month { month += 1 }
+                rows.append(Int32(month))
             }
         }
+        return rows
+    }
+
+    private static func signalPerRow(_ series: [MonthlySeries]) -> [Double] {
+        var rows = perRow(series) { _ in Double.nan }
         var start = 0
         for each in series {
             // Of several signals at a point the first is shown.
             for signal in each.chart?.signals.reversed() ?? [] {
-                table.set(
-                    7, start + signal.point,
-                    rules.firstIndex(of: signal.rule.rawValue).map(Double.init))
+                rows[start + signal.point] =
+                    rules.firstIndex(of: signal.rule.rawValue).map(Double.init) ?? .nan
             }
             start += each.points.count
         }
+        return rows
     }
 }
 

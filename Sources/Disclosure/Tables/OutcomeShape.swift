@@ -138,11 +138,12 @@ struct OutcomeShape {
     var linkedStandings: [Int] { OutcomeShape.linkedFigures.map { standings[$0] } }
 
     /// Counts one group's change in a slice of this shape; measured series of few people or of
-    /// hardly any families are small whatever their number.
+    /// hardly any families are small whatever their number. A change is large, and is read where it
+    /// is.
     func count(
-        _ change: GroupChange, group: Int, threshold: Int, in slice: inout Slice
+        _ change: UnsafePointer<GroupChange>, group: Int, threshold: Int, in slice: inout Slice
     ) {
-        let counts = change.standings
+        let counts = change.pointee.standings
         slice[all, group] = counts.total
         slice[standings[0], group] = counts.measured
         slice[standings[1], group] = counts.missing
@@ -150,28 +151,31 @@ struct OutcomeShape {
         slice[standings[3], group] = counts.ended
         slice[standings[4], group] = counts.notYetDue
         let isOfFew =
-            change.people < threshold || change.families < OutcomeShape.leastFamilies
+            change.pointee.people < threshold
+            || change.pointee.families < OutcomeShape.leastFamilies
         if isOfFew { slice.alsoSmall[group] |= SliceShape.bits([standings[0]]) }
         countClasses(change, group, in: &slice)
     }
 
-    private func countClasses(_ change: GroupChange, _ group: Int, in slice: inout Slice) {
-        if let counts = change.classes {
+    private func countClasses(
+        _ change: UnsafePointer<GroupChange>, _ group: Int, in slice: inout Slice
+    ) {
+        if let counts = change.pointee.classes {
             slice[classes[0], group] = counts.improved
             slice[classes[1], group] = counts.noChange
             slice[classes[2], group] = counts.deteriorated
         }
-        if let counts = change.clinical, !clinical.isEmpty {
+        if let counts = change.pointee.clinical, !clinical.isEmpty {
             slice[clinical[0], group] = counts.recovered
             slice[clinical[1], group] = counts.improved
             slice[clinical[2], group] = counts.deteriorated
             slice[clinical[3], group] = counts.harmed
         }
-        if let counts = change.zones {
+        if let counts = change.pointee.zones {
             slice[zones[0], group] = counts.better
             slice[zones[1], group] = counts.same
             slice[zones[2], group] = counts.worse
         }
-        if pairs >= 0 { slice[pairs, group] = change.pairs }
+        if pairs >= 0 { slice[pairs, group] = change.pointee.pairs }
     }
 }

@@ -58,12 +58,23 @@ struct OutcomeSheet: Sheet {
         rowDecimals = grid.perRow { measure in
             UInt8(input.decimals(instrument: conclusions.measures[measure].instrument))
         }
-        var tables = OutcomeSheet.emptyTables()
-        for (index, grid) in grids.enumerated() { grid.appendKeys(to: &tables[index]) }
-        funnels = FunnelTable(conclusions, grid, outcomes: tables[0])
-        self.tables = tables + [funnels.table]
+        tables = OutcomeSheet.emptyTables()
+        funnels = FunnelTable(conclusions, grid)
+        let keys = GroupKeys(conclusions.groups)
+        for index in 0..<3 { grids[index].appendKeys(keys, to: &tables[index]) }
+        tables[3].keys = tables[0].keys
+        tables[3].rowCount = tables[0].rowCount
+        tables.append(funnels.table(tables[0].keys))
         fill()
+        for index in 1...2 { tables[index].blankFigures() }
         fillClasses()
+    }
+
+    /// The sheet for those who ask for its changes alone.
+    var withoutTables: OutcomeSheet {
+        var rest = self
+        rest.tables = []
+        return rest
     }
 
     var sliceCount: Int { grid.sliceCount }
@@ -99,10 +110,11 @@ struct OutcomeSheet: Sheet {
         slice.totalElsewhere = TotalElsewhere(
             column: shape.all, table: 0, figures: Array(0..<5), rows: rows)
         changes.withUnsafeBufferPointer { changes in
+            guard let first = changes.baseAddress else { return }
             for group in 0..<groupCount where own[group] >= 0 {
                 let at = Int(changeAt[Int(own[group])])
                 if at >= 0 {
-                    shape.count(changes[at], group: group, threshold: threshold, in: &slice)
+                    shape.count(first + at, group: group, threshold: threshold, in: &slice)
                 }
             }
         }
@@ -161,19 +173,18 @@ struct OutcomeSheet: Sheet {
         let nobody = features.map(\.nobody)
         let slices = grid.slicePerRow()
         var lines = OutcomeLines()
+        lines.reserve(changeAt.count, in: &tables)
         changes.withUnsafeBufferPointer { changes in
-            for row in changeAt.indices {
-                let at = Int(changeAt[row])
-                if at >= 0 {
-                    lines.add(changes[at])
-                } else {
-                    lines.add(nobody[Int(slices[row])])
-                }
-                if lines.isFull || row == changeAt.count - 1 {
-                    lines.pour(into: &tables, endingAt: row)
+            nobody.withUnsafeBufferPointer { nobody in
+                guard let first = changes.baseAddress, let none = nobody.baseAddress else { return }
+                for row in changeAt.indices {
+                    let at = Int(changeAt[row])
+                    lines.add(at >= 0 ? first + at : none + Int(slices[row]))
+                    if lines.isFull { lines.pour(into: &tables) }
                 }
             }
         }
+        lines.pour(into: &tables)
     }
 
     /// Fills the tables of clinical classes and zones.
@@ -246,47 +257,59 @@ enum OutcomeColumns {
     ]
 }
 
-/// Rows of the tables outcomes and attrition, a few hundred at a time, row after row.
+/// Rows of the tables outcomes and attrition, a few hundred at a time, column after column.
 private struct OutcomeLines {
     private static let most = 256
-    private let width = OutcomeColumns.wholeTables.reduce(0) { $0 + $1.columns }
-    private var numbers: [Double] = []
+    private var numbers: [Double]
     private var rowCount = 0
+    /// The column that comes next in the last row.
+    private var column = 0
+
+    init() {
+        let width = OutcomeColumns.wholeTables.reduce(0) { $0 + $1.columns }
+        numbers = Array(repeating: .nan, count: width * OutcomeLines.most)
+    }
 
     var isFull: Bool { rowCount == OutcomeLines.most }
 
-    private mutating func add(count: Int?) { numbers.append(count.map(Double.init) ?? .nan) }
-
-    private mutating func add(_ number: Double?) { numbers.append(number ?? .nan) }
-
-    mutating func add(_ change: GroupChange) {
-        addOutcomes(change)
-        add(count: change.standings.measured)
-        add(count: change.standings.missing)
-        add(change.attrition?.meanMeasured)
-        add(change.attrition?.meanMissing)
-        add(change.attrition?.standardisedDifference)
-        add(change.expectedRegression)
-        rowCount += 1
+    @inline(__always)
+    private mutating func add(_ number: Double?) {
+        numbers[column * OutcomeLines.most + rowCount] = number ?? .nan
+        column += 1
     }
 
-    private mutating func addOutcomes(_ change: GroupChange) {
-        add(count: change.standings.measured)
-        add(count: change.standings.missing)
-        add(count: change.standings.noBaseline)
-        add(count: change.standings.ended)
-        add(count: change.standings.notYetDue)
-        add(change.meanBaseline)
-        add(change.meanFollowUp)
-        add(change.meanImprovement)
-        add(change.sdImprovement)
-        add(change.standardisedChange)
-        add(count: change.classes?.improved)
-        add(count: change.classes?.noChange)
-        add(count: change.classes?.deteriorated)
-        add(change.shareImproved)
-        add(change.bounds?.low)
-        add(change.bounds?.high)
+    private mutating func add(count: Int?) { add(count.map(Double.init)) }
+
+    /// Adds a row; a change is large, and is read where it is.
+    mutating func add(_ change: UnsafePointer<GroupChange>) {
+        addOutcomes(change)
+        add(count: change.pointee.standings.measured)
+        add(count: change.pointee.standings.missing)
+        add(change.pointee.attrition?.meanMeasured)
+        add(change.pointee.attrition?.meanMissing)
+        add(change.pointee.attrition?.standardisedDifference)
+        add(change.pointee.expectedRegression)
+        rowCount += 1
+        column = 0
+    }
+
+    private mutating func addOutcomes(_ change: UnsafePointer<GroupChange>) {
+        add(count: change.pointee.standings.measured)
+        add(count: change.pointee.standings.missing)
+        add(count: change.pointee.standings.noBaseline)
+        add(count: change.pointee.standings.ended)
+        add(count: change.pointee.standings.notYetDue)
+        add(change.pointee.meanBaseline)
+        add(change.pointee.meanFollowUp)
+        add(change.pointee.meanImprovement)
+        add(change.pointee.sdImprovement)
+        add(change.pointee.standardisedChange)
+        add(count: change.pointee.classes?.improved)
+        add(count: change.pointee.classes?.noChange)
+        add(count: change.pointee.classes?.deteriorated)
+        add(change.pointee.shareImproved)
+        add(change.pointee.bounds?.low)
+        add(change.pointee.bounds?.high)
     }
 
     private mutating func add(_ estimate: Estimate?) {
@@ -295,19 +318,24 @@ private struct OutcomeLines {
         add(estimate?.high)
     }
 
-    /// Moves the rows to the columns of the tables; the last of them is this row.
-    mutating func pour(into tables: inout [FigureTable], endingAt last: Int) {
-        let first = last + 1 - rowCount
+    /// Makes room in the columns of the tables.
+    func reserve(_ rows: Int, in tables: inout [FigureTable]) {
+        for (table, columns) in OutcomeColumns.wholeTables {
+            for column in 0..<columns {
+                tables[table].figures[column].values.reserveCapacity(rows)
+            }
+        }
+    }
+
+    /// Appends the rows to the columns of the tables.
+    mutating func pour(into tables: inout [FigureTable]) {
         var place = 0
         for (table, columns) in OutcomeColumns.wholeTables {
             for column in 0..<columns {
-                tables[table].figures[column].values.withUnsafeMutableBufferPointer { values in
-                    for row in 0..<rowCount { values[first + row] = numbers[row * width + place] }
-                }
-                place += 1
+                tables[table].figures[column].values += numbers[place..<(place + rowCount)]
+                place += OutcomeLines.most
             }
         }
-        numbers.removeAll(keepingCapacity: true)
         rowCount = 0
     }
 }

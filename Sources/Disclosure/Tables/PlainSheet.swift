@@ -40,6 +40,7 @@ struct GroupRows {
     /// by group, then kind.
     mutating func setKeys(_ groups: [Group], _ keys: [(group: Int, kind: Int)], words: [String]) {
         GroupKeys(groups).append(keys.map { Int32($0.group) }, to: &table)
+        table.blankFigures()
         if table.keys.count > GroupKeys.names.count {
             table.keys[3].words = words
             table.keys[3].indices = keys.map { Int32($0.kind) }

@@ -83,6 +83,7 @@ struct TheorySheet: Sheet {
     ) {
         let figures = rows.map { conclusions.outcomes[Int($0.figure)] }
         GroupKeys(conclusions.groups).append(figures.map { Int32($0.group) }, to: &table)
+        table.blankFigures()
         table.keys[3].words = Horizon.allCases.map(\.name)
         table.keys[3].indices = figures.map { Int32($0.horizon.rawValue) }
         table.keys[4].words = Beneficiary.allCases.map(\.rawValue)

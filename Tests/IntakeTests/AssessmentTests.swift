@@ -152,7 +152,8 @@ import Testing
     }
 
     @Test func personsAreInOrderOfTheirIdentifiersHoweverLong() throws {
-        let header = "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
+        let header =
+            "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
         let end = ";01-02-2024;1;2;3;4;5;6;7;8;9;10"
         let names = [
             "P", "P0123456789012345", "P01234567890123456", "P01234567890123457", "P01234567890123",

@@ -60,37 +60,67 @@ private func ranks(of files: [String]) -> [Int] {
     return ranks
 }
 
-/// What makes rows the same assessment, as two words a row.
+/// What makes rows the same assessment, as two words a row; of the rows that may be, since most
+/// persons' rows follow one another in time.
 private struct AssessmentKeys {
+    /// The rows of persons who have a row that is no later than the one before.
+    private let rows: [Int32]
     /// Person and date: the person belongs to one case.
     private let people: [UInt64]
     /// Session, edition and informant.
     private let forms: [UInt64]
 
     init(_ table: ScoredAssessments) {
-        people = (0..<table.count).map {
-            UInt64(UInt32(bitPattern: table.persons[$0])) << 32
-                | UInt64(UInt32(bitPattern: table.dates[$0]))
+        rows = AssessmentKeys.rowsInQuestion(table)
+        people = rows.map { row in
+            let row = Int(row)
+            return UInt64(UInt32(bitPattern: table.persons[row])) << 32
+                | UInt64(UInt32(bitPattern: table.dates[row]))
         }
-        forms = (0..<table.count).map {
-            UInt64(UInt32(bitPattern: table.sessions[$0])) << 16
-                | UInt64(table.editions[$0]) << 8 | UInt64(table.informants[$0])
+        forms = rows.map { row in
+            let row = Int(row)
+            return UInt64(UInt32(bitPattern: table.sessions[row])) << 16
+                | UInt64(table.editions[row]) << 8 | UInt64(table.informants[row])
         }
+    }
+
+    private static func rowsInQuestion(_ table: ScoredAssessments) -> [Int32] {
+        var newest = [Int32](repeating: .min, count: Int(table.persons.max() ?? -1) + 1)
+        // Days stay far below the greatest number, which so is no later than itself.
+        let mixed = Int32.max
+        var isAnyMixed = false
+        for row in table.persons.indices {
+            let person = Int(table.persons[row])
+            if table.dates[row] > newest[person] {
+                newest[person] = table.dates[row]
+            } else {
+                newest[person] = mixed
+                isAnyMixed = true
+            }
+        }
+        guard isAnyMixed else { return [] }
+        return table.persons.indices.lazy.filter { newest[Int(table.persons[$0])] == mixed }
+            .map { Int32($0) }
     }
 
     /// Calls `settle` for every row that has the key of an earlier one, with the row that counts
     /// so far; it gives the row that counts from then on.
     func eachClash(_ settle: (_ earlier: Int, _ later: Int) -> Int) {
         var capacity = 16
-        while capacity < people.count * 2 { capacity *= 2 }
-        var slots = [Int32](repeating: -1, count: capacity)
+        while capacity < rows.count * 2 { capacity *= 2 }
+        // The place among the rows with a key, and the row of that key that counts.
+        var slots = [(place: Int32, row: Int32)](repeating: (-1, -1), count: capacity)
         slots.withUnsafeMutableBufferPointer { slots in
-            for row in people.indices {
-                var at = Int(truncatingIfNeeded: hash(row) >> 20) & (capacity - 1)
-                while slots[at] >= 0, !isSame(Int(slots[at]), row) {
+            for place in rows.indices {
+                var at = Int(truncatingIfNeeded: hash(place) >> 20) & (capacity - 1)
+                while slots[at].place >= 0, !isSame(Int(slots[at].place), place) {
                     at = (at + 1) & (capacity - 1)
                 }
-                slots[at] = slots[at] < 0 ? Int32(row) : Int32(settle(Int(slots[at]), row))
+                if slots[at].place < 0 {
+                    slots[at] = (Int32(place), rows[place])
+                } else {
+                    slots[at].row = Int32(settle(Int(slots[at].row), Int(rows[place])))
+                }
             }
         }
     }
@@ -99,10 +129,10 @@ private struct AssessmentKeys {
         people[a] == people[b] && forms[a] == forms[b]
     }
 
-    private func hash(_ row: Int) -> UInt64 {
+    private func hash(_ place: Int) -> UInt64 {
         var mixer = Mixer()
-        mixer.add(people[row])
-        mixer.add(forms[row])
+        mixer.add(people[place])
+        mixer.add(forms[place])
         return mixer.value
     }
 }

@@ -151,6 +151,24 @@ import Testing
         #expect(indices == [[1, 0], [0]])
     }
 
+    @Test func personsAreInOrderOfTheirIdentifiersHoweverLong() throws {
+        let header =
+            "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")
+        let end = ";01-02-2024;1;2;3;4;5;6;7;8;9;10"
+        let names = [
+            "P", "P0123456789012345", "P01234567890123456", "P01234567890123457", "P01234567890123",
+            "P2", "P01234567890123456",
+        ]
+        let read = try TypedRows.read(
+            ([header] + names.map { "S2;" + $0 + end } + ["S1;P9" + end])
+                .joined(separator: "\n"), kind: "wheel", Samples.wheel)
+        let (persons, indices) = Persons.joined([read.reception.persons, read.reception.persons])
+        #expect(persons.identifiers == ["P9"] + Set(names).sorted())
+        #expect(persons.cases == [0, 1, 1, 1, 1, 1, 1])
+        #expect(indices[0] == [1, 3, 4, 5, 2, 6, 0])
+        #expect(indices[0] == indices[1])
+    }
+
     @Test func theContentHashSeesAnswersAndComments() throws {
         let header =
             "case_id;respondent_id;date;" + (1...10).map { "w\($0)" }.joined(separator: ";")

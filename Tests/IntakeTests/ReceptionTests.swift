@@ -169,6 +169,25 @@ import Testing
         #expect(settled.duplicatesByFile == [2, 1])
         #expect(settled.findings.items.map(\.place.line) == [4, 5])
     }
+
+    @Test func rowsMayStandInNoOrderOfDates() {
+        var table = ScoredAssessments(instrument: "fit", scaleCount: 0)
+        for (line, row) in [(1, 10), (2, 20), (1, 30), (2, 40), (1, 20), (1, 10)].enumerated() {
+            table.cases.append(0)
+            table.persons.append(Int32(row.0))
+            table.dates.append(Int32(row.1))
+            table.sessions.append(1)
+            table.files.append(0)
+            table.lines.append(Int32(line))
+            table.informants.append(0)
+            table.editions.append(0)
+            table.contentHashes.append(7)
+        }
+        let settled = settleDuplicates(table, files: ["a.csv"])
+        #expect(settled.kept == [false, true, true, true, true, true])
+        #expect(settled.duplicatesByFile == [1])
+        #expect(settled.findings.items.isEmpty)
+    }
 }
 
 @Suite struct RejectedTests {

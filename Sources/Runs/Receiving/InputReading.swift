@@ -15,6 +15,18 @@ enum ReadingResult: Sendable {
     case digest(Result<FileDigest, any Error>)
 }
 
+/// The cases, by which everything else is read.
+struct KnownCases: Sendable {
+    let index: CaseIndex
+    /// How many axes of the wheel each case's programme names; nothing where it names none.
+    let axes: [Int?]
+
+    init(_ cases: CaseReception, _ programmes: [Programme]) {
+        index = cases.index
+        axes = cases.cases.wheelAxes(of: programmes)
+    }
+}
+
 /// Reads the input in pieces, each of which another worker may do.
 struct InputReading: Sendable {
     /// A part of the reading; the position is its first file's.
@@ -27,28 +39,17 @@ struct InputReading: Sendable {
         var work: Work
         var position: Int
         var bytes: Int
+
+        /// Whether the piece is read by way of the cases.
+        var needsCases: Bool {
+            if case .digest = work { return false }
+            return true
+        }
     }
 
     let folder: InputFolder
     let definitions: Definitions
-    let cases: CaseIndex
-    /// How many axes of the wheel each case's programme names; nothing where it names none.
-    let axes: [Int?]
-    private let progress: @Sendable (RunProgress) -> Void
-    /// Files whose digests are known already.
-    private let digested: Set<String>
-
-    init(
-        _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
-        digested: Set<String>, progress: @escaping @Sendable (RunProgress) -> Void
-    ) {
-        self.digested = digested
-        self.folder = folder
-        self.definitions = definitions
-        self.cases = cases.index
-        axes = cases.cases.wheelAxes(of: definitions.programmes)
-        self.progress = progress
-    }
+    let progress: @Sendable (RunProgress) -> Void
 
     /// All pieces, the longest first, so that no worker is left with a long one at the end.
     var pieces: [Piece] {
@@ -60,10 +61,9 @@ struct InputReading: Sendable {
             }
             // A workbook of several kinds stands there once for each.
             if position > 0, folder.matches[position - 1].name == match.name { continue }
-            if digested.contains(match.name) { continue }
-            pieces.append(Piece(work: .digest(match.name), position: position, bytes: bytes / 16))
+            pieces.append(Piece(work: .digest(match.name), position: position, bytes: bytes))
         }
-        for name in folder.beside where !digested.contains(name) {
+        for name in folder.beside {
             pieces.append(Piece(work: .digest(name), position: 0, bytes: 0))
         }
         pieces +=
@@ -80,46 +80,46 @@ struct InputReading: Sendable {
     }
 
     /// Does one piece.
-    func read(_ piece: Piece) -> ReadingResult {
-        let intake = definitions.intake
+    func read(_ piece: Piece, by cases: KnownCases?) -> ReadingResult {
+        if case .digest(let name) = piece.work {
+            return .digest(Result { try FileDigest(of: folder.path + "/" + name, as: name) })
+        }
+        guard let cases else { preconditionFailure("a piece was read before the cases") }
         defer { report(piece) }
         switch piece.work {
-        case .assessments: return readAndScore(piece.position)
+        case .assessments: return readAndScore(piece.position, cases)
         case .indicators:
-            let files = folder.sources(intake) { $0 == .indicators }
-            return .indicators(
-                IndicatorReception.read(files, cases: cases))
-        case .goals:
-            let files = folder.sources(intake) { $0 == .goals }
-            return .goals(GoalReception.read(files, cases: cases))
-        case .stories:
-            return .stories(
-                StoryReception.read(folder.sources(intake) { $0 == .stories }, cases: cases))
-        case .digest(let name):
-            return .digest(Result { try FileDigest(of: folder.path + "/" + name, as: name) })
+            return .indicators(IndicatorReception.read(files(.indicators), cases: cases.index))
+        case .goals: return .goals(GoalReception.read(files(.goals), cases: cases.index))
+        case .stories: return .stories(StoryReception.read(files(.stories), cases: cases.index))
+        case .digest: preconditionFailure("a digest needs no cases")
         }
     }
 
-    private func readAndScore(_ position: Int) -> ReadingResult {
+    private func files(_ kind: IntakeFile.Kind) -> [SourceFile] {
+        folder.sources(definitions.intake) { $0 == kind }
+    }
+
+    private func readAndScore(_ position: Int, _ cases: KnownCases) -> ReadingResult {
         let file = folder.source(position, definitions.intake)
         guard case .assessments(let name) = file.kind.kind,
             let instrument = definitions.instruments.first(where: { $0.name == name })
         else { return .unwanted(instrument: file.kind.name) }
         let inUse = ItemsInUse(
-            items: instrument.items.count, firstByCase: name == WheelAxis.instrument ? axes : [])
+            items: instrument.items.count,
+            firstByCase: name == WheelAxis.instrument ? cases.axes : [])
         let sink = ScoreSink(
             instrument, file: Int16(position), inUse, bytes: folder.sizes[position])
-        let reception = readAssessments(file, instrument: instrument, cases: cases) {
+        let reception = readAssessments(file, instrument: instrument, cases: cases.index) {
             sink.take($0)
         }
         return .assessments(reception, sink.table, sink.tally)
     }
 
     private func report(_ piece: Piece) {
-        var bytes = piece.bytes
-        if case .digest = piece.work { bytes = 0 }
         progress(
-            RunProgress(stage: .reading, bytesRead: bytes, bytesInAll: folder.sizes.reduce(0, +)))
+            RunProgress(
+                stage: .reading, bytesRead: piece.bytes, bytesInAll: folder.sizes.reduce(0, +)))
     }
 }
 

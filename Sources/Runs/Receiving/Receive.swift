@@ -18,20 +18,14 @@ func receive(
     let folder = try InputFolder(
         path: place.input, layout: definitions.intake, leavingOut: place.exclusions)
     for finding in folder.findings { findings.report(finding) }
-    var (cases, digests) = folder.readCases(
-        definitions.intake, without: withdrawals ?? Withdrawals(), workers: jobs)
-    try refuseWithoutCases(cases, folder)
+    let reading = InputReading(folder: folder, definitions: definitions, progress: progress)
+    let (readCases, results) = try reading.readAll(
+        without: withdrawals ?? Withdrawals(), workers: jobs)
+    var cases = readCases
     let aliases = definitions.pipeline.aliases
     cases.cases.rename(municipalities: aliases.municipalities, teams: aliases.teams)
-    let reading = InputReading(
-        folder, definitions, cases, digested: Set(digests.keys), progress: progress)
-    let pieces = reading.pieces
-    let results = Workers.map(pieces.count, workers: jobs) { reading.read(pieces[$0]) }
     var joining = Joining(folder, definitions, cases, dates, jobs: jobs)
-    for (piece, result) in zip(pieces, results).sorted(by: { $0.0.position < $1.0.position }) {
-        try joining.add(result, at: piece.position)
-    }
-    for digest in digests.values { try joining.add(.digest(digest), at: 0) }
+    for (piece, result) in results { try joining.add(result, at: piece.position) }
     var received = joining.received(&findings)
     received.withdrawals = withdrawals
     received.reportWithdrawals(listedIn: place.exclusions ?? "", &findings)
@@ -41,47 +35,58 @@ func receive(
     return received
 }
 
-extension InputFolder {
-    /// Reads the cases, which everybody else waits for; another worker digests files until then.
-    fileprivate func readCases(
-        _ layout: IntakeLayout, without withdrawals: Withdrawals, workers: Int
-    ) -> (cases: CaseReception, digests: [String: Result<FileDigest, any Error>]) {
-        let isRead = Atomic(false)
-        let digests = Mutex<[String: Result<FileDigest, any Error>]>([:])
-        let cases = Workers.map(2, workers: workers) { piece -> CaseReception? in
-            if piece == 0 {
-                defer { isRead.store(true, ordering: .releasing) }
-                return CaseReception.read(
-                    sources(layout) { $0 == .cases }, without: withdrawals)
+extension InputReading {
+    /// Does all pieces, and gives what they gave in the order of the files.
+    ///
+    /// One worker reads the cases, which the other pieces are read by; the others digest files
+    /// until then.
+    ///
+    /// - Throws: `Refusal` when there are no cases to read by.
+    fileprivate func readAll(
+        without withdrawals: Withdrawals, workers: Int
+    ) throws -> (cases: CaseReception, results: [(piece: Piece, result: ReadingResult)]) {
+        let queue = ReadingQueue(pieces)
+        let received = Mutex<Result<CaseReception, Refusal>?>(nil)
+        let results = Workers.map(max(1, workers), workers: workers) { worker in
+            if worker == 0 {
+                let cases = readCases(without: withdrawals)
+                queue.open(with: try? KnownCases(cases.get(), definitions.programmes))
+                received.withLock { $0 = cases }
             }
-            for name in bySize where !isRead.load(ordering: .acquiring) {
-                let digest = Result { try FileDigest(of: path + "/" + name, as: name) }
-                digests.withLock { $0[name] = digest }
+            var results: [(piece: Piece, result: ReadingResult)] = []
+            while let (piece, cases) = queue.next() {
+                results.append((piece, read(piece, by: cases)))
             }
-            return nil
+            return results
         }
-        return (cases[0]!, digests.withLock { $0 })
+        let cases = try received.withLock { $0! }.get()
+        return (cases, results.joined().sorted { $0.piece.order < $1.piece.order })
     }
 
-    /// The names of all matched files, the shortest first.
-    private var bySize: [String] {
-        matches.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }.map { matches[$0].name }
+    private func readCases(without withdrawals: Withdrawals) -> Result<CaseReception, Refusal> {
+        let cases = CaseReception.read(
+            folder.sources(definitions.intake) { $0 == .cases }, without: withdrawals)
+        return refusal(of: cases).map { .failure($0) } ?? .success(cases)
+    }
+
+    /// Without usable cases there is nothing to count families by.
+    private func refusal(of cases: CaseReception) -> Refusal? {
+        guard !cases.files.isEmpty else {
+            return Refusal(
+                .inputUnreadable,
+                [
+                    Finding(
+                        .inputUnreadable, .error, at: Place(folder.path + "/cases.csv"),
+                        "there is no file of cases")
+                ])
+        }
+        let refused = cases.files.filter { $0.isRefused || $0.isUnreadable }
+        return refused.isEmpty
+            ? nil : Refusal(.inputUnreadable, refused.flatMap(\.findings.items))
     }
 }
 
-/// Without usable cases there is nothing to count families by.
-private func refuseWithoutCases(_ cases: CaseReception, _ folder: InputFolder) throws {
-    guard !cases.files.isEmpty else {
-        throw Refusal(
-            .inputUnreadable,
-            [
-                Finding(
-                    .inputUnreadable, .error, at: Place(folder.path + "/cases.csv"),
-                    "there is no file of cases")
-            ])
-    }
-    let refused = cases.files.filter { $0.isRefused || $0.isUnreadable }
-    guard refused.isEmpty else {
-        throw Refusal(.inputUnreadable, refused.flatMap(\.findings.items))
-    }
+extension InputReading.Piece {
+    /// By file; of one file, its digest comes last.
+    fileprivate var order: (Int, Int) { (position, needsCases ? 0 : 1) }
 }

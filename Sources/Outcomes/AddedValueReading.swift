@@ -72,11 +72,10 @@ struct AddedValueReading {
     }
 
     private func isComplete(_ row: StrandEntry, _ sheet: Sheet) -> Bool {
-        let birth = sheet.birthDates[Int(row.row)]
-        return birth != AssessmentBatch.none && sheet.hasScore(row, impact)
-            && sheet.hasScore(row, emotional)
+        row.hasBirth && sheet.hasScore(row, impact) && sheet.hasScore(row, emotional)
             && AddedValueReading.ages.contains(
-                birth: CalendarDate(days: birth), on: CalendarDate(days: row.date))
+                birth: CalendarDate(days: sheet.birthDates[Int(row.row)]),
+                on: CalendarDate(days: row.date))
     }
 
     /// The total nearest six months after the baseline, within four to eight; the later at equal

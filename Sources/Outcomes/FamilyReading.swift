@@ -9,13 +9,10 @@ struct FamilyReading {
     private(set) var caseIndex = -1
     private(set) var windows: CaseWindows
     private(set) var series: [SeriesReading] = []
-    /// Which rows of its strand each series is of.
-    private var picked: [PickedRows] = []
     /// The measures of which there is a series.
     private(set) var measures: [Int32] = []
-    /// The first series of each measure, or -1, and after each series the next of its measure.
+    /// The first series of each measure, or -1.
     private var heads: [Int32]
-    private var links: [Int32] = []
 
     /// Makes room for families that are read one after another.
     init(measures: Int) {
@@ -31,8 +28,6 @@ struct FamilyReading {
         for measure in measures { heads[Int(measure)] = -1 }
         measures.removeAll(keepingCapacity: true)
         series.removeAll(keepingCapacity: true)
-        picked.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
         for strand in frame.strands(of: caseIndex) { pick(strand, frame) }
     }
 
@@ -50,11 +45,13 @@ struct FamilyReading {
                     let rows = picks.rows(for: scale.scale, in: sheet, windows)
                 else { return }
                 let measure = scale.measures[Int(strand.informant)]
-                append(
+                let next = heads[Int(measure)]
+                if next < 0 { measures.append(measure) }
+                heads[Int(measure)] = Int32(series.count)
+                series.append(
                     SeriesReading(
                         person: strand.person, measure: measure, strand: Int32(at),
-                        scale: Int32(index)),
-                    rows)
+                        scale: Int32(index), rows: rows, next: next))
             }
         }
     }
@@ -63,19 +60,8 @@ struct FamilyReading {
         let strand = Int(series[at].strand)
         let informant = frame.gathering.strands[strand].informant
         frame.lending(Int(series[at].scale)) { scale, sheet in
-            scale.read(
-                &series[at], frame.rows(of: strand), picked[at], by: informant, in: sheet,
-                windows)
+            scale.read(&series[at], frame.rows(of: strand), by: informant, in: sheet, windows)
         }
-    }
-
-    private mutating func append(_ reading: SeriesReading, _ rows: PickedRows) {
-        let measure = Int(reading.measure)
-        if heads[measure] < 0 { measures.append(reading.measure) }
-        links.append(heads[measure])
-        heads[measure] = Int32(series.count)
-        series.append(reading)
-        picked.append(rows)
     }
 
     /// Whether the family has a series of a measure.
@@ -88,7 +74,7 @@ struct FamilyReading {
         var at = heads[Int(measure)]
         while at >= 0 {
             body(series[Int(at)])
-            at = links[Int(at)]
+            at = series[Int(at)].next
         }
     }
 }

@@ -8,6 +8,8 @@ struct Occasion {
     let informant: UInt8
     /// As coded.
     let form: UInt8
+    /// Whether the row tells the date of birth.
+    let hasBirth: Bool
 }
 
 /// Values by informant, form and age: the first that applies counts.
@@ -52,9 +54,9 @@ struct Lookup<Value: Sendable>: Sendable {
 extension Occasion {
     /// Whether the person was of an age; nobody is whose birth is not known.
     func isAged(_ ages: AgeRange, in sheet: Sheet) -> Bool {
-        let birth = sheet.birthDates[row]
-        guard birth != AssessmentBatch.none else { return false }
-        return ages.contains(
-            birth: CalendarDate(days: birth), on: CalendarDate(days: sheet.dates[row]))
+        hasBirth
+            && ages.contains(
+                birth: CalendarDate(days: sheet.birthDates[row]),
+                on: CalendarDate(days: sheet.dates[row]))
     }
 }

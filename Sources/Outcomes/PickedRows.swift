@@ -119,7 +119,9 @@ extension PickedRows {
             if place >= 0 { sheet.fetchAhead(Int(rows[Int(place)].row)) }
         }
         fetch(baseline)
-        if baseline >= 0 { sheet.fetchBirth(Int(rows[Int(baseline)].row)) }
+        if baseline >= 0, rows[Int(baseline)].hasBirth {
+            sheet.fetchBirth(Int(rows[Int(baseline)].row))
+        }
         fetch(short)
         fetch(medium)
         fetch(long)

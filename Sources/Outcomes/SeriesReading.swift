@@ -8,6 +8,10 @@ struct SeriesReading {
     let strand: Int32
     /// Index among the scales made ready.
     let scale: Int32
+    /// Which rows of the strand count.
+    let rows: PickedRows
+    /// The family's next series of the measure, or -1.
+    let next: Int32
     /// Row of the baseline, or -1.
     var baseline: Int32 = -1
     /// The baseline's form, and whether it lies in the clinical range, where there is a cut-off.
@@ -58,11 +62,12 @@ private struct Place {
 }
 
 extension ScaleReading {
-    /// Reads a series of this scale by one informant, of whose rows some are picked.
+    /// Reads a series of this scale by one informant, whose rows are picked.
     func read(
-        _ series: inout SeriesReading, _ rows: StrandRows, _ picked: PickedRows,
-        by informant: UInt8, in sheet: Sheet, _ windows: CaseWindows
+        _ series: inout SeriesReading, _ rows: StrandRows, by informant: UInt8, in sheet: Sheet,
+        _ windows: CaseWindows
     ) {
+        let picked = series.rows
         guard picked.baseline >= 0 else {
             series.short.standing = windows.short.isNotYetDue ? .notYetDue : .noBaseline
             series.medium.standing = windows.medium.isNotYetDue ? .notYetDue : .noBaseline
@@ -112,7 +117,9 @@ extension ScaleReading {
     }
 
     private func place(_ entry: StrandEntry, _ informant: UInt8, in sheet: Sheet) -> Place {
-        let occasion = Occasion(row: Int(entry.row), informant: informant, form: entry.form)
+        let occasion = Occasion(
+            row: Int(entry.row), informant: informant, form: entry.form,
+            hasBirth: entry.hasBirth)
         let score = sheet.score(occasion.row, scale)
         let bounds = zones.value(for: occasion, in: sheet)
         let isClinical = isClinical(score, occasion, in: sheet)

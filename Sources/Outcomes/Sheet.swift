@@ -35,7 +35,9 @@ final class Sheet: Sendable {
 
     /// Who filled in which form in a row.
     func occasion(_ row: Int) -> Occasion {
-        Occasion(row: row, informant: informants[row], form: forms[row])
+        Occasion(
+            row: row, informant: informants[row], form: forms[row],
+            hasBirth: birthDates[row] != AssessmentBatch.none)
     }
 
     /// The score of a scale in a row that has one.
@@ -65,7 +67,10 @@ final class Sheet: Sendable {
             fetch_ahead($0.baseAddress! + first)
             fetch_ahead($0.baseAddress! + last)
         }
-        denominators.withUnsafeBufferPointer { fetch_ahead($0.baseAddress! + first) }
+        denominators.withUnsafeBufferPointer {
+            fetch_ahead($0.baseAddress! + first)
+            fetch_ahead($0.baseAddress! + last)
+        }
     }
 
     /// Has the date of birth in a row fetched.

@@ -2,18 +2,20 @@ import CLinux
 import Model
 
 /// One assessment among its person's: where it stands in its instrument's table, when it was, its
-/// form, and which scales it has a score on.
+/// form, whether it tells the date of birth, and which scales it has a score on.
 struct StrandEntry {
     /// Instrument, edition, informant, date and session: strands in order, then by date.
     var key: UInt64
     /// The row of the instrument's sheet.
     var row: Int32
-    /// The form, and below it one bit a scale that has a score, for as many as there are bits.
+    /// The form; below it a bit for the date of birth, and one a scale that has a score, for as
+    /// many as there are bits.
     private var marks: UInt32
 
     /// How many scales have a bit, and those bits.
-    static let scalesMarked = 24
-    static let allScales: UInt32 = 1 << 24 - 1
+    static let scalesMarked = 23
+    static let allScales: UInt32 = 1 << 23 - 1
+    private static let birth: UInt32 = 1 << 23
 
     // 2²⁰ days are 2,870 years; a session has at most six figures.
     private static let daysBefore1970: Int64 = 1 << 19
@@ -27,11 +29,15 @@ struct StrandEntry {
             UInt64(UInt8(clamping: instrument)) << 56 | UInt64(table.editions[row]) << 48
             | UInt64(table.informants[row]) << 40 | day << 20 | session
         self.row = Int32(row)
-        marks = UInt32(table.forms[row]) << UInt32(StrandEntry.scalesMarked) | scored
+        let birth = table.birthDates[row] == AssessmentBatch.none ? 0 : StrandEntry.birth
+        marks = UInt32(table.forms[row]) << 24 | birth | scored
     }
 
+    /// Whether the date of birth is known.
+    var hasBirth: Bool { marks & StrandEntry.birth != 0 }
+
     /// The form as coded.
-    var form: UInt8 { UInt8(truncatingIfNeeded: marks >> UInt32(StrandEntry.scalesMarked)) }
+    var form: UInt8 { UInt8(truncatingIfNeeded: marks >> 24) }
 
     /// One bit a scale that has a score, for as many as have a bit.
     var scored: UInt32 { marks & StrandEntry.allScales }

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Reads a table that an earlier period published as tidy text, or gives nothing where the text
@@ -67,8 +68,12 @@ private struct EarlierTableReader {
 
     /// How many lines are left, or more where cells have ends of lines.
     private var lineCount: Int {
-        var count = 0
-        for place in at..<text.count { count &+= text[place] == lineEnd ? 1 : 0 }
+        guard let start = text.baseAddress else { return 0 }
+        var (count, place) = (0, start + at)
+        while let end = memchr(place, Int32(lineEnd), start + text.count - place) {
+            count += 1
+            place = UnsafeRawPointer(end) + 1
+        }
         return count
     }
 

@@ -46,7 +46,8 @@ struct EarlierCounts {
         if rows.isEmpty { return }
         let (first, own) = (place.variant * groupCount, column * groupCount)
         for group in slice.domain where rows[first + group] >= 0 {
-            guard let value = earlier.value(place.figure, Int(rows[first + group])) else { continue }
+            let row = Int(rows[first + group])
+            guard let value = earlier.value(place.figure, row) else { continue }
             if value.isNaN {
                 hidden[group] |= bit
             } else {

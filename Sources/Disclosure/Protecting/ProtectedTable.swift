@@ -25,7 +25,7 @@ struct ProtectedTable: Sendable {
         figures.round(decimals, states)
         hidden = figures.hiddenCounts(reasons)
         self.reasons = reasons
-        table = DisclosedTable(figures, states: states)
+        table = DisclosedTable(consume figures, states: states)
     }
 }
 
@@ -111,7 +111,7 @@ private struct TableAtWork: Sendable {
     mutating func takeProtected() -> ProtectedTable {
         var table = FigureTable(name: "", keys: [], figures: [])
         swap(&table, &self.table)
-        return ProtectedTable(table, states, reasons, decimals)
+        return ProtectedTable(consume table, states, reasons, decimals)
     }
 }
 

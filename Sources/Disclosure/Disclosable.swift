@@ -3,11 +3,13 @@ import Model
 
 /// Everything that figures are made of, before disclosure control.
 public struct Disclosable: Sendable {
-    public var conclusions: Conclusions
+    public let conclusions: Conclusions
     /// As loaded: the conclusions' measures refer to them by index.
     public var instruments: [Instrument]
     public var programmes: [Programme]
     public var quality: [QualityCounts]
+    /// The names of the groups, as nearly every table has them.
+    let groupKeys: GroupKeys
 
     /// Makes a set of everything to protect.
     public init(
@@ -15,6 +17,7 @@ public struct Disclosable: Sendable {
         quality: [QualityCounts] = []
     ) {
         self.conclusions = conclusions
+        groupKeys = GroupKeys(conclusions.groups)
         self.instruments = instruments
         self.programmes = programmes
         self.quality = quality

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Reads a table that an earlier period published as tidy text, or gives nothing where the text
@@ -20,8 +21,6 @@ public func readEarlierTable(_ text: [UInt8], name: String) -> EarlierTable? {
 private let lineEnd = UInt8(ascii: "\n")
 private let separator = UInt8(ascii: ";")
 private let quote = UInt8(ascii: "\"")
-/// What a hidden figure begins with.
-private let hiddenStart = UInt8(ascii: "h")
 
 /// Goes through tidy text cell by cell; the text ends with the end of a line.
 private struct EarlierTableReader {
@@ -30,6 +29,8 @@ private struct EarlierTableReader {
     private let powers: [Double] = (0..<19).map { exponent in
         (0..<exponent).reduce(1.0) { power, _ in power * 10 }
     }
+    /// What stands for a hidden figure.
+    private let hidden = Array("hidden".utf8)
     private var at = 0
 
     init(_ text: UnsafeRawBufferPointer) {
@@ -42,7 +43,7 @@ private struct EarlierTableReader {
         guard names.count > keyCount else { return nil }
         var keys = names[..<keyCount].map { KeyCells($0) }
         let figures = Array(names[keyCount...])
-        let most = text[at...].count { $0 == lineEnd }
+        let most = lineCount
         var numbers: [Double] = []
         numbers.reserveCapacity(most * figures.count)
         for key in keys.indices { keys[key].reserve(most) }
@@ -63,6 +64,17 @@ private struct EarlierTableReader {
         return EarlierTable(
             name: name, keys: keys.map(\.column), figures: figures, numbers: numbers,
             rowCount: rowCount)
+    }
+
+    /// How many lines are left, or more where cells have ends of lines.
+    private var lineCount: Int {
+        guard let start = text.baseAddress else { return 0 }
+        var (count, place) = (0, start + at)
+        while let end = memchr(place, Int32(lineEnd), start + text.count - place) {
+            count += 1
+            place = UnsafeRawPointer(end) + 1
+        }
+        return count
     }
 
     /// The cells of the first line.
@@ -210,8 +222,8 @@ extension EarlierTableReader {
     /// quotient is rounded once, as it must be.
     @inline(__always)
     private mutating func number() -> Double {
-        if text[at] == hiddenStart {
-            _ = cell()
+        if text[at] == hidden[0] {
+            passHidden()
             return .nan
         }
         let start = at
@@ -228,6 +240,21 @@ extension EarlierTableReader {
         else { return oddNumber(from: start) }
         let size = decimals == 0 ? Double(whole) : Double(whole) / powers[decimals]
         return isNegative ? -size : size
+    }
+
+    /// Goes past a cell that is hidden, or begins so.
+    @inline(__always)
+    private mutating func passHidden() {
+        let end = at + hidden.count
+        guard end < text.count, text[end] == separator || text[end] == lineEnd else {
+            _ = cell()
+            return
+        }
+        for place in hidden.indices where text[at + place] != hidden[place] {
+            _ = cell()
+            return
+        }
+        at = end
     }
 
     @inline(__always)

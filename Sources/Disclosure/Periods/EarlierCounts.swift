@@ -42,12 +42,16 @@ struct EarlierCounts {
         _ column: Int, at place: CellPlace, _ bit: UInt64, _ slice: Slice,
         _ earlier: EarlierFigures
     ) {
-        for group in slice.domain {
-            guard let row = slice.row(place, group) else { continue }
-            if let number = earlier.number(place.figure, row) {
-                known[self.place(column, group)] = Int32(number)
-            } else if earlier.isHidden(place.figure, row) {
+        let rows = slice.rows[place.table]
+        if rows.isEmpty { return }
+        let (first, own) = (place.variant * groupCount, column * groupCount)
+        for group in slice.domain where rows[first + group] >= 0 {
+            let row = Int(rows[first + group])
+            guard let value = earlier.value(place.figure, row) else { continue }
+            if value.isNaN {
                 hidden[group] |= bit
+            } else {
+                known[own + group] = Int32(value)
             }
         }
     }

@@ -28,22 +28,19 @@ struct EarlierFigures: Sendable {
         rows = keys.rows(of: earlier)
     }
 
-    /// What stood in a place; NaN where nothing was shown.
+    /// What stood here, if there was such a row; NaN where nobody could see it.
     @inline(__always)
-    private func value(_ column: Int, _ row: Int) -> Double {
-        guard isKnown, rows[row] >= 0, columns[column] >= 0 else { return .nan }
-        return numbers[Int(rows[row]) * width + columns[column]]
+    func value(_ column: Int, _ row: Int) -> Double? {
+        guard isKnown, rows[row] >= 0 else { return nil }
+        let place = columns[column]
+        return place < 0 ? .nan : numbers[Int(rows[row]) * width + place]
     }
 
     /// The number that stood here, if one did.
+    @inline(__always)
     func number(_ column: Int, _ row: Int) -> Double? {
-        let value = value(column, row)
-        return value.isNaN ? nil : value
-    }
-
-    /// Whether a count stood here that nobody could see.
-    func isHidden(_ column: Int, _ row: Int) -> Bool {
-        isKnown && rows[row] >= 0 && value(column, row).isNaN
+        guard let value = value(column, row), !value.isNaN else { return nil }
+        return value
     }
 }
 

@@ -42,11 +42,13 @@ extension Slice {
     /// A group has at least what its parts have.
     private mutating func raise(_ column: Int, _ tree: GroupTree) {
         let first = column * groupCount
+        var ofParts = Array(repeating: Int32(0), count: groupCount)
+        // Parts stand behind their group.
         for group in domain.reversed() {
-            var ofParts: Int32 = 0
-            for part in tree.parts(group) { ofParts += atLeast[first + Int(part)] }
             let at = first + group
-            atLeast[at] = min(counts[at], max(atLeast[at], ofParts))
+            atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
+            let parent = Int(tree.parents[group])
+            if parent >= 0 { ofParts[parent] += atLeast[at] }
         }
     }
 
@@ -84,37 +86,33 @@ extension Slice {
         }
     }
 
-    /// The same for the parts of groups.
+    /// The same for the parts of groups. And a group that was hidden was no more than it is now,
+    /// and no less than the parts of it that were shown.
     private mutating func holdBack(
         _ column: Int, _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
         let first = column * groupCount
         let bit: UInt64 = 1 << UInt64(column)
-        for parent in domain {
-            let known = before.known[first + parent]
-            // A group that was hidden was no more than it is now, and no less than the parts of it
-            // that were shown.
-            if known == .unknown {
-                if before.hidden[parent] & bit == 0 { continue }
-                let shown = tree.parts(parent).reduce(Int32(0)) { sum, part in
-                    let number = before.known[first + Int(part)]
-                    return number == .unknown ? sum : sum + number
-                }
-                if counts[first + parent] - shown < threshold - 1 { changedLittle[parent] |= bit }
-                continue
+        // Of each group's parts together: what they were or are at most, and what was shown.
+        var ofParts = Array(repeating: Int32(0), count: groupCount)
+        var shownOfParts = ofParts
+        for group in domain where tree.parents[group] >= 0 {
+            let (parent, number) = (Int(tree.parents[group]), before.known[first + group])
+            if number == .unknown {
+                ofParts[parent] += counts[first + group]
+            } else {
+                ofParts[parent] += number
+                shownOfParts[parent] += number
             }
-            let parts = tree.parts(parent)
-            var growth = -known
-            var isHidden = false
-            for part in parts.map(Int.init) {
-                let number = before.known[first + part]
-                growth += number == .unknown ? counts[first + part] : number
-                if number == .unknown && before.hidden[part] & bit != 0 { isHidden = true }
-            }
-            guard isHidden, growth < threshold - 1 else { continue }
-            for part in parts.map(Int.init)
-            where before.known[first + part] == .unknown && before.hidden[part] & bit != 0 {
-                changedLittle[part] |= bit
+        }
+        for group in domain
+        where before.hidden[group] & bit != 0 && before.known[first + group] == .unknown {
+            let parent = Int(tree.parents[group])
+            let ofParent = domain.contains(parent) ? before.known[first + parent] : .unknown
+            if counts[first + group] - shownOfParts[group] < threshold - 1
+                || ofParent != .unknown && ofParts[parent] - ofParent < threshold - 1
+            {
+                changedLittle[group] |= bit
             }
         }
     }

@@ -25,7 +25,7 @@ struct ProtectedTable: Sendable {
         figures.round(decimals, states)
         hidden = figures.hiddenCounts(reasons)
         self.reasons = reasons
-        table = DisclosedTable(figures, states: states)
+        table = DisclosedTable(consume figures, states: states)
     }
 }
 
@@ -50,10 +50,13 @@ func protectedTables(
         }
     }
     return sideBySide(taking: &items, workers) { item in
-        var item = item
-        if rules.smallChange == .keepPrevious { item.keepEarlier() }
-        return item.takeProtected()
+        protectedTable(item, keepsEarlier: rules.smallChange == .keepPrevious)
     }
+}
+
+private func protectedTable(_ item: consuming TableAtWork, keepsEarlier: Bool) -> ProtectedTable {
+    if keepsEarlier { item.keepEarlier() }
+    return item.takeProtected()
 }
 
 /// The states of all figures, column by column, and then what no single slice could tell.
@@ -92,10 +95,14 @@ private struct TableAtWork: Sendable {
     mutating func keepEarlier() {
         guard before.isKnown else { return }
         for column in table.figures.indices {
-            for row in 0..<table.rowCount where states[column][row] == .hidden {
-                guard let number = before.number(column, row) else { continue }
-                states[column][row] = .earlier
-                table.figures[column].values[row] = number
+            states[column].withUnsafeMutableBufferPointer { states in
+                table.figures[column].values.withUnsafeMutableBufferPointer { values in
+                    for row in values.indices where states[row] == .hidden {
+                        guard let number = before.number(column, row) else { continue }
+                        states[row] = .earlier
+                        values[row] = number
+                    }
+                }
             }
         }
     }
@@ -104,7 +111,7 @@ private struct TableAtWork: Sendable {
     mutating func takeProtected() -> ProtectedTable {
         var table = FigureTable(name: "", keys: [], figures: [])
         swap(&table, &self.table)
-        return ProtectedTable(table, states, reasons, decimals)
+        return ProtectedTable(consume table, states, reasons, decimals)
     }
 }
 

@@ -16,6 +16,7 @@ struct HiddenRanges {
     private let totals: [Int32]
     private var shown: [Int32]
     private var hiddenNumbers: [Int]
+    private let ranges: RangeTable
 
     /// More than there are families, and few enough to be added up for every group there is.
     private static let unbounded: Int32 = 1_000_000
@@ -35,6 +36,7 @@ struct HiddenRanges {
         }
         shown = totals
         hiddenNumbers = Array(repeating: 0, count: tree.count)
+        ranges = RangeTable(groups: tree.count, slices: slices)
     }
 
     /// The count at a place.
@@ -55,7 +57,7 @@ struct HiddenRanges {
 
     /// The groups with a hidden count that can take fewer values than the threshold.
     func narrowGroups(_ threshold: Int32) -> [Int] {
-        let ranges = RangeTable(low, high, groups: tree.count, slices: sliceCount)
+        ranges.begin(low, high)
         // Groups of which something has changed since they were last added up.
         var isDue = tree.parents.indices.map { group in
             hiddenNumbers[group] > 0
@@ -64,8 +66,8 @@ struct HiddenRanges {
         while isDue.contains(true) {
             for group in tree.parents.indices where isDue[group] {
                 isDue[group] = false
-                addUpSlices(group, threshold, ranges, &isDue)
-                addUpParts(group, ranges, &isDue)
+                addUpSlices(group, threshold, &isDue)
+                addUpParts(group, &isDue)
             }
         }
         return tree.parents.indices.filter { group in
@@ -75,9 +77,7 @@ struct HiddenRanges {
 
     /// What is hidden of a group is together the rest of a known total. A total that is small
     /// itself is not known.
-    private func addUpSlices(
-        _ group: Int, _ threshold: Int32, _ ranges: RangeTable, _ isDue: inout [Bool]
-    ) {
+    private func addUpSlices(_ group: Int, _ threshold: Int32, _ isDue: inout [Bool]) {
         if totals[group] < threshold { return }
         if ranges.narrow(group, total: totals[group], shown: shown[group]) {
             note(group, in: &isDue)
@@ -85,7 +85,7 @@ struct HiddenRanges {
     }
 
     /// The parts add up to their group in every slice.
-    private func addUpParts(_ group: Int, _ ranges: RangeTable, _ isDue: inout [Bool]) {
+    private func addUpParts(_ group: Int, _ isDue: inout [Bool]) {
         let parts = tree.parts(group)
         if parts.isEmpty { return }
         ranges.begin(group)
@@ -113,22 +113,30 @@ private final class RangeTable {
     private let least: UnsafeMutablePointer<Int32>
     private let most: UnsafeMutablePointer<Int32>
 
-    init(_ low: [Int32], _ high: [Int32], groups: Int, slices: Int) {
+    init(groups: Int, slices: Int) {
         self.slices = slices
         let size = groups * slices
-        self.low = .allocate(capacity: 2 * size + 4 * slices)
-        self.high = self.low + size
-        from = self.high + size
+        low = .allocate(capacity: 2 * size + 4 * slices)
+        low.initialize(repeating: 0, count: 2 * size + 4 * slices)
+        high = low + size
+        from = high + size
         through = from + slices
         least = through + slices
         most = least + slices
-        _ = UnsafeMutableBufferPointer(start: self.low, count: size).initialize(from: low)
-        _ = UnsafeMutableBufferPointer(start: self.high, count: size).initialize(from: high)
-        from.initialize(repeating: 0, count: 4 * slices)
     }
 
     deinit {
         low.deallocate()
+    }
+
+    /// Begins with what the counts can be by themselves.
+    func begin(_ low: [Int32], _ high: [Int32]) {
+        low.withUnsafeBufferPointer { low in
+            if let first = low.baseAddress { self.low.update(from: first, count: low.count) }
+        }
+        high.withUnsafeBufferPointer { high in
+            if let first = high.baseAddress { self.high.update(from: first, count: high.count) }
+        }
     }
 
     /// How far apart the least and the greatest value of a group's counts are at least; `marks`
@@ -137,8 +145,9 @@ private final class RangeTable {
         let (low, high) = (low + group * slices, high + group * slices)
         return marks.withUnsafeBufferPointer { marks in
             var least = Int32.max
+            let first = group * slices
             for slice in 0..<slices {
-                least = min(least, (high[slice] &- low[slice]) | marks[group * slices + slice])
+                least = min(least, (high[slice] &- low[slice]) | marks[first &+ slice])
             }
             return least
         }

@@ -20,7 +20,8 @@ func adherenceSheet(_ input: Disclosable) -> PlainSheet {
     }
     let order = sortedByKind(figures.map(\.group), names.ranks)
     rows.setKeys(
-        groups, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words)
+        input.groupKeys, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words
+    )
     rows.fill(order.map { [figures[$0].families, figures[$0].due, figures[$0].done] })
     for row in order.indices { rows.table.set(3, row, figures[order[row]].share) }
     var shape = SliceShape()
@@ -92,7 +93,7 @@ func goalsSheet(_ input: Disclosable) -> PlainSheet {
             ("partly", .count), ("dropped", .count), ("overdue", .count),
             ("families_with_too_many", .count), ("follow_up_late", .count),
         ])
-    rows.setKeys(groups, figures.map { ($0.group, 0) }, words: [])
+    rows.setKeys(input.groupKeys, figures.map { ($0.group, 0) }, words: [])
     let counts = figures.map { figure in
         [
             figure.families, figure.open + figure.reached + figure.partly + figure.dropped,

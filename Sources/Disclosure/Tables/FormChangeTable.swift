@@ -18,7 +18,7 @@ func formChangesSheet(_ input: Disclosable) -> PlainSheet {
     var rows = GroupRows(
         "form-changes",
         figures: [("n", .count), ("better", .count), ("same", .count), ("worse", .count)])
-    rows.setKeys(groups, sorted.map { ($0.group, kinds.kind($0)) }, words: [])
+    rows.setKeys(input.groupKeys, sorted.map { ($0.group, kinds.kind($0)) }, words: [])
     kinds.appendKeys(of: sorted, to: &rows.table)
     for (row, figure) in sorted.enumerated() {
         for (column, count) in figure.allCounts.enumerated() { rows.table.set(column, row, count) }

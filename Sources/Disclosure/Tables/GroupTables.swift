@@ -7,7 +7,7 @@ func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     let groups = input.conclusions.groups
     var rows = GroupRows(
         "cases", figures: [("cases", .count), ("open", .count), ("people", .count)])
-    rows.setKeys(groups, groups.indices.map { ($0, 0) }, words: [])
+    rows.setKeys(input.groupKeys, groups.indices.map { ($0, 0) }, words: [])
     for (row, group) in groups.enumerated() {
         rows.table.set(0, row, group.cases)
         rows.table.set(1, row, group.open)
@@ -46,7 +46,7 @@ func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
             ("n", .count), ("families", .count), ("people", .count), ("mean", .points),
             ("mean_low", .points), ("mean_high", .points), ("effect_size", .number),
         ])
-    rows.setKeys(groups, figures.map { ($0.group, 0) }, words: [])
+    rows.setKeys(input.groupKeys, figures.map { ($0.group, 0) }, words: [])
     for (row, figure) in figures.enumerated() {
         rows.table.set(0, row, figure.count)
         rows.table.set(1, row, figure.families)
@@ -98,7 +98,7 @@ func ratersSheet(_ input: Disclosable) -> PlainSheet {
             < (firsts.ranks[y.first], seconds.ranks[y.second])
     }
     let kinds = order.map { figures[$0].first * measures.count + figures[$0].second }
-    rows.setKeys(groups, zip(order, kinds).map { (figures[$0].group, $1) }, words: [])
+    rows.setKeys(input.groupKeys, zip(order, kinds).map { (figures[$0].group, $1) }, words: [])
     rows.table.keys += [
         scales.column("scale", order.map { figures[$0].first }),
         firsts.column("first", order.map { figures[$0].first }),
@@ -161,7 +161,8 @@ func elementsSheet(_ input: Disclosable) -> PlainSheet {
     var rows = GroupRows(
         "elements", kind: "element", figures: [("cases", .count), ("mean", .points)])
     rows.setKeys(
-        groups, order.map { (elements[$0].group, Int(words.ranks[$0])) }, words: words.words)
+        input.groupKeys, order.map { (elements[$0].group, Int(words.ranks[$0])) },
+        words: words.words)
     for (row, figure) in figures.enumerated() {
         rows.table.set(0, row, figure.cases)
         rows.table.set(1, row, figure.mean)

@@ -37,7 +37,7 @@ struct MonthlySheet: Sheet {
         self.starts = starts
         places = MonthPlaces(series, starts, groups: groups.count)
         shapes = MonthlySeries.Kind.allCases.map { MonthShape($0).shape }
-        tables = [MonthlySheet.table(series, groups, places.months)]
+        tables = [MonthlySheet.table(series, input.groupKeys, places.months)]
     }
 
     private var kindCount: Int { MonthlySeries.Kind.allCases.count }
@@ -100,11 +100,11 @@ struct MonthlySheet: Sheet {
 
 extension MonthlySheet {
     private static func table(
-        _ series: [MonthlySeries], _ groups: [Group], _ months: [CalendarDate]
+        _ series: [MonthlySeries], _ groupKeys: GroupKeys, _ months: [CalendarDate]
     ) -> FigureTable {
         var table = FigureTable(
             name: "monthly", keys: GroupKeys.names + ["series", "month"], figures: figures)
-        GroupKeys(groups).append(perRow(series) { Int32($0.group) }, to: &table)
+        groupKeys.append(perRow(series) { Int32($0.group) }, to: &table)
         table.keys[3].words = MonthlySeries.Kind.allCases.map(\.rawValue)
         table.keys[3].indices = perRow(series) { Int32($0.kind.ordinal) }
         table.keys[4].words = months.map(\.iso)

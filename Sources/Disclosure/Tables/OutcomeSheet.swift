@@ -60,8 +60,7 @@ struct OutcomeSheet: Sheet {
         }
         tables = OutcomeSheet.emptyTables()
         funnels = FunnelTable(conclusions, grid)
-        let keys = GroupKeys(conclusions.groups)
-        for index in 0..<3 { grids[index].appendKeys(keys, to: &tables[index]) }
+        for index in 0..<3 { grids[index].appendKeys(input.groupKeys, to: &tables[index]) }
         tables[3].keys = tables[0].keys
         tables[3].rowCount = tables[0].rowCount
         tables.append(funnels.table(tables[0].keys))

@@ -38,8 +38,10 @@ struct GroupRows {
 
     /// Sets the keys: groups, and a word of `words` where the table has a kind. Rows must come
     /// by group, then kind.
-    mutating func setKeys(_ groups: [Group], _ keys: [(group: Int, kind: Int)], words: [String]) {
-        GroupKeys(groups).append(keys.map { Int32($0.group) }, to: &table)
+    mutating func setKeys(
+        _ groupKeys: GroupKeys, _ keys: [(group: Int, kind: Int)], words: [String]
+    ) {
+        groupKeys.append(keys.map { Int32($0.group) }, to: &table)
         table.blankFigures()
         if table.keys.count > GroupKeys.names.count {
             table.keys[3].words = words

@@ -17,7 +17,8 @@ func exitsSheet(_ input: Disclosable) -> PlainSheet {
     }
     let order = sortedByKind(figures.map(\.group), names.ranks)
     rows.setKeys(
-        groups, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words)
+        input.groupKeys, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words
+    )
     var shape = SliceShape()
     let closed = shape.add()
     let nearing = shape.add()
@@ -66,7 +67,8 @@ func phasesSheet(_ input: Disclosable) -> PlainSheet {
     }
     let order = sortedByKind(figures.map(\.group), names.ranks)
     rows.setKeys(
-        groups, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words)
+        input.groupKeys, order.map { (figures[$0].group, Int(names.ranks[$0])) }, words: names.words
+    )
     let counts = order.map { index in
         let figure = figures[index]
         return [figure.recorded, figure.expected, figure.overTime, figure.contactsDue]

@@ -13,7 +13,7 @@ func sidesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     }.sorted { ($0.group, $0.horizon) < ($1.group, $1.horizon) }
     var rows = GroupRows("sides", kind: "horizon", figures: sideColumns)
     rows.setKeys(
-        groups, figures.map { ($0.group, Int($0.horizon.rawValue)) },
+        input.groupKeys, figures.map { ($0.group, Int($0.horizon.rawValue)) },
         words: Horizon.allCases.map(\.name))
     rows.fill(figures.map(\.table))
     let notYetDue = NotYetDue(input.conclusions, threshold: threshold)

@@ -7,7 +7,7 @@ import Model
 /// up to its cases.
 struct TheorySheet: Sheet {
     var tables: [FigureTable]
-    private let conclusions: Conclusions
+    private let input: Disclosable
     /// The figure of each row.
     private let figureAt: [Int32]
     private let slices: [ProgrammeSlice]
@@ -25,7 +25,7 @@ struct TheorySheet: Sheet {
 
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
-        conclusions = input.conclusions
+        self.input = input
         programmes = Dictionary(
             input.programmes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = TheorySheet.rows(input.conclusions)
@@ -43,7 +43,7 @@ struct TheorySheet: Sheet {
         var table = FigureTable(
             name: "change-theory", keys: GroupKeys.names + ["horizon", "whom", "outcome"],
             figures: TheorySheet.figures)
-        TheorySheet.appendKeys(rows, input.conclusions, to: &table)
+        TheorySheet.appendKeys(rows, input, to: &table)
         for row in rows.indices {
             TheorySheet.fill(&table, row, input.conclusions.outcomes[Int(rows[row].figure)])
         }
@@ -58,13 +58,12 @@ struct TheorySheet: Sheet {
     /// Rows by group, horizon, whom and name.
     private static func rows(_ conclusions: Conclusions) -> [Row] {
         let names = ranked(conclusions.outcomes.map(\.name)).ranks
-        return conclusions.outcomes.indices.sorted { a, b in
-            let (x, y) = (conclusions.outcomes[a], conclusions.outcomes[b])
-            if (x.group, x.horizon) != (y.group, y.horizon) {
-                return (x.group, x.horizon) < (y.group, y.horizon)
-            }
-            return (x.whom.ordinal, names[a]) < (y.whom.ordinal, names[b])
-        }.map { Row(figure: Int32($0), name: names[$0]) }
+        let keys = conclusions.outcomes.enumerated().map { index, figure in
+            (figure.group, Int(figure.horizon.rawValue), figure.whom.ordinal, names[index])
+        }
+        return keys.indices.sorted { keys[$0] < keys[$1] }.map {
+            Row(figure: Int32($0), name: names[$0])
+        }
     }
 
     /// The first row of each group at each horizon, by horizon and group.
@@ -79,16 +78,16 @@ struct TheorySheet: Sheet {
     }
 
     private static func appendKeys(
-        _ rows: [Row], _ conclusions: Conclusions, to table: inout FigureTable
+        _ rows: [Row], _ input: Disclosable, to table: inout FigureTable
     ) {
-        let figures = rows.map { conclusions.outcomes[Int($0.figure)] }
-        GroupKeys(conclusions.groups).append(figures.map { Int32($0.group) }, to: &table)
+        let figures = rows.map { input.conclusions.outcomes[Int($0.figure)] }
+        input.groupKeys.append(figures.map { Int32($0.group) }, to: &table)
         table.blankFigures()
         table.keys[3].words = Horizon.allCases.map(\.name)
         table.keys[3].indices = figures.map { Int32($0.horizon.rawValue) }
         table.keys[4].words = Beneficiary.allCases.map(\.rawValue)
         table.keys[4].indices = figures.map { Int32($0.whom.ordinal) }
-        table.keys[5].words = ranked(conclusions.outcomes.map(\.name)).words
+        table.keys[5].words = ranked(input.conclusions.outcomes.map(\.name)).words
         table.keys[5].indices = rows.map(\.name)
     }
 
@@ -113,9 +112,9 @@ struct TheorySheet: Sheet {
 
     func slice(_ index: Int) -> Slice {
         let shape = TheoryShape(zeros: zeros(slices[index]))
-        var slice = slices[index].slice(shape.shape, groups: conclusions.groups.count)
+        var slice = slices[index].slice(shape.shape, groups: input.conclusions.groups.count)
         for (group, row) in slices[index].rows {
-            let counts = conclusions.outcomes[Int(figureAt[Int(row)])].counts
+            let counts = input.conclusions.outcomes[Int(figureAt[Int(row)])].counts
             slice[shape.all, Int(group)] = counts.total
             slice[shape.measured, Int(group)] = counts.measured
             for (place, status) in OutcomeStatus.allCases.enumerated() {
@@ -139,17 +138,17 @@ struct TheorySheet: Sheet {
 
     private func headings(_ slice: ProgrammeSlice, _ columns: [Int]) -> [Heading] {
         guard let first = slice.rows.first else { return [] }
-        let figure = conclusions.outcomes[Int(figureAt[Int(first.row)])]
+        let figure = input.conclusions.outcomes[Int(figureAt[Int(first.row)])]
         guard let programme = programmes[figure.programme],
             programme.outcomes.indices.contains(figure.outcome)
         else { return [] }
-        return Disclosable(conclusions).headings(
+        return input.headings(
             of: programme.outcomes[figure.outcome], in: programme, columns)
     }
 
     /// The statuses that nobody can have, and nobody has.
     private func zeros(_ slice: ProgrammeSlice) -> [OutcomeStatus] {
-        let figures = slice.rows.map { conclusions.outcomes[Int(figureAt[Int($0.row)])] }
+        let figures = slice.rows.map { input.conclusions.outcomes[Int(figureAt[Int($0.row)])] }
         guard let first = figures.first,
             let outcomes = programmes[first.programme]?.outcomes,
             outcomes.indices.contains(first.outcome)

@@ -137,9 +137,6 @@ public struct TextBuffer: ~Copyable {
     /// Forgets what has been written, and keeps its room.
     public mutating func removeAll() { end = 0 }
 
-    /// Forgets what was written after the first bytes.
-    public mutating func removeAll(after kept: Int) { end = min(end, kept) }
-
     /// Hands out what has been written.
     @inlinable
     public func withBytes<Result>(

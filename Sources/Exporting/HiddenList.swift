@@ -28,13 +28,6 @@ public func writeHiddenList(
     text.withBytes(write)
 }
 
-/// The list as a whole.
-func hiddenListText(_ disclosed: Disclosed) -> [UInt8] {
-    var bytes: [UInt8] = []
-    writeHiddenList(disclosed) { bytes += $0 }
-    return bytes
-}
-
 private func addLines(
     of reasons: [HiddenLedger.Reason], _ keys: SafeKeys, in table: String, _ column: String,
     to text: inout TextBuffer

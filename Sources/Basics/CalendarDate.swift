@@ -21,12 +21,19 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
     /// Reads `yyyy-mm-dd`, or gives nothing.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var number = 0
+        var place = 0
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte &- 48 < 10, place < 10 else { return nil }
+                number = 10 * number + Int(byte) - 48
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.days < b.days }

@@ -13,7 +13,8 @@ public enum CivilRegistrationNumber {
     /// inside the date, when the first four digits can be a day and a month; likewise with the
     /// year in four digits.
     public static func masked(_ text: String) -> String {
-        guard mayHold(text) else { return text }
+        var text = text
+        guard text.withUTF8(mayHold) else { return text }
         let characters = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var at = 0
@@ -34,20 +35,17 @@ public enum CivilRegistrationNumber {
 
     /// Whether there are digits enough in one stretch of digits and separators; those of other
     /// scripts begin with a byte from 0xD9.
-    private static func mayHold(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var digits = 0
-            for byte in bytes {
-                if byte &- 48 < 10 || byte >= 0xD9 {
-                    digits += 1
-                    if digits == 10 { return true }
-                } else if byte < 0x80, !isSeparator(byte) {
-                    digits = 0
-                }
+    public static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var digits = 0
+        for byte in text {
+            if byte &- 48 < 10 || byte >= 0xD9 {
+                digits += 1
+                if digits == 10 { return true }
+            } else if byte < 0x80, !isSeparator(byte) {
+                digits = 0
             }
-            return false
         }
+        return false
     }
 
     /// Whether a number may have a separator of ASCII in it.

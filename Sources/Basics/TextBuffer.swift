@@ -57,13 +57,13 @@ public struct TextBuffer: ~Copyable {
     }
 
     /// Adds a whole number in decimal digits.
-    public mutating func add(_ number: Int) {
+    public mutating func add(number: Int) {
         if number < 0 { add(UInt8(ascii: "-")) }
-        add(number.magnitude)
+        add(number: number.magnitude)
     }
 
     /// Adds a whole number in decimal digits, with noughts in front up to a width of 24.
-    public mutating func add(_ number: UInt, width: Int = 1) {
+    public mutating func add(number: UInt, width: Int = 1) {
         if capacity - count < 24 { grow(by: 24) }
         let room = start + count
         var first = 24
@@ -88,8 +88,29 @@ public struct TextBuffer: ~Copyable {
         end += 24 - first
     }
 
+    /// Adds a number in sixteen hexadecimal digits.
+    public mutating func add(hexadecimal number: UInt64) {
+        if capacity - count < 16 { grow(by: 16) }
+        for place in 0..<16 {
+            let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 15
+            start[end + place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+        }
+        end += 16
+    }
+
+    /// Adds a date as `yyyy-mm-dd`.
+    public mutating func add(_ date: CalendarDate) {
+        let (year, month, day) = date.civil
+        guard (0...9999).contains(year) else { return add(date.iso) }
+        add(number: UInt(year), width: 4)
+        add(UInt8(ascii: "-"))
+        add(number: UInt(month), width: 2)
+        add(UInt8(ascii: "-"))
+        add(number: UInt(day), width: 2)
+    }
+
     /// Puts a byte before the last bytes that were written; gives its place.
-    @inlinable
+    @inlinable @discardableResult
     public mutating func insert(_ byte: UInt8, beforeLast moved: Int) -> Int {
         precondition(moved >= 0 && moved <= count, "\(moved) bytes of \(count)")
         if count == capacity { grow(by: 1) }
@@ -115,9 +136,6 @@ public struct TextBuffer: ~Copyable {
 
     /// Forgets what has been written, and keeps its room.
     public mutating func removeAll() { end = 0 }
-
-    /// Forgets what was written after the first bytes.
-    public mutating func removeAll(after kept: Int) { end = min(end, kept) }
 
     /// Hands out what has been written.
     @inlinable

@@ -20,7 +20,7 @@ enum NumberText {
         if size < 1e12 {
             let whole = UInt(size)
             if size == Double(whole) {
-                text.add(whole)
+                text.add(number: whole)
                 return nil
             }
         }
@@ -34,7 +34,7 @@ enum NumberText {
             return nil
         }
         guard size < 1e15 else {
-            text.add(UInt(min(size, 1e18)))
+            text.add(number: UInt(min(size, 1e18)))
             return nil
         }
         var decimals = digits - 1 - exponent(of: size)
@@ -42,10 +42,10 @@ enum NumberText {
         dropNoughts(&scaled, &decimals)
         guard decimals > 0 else {
             for _ in decimals..<0 { scaled *= 10 }
-            text.add(scaled)
+            text.add(number: scaled)
             return nil
         }
-        text.add(scaled, width: decimals + 1)
+        text.add(number: scaled, width: decimals + 1)
         return text.insert(UInt8(ascii: "."), beforeLast: decimals)
     }
 

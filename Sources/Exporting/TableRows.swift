@@ -6,9 +6,13 @@ struct TableRows: ~Copyable {
 
     let keyCount: Int
     let figureCount: Int
+    /// How many rows have been taken.
+    private(set) var count = 0
     private let keys: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<Double>
     private let states: UnsafeMutablePointer<DisclosedTable.State>
+    /// The places of the rows taken in the table.
+    private let places: UnsafeMutablePointer<Int>
 
     /// Makes room for rows of a table.
     init(of table: DisclosedTable) {
@@ -17,39 +21,62 @@ struct TableRows: ~Copyable {
         keys = .allocate(capacity: TableRows.most * keyCount)
         values = .allocate(capacity: TableRows.most * figureCount)
         states = .allocate(capacity: TableRows.most * figureCount)
+        places = .allocate(capacity: TableRows.most)
     }
 
     deinit {
         keys.deallocate()
         values.deallocate()
         states.deallocate()
+        places.deallocate()
     }
 
-    /// Takes rows of the table, in place of those taken before.
-    mutating func take(_ rows: Range<Int>, of table: DisclosedTable) {
+    /// Takes rows of a table in place of those taken before, perhaps only those in which some
+    /// figure is there to be shown.
+    mutating func take(_ rows: Range<Int>, of table: DisclosedTable, onlyShown: Bool) {
         precondition(rows.count <= TableRows.most, "\(rows.count) rows, not \(TableRows.most)")
+        choose(rows, table, onlyShown: onlyShown)
         for (place, column) in table.keys.enumerated() {
-            lay(column.indices, rows, in: keys + place, step: keyCount)
+            lay(column.indices, in: keys + place, step: keyCount)
         }
         for (place, column) in table.figures.enumerated() {
-            lay(column.values, rows, in: values + place, step: figureCount)
-            lay(table.states[place], rows, in: states + place, step: figureCount)
+            lay(column.values, in: values + place, step: figureCount)
+            lay(table.states[place], in: states + place, step: figureCount)
         }
     }
 
-    private func lay<Cell>(
-        _ column: [Cell], _ rows: Range<Int>, in cells: UnsafeMutablePointer<Cell>, step: Int
-    ) {
-        column[rows].withUnsafeBufferPointer { column in
-            for (row, cell) in column.enumerated() {
-                (cells + row * step).initialize(to: cell)
+    private mutating func choose(_ rows: Range<Int>, _ table: DisclosedTable, onlyShown: Bool) {
+        count = 0
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: rows.count) { isWanted in
+            isWanted.initialize(repeating: !onlyShown)
+            if onlyShown {
+                for column in table.states { TableRows.mark(column[rows], in: isWanted) }
+            }
+            for row in isWanted.indices where isWanted[row] {
+                (places + count).initialize(to: rows.lowerBound + row)
+                count += 1
             }
         }
     }
 
-    /// Whether any figure of a row is there to be shown.
-    func showsSomething(_ row: Int) -> Bool {
-        (0..<figureCount).contains { state(row, $0) == .shown || state(row, $0) == .earlier }
+    /// Marks the rows in which a column shows something.
+    private static func mark(
+        _ states: ArraySlice<DisclosedTable.State>, in rows: UnsafeMutableBufferPointer<Bool>
+    ) {
+        states.withUnsafeBufferPointer { states in
+            for row in rows.indices {
+                let isShown = states[row] == .shown || states[row] == .earlier
+                rows[row] = rows[row] || isShown
+            }
+        }
+    }
+
+    private func lay<Cell>(
+        _ column: [Cell], in cells: UnsafeMutablePointer<Cell>, step: Int
+    ) {
+        column.withUnsafeBufferPointer { column in
+            for row in 0..<count { (cells + row * step).initialize(to: column[places[row]]) }
+        }
     }
 
     /// The key of a row in a column.

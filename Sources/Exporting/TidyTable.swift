@@ -113,8 +113,8 @@ private struct TableLines: ~Copyable {
 
     /// Writes some rows, perhaps only those in which something is shown.
     mutating func write(_ range: Range<Int>, onlyShown: Bool) {
-        rows.take(range, of: table)
-        for row in 0..<range.count where !onlyShown || rows.showsSomething(row) { write(row) }
+        rows.take(range, of: table, onlyShown: onlyShown)
+        for row in 0..<rows.count { write(row) }
     }
 
     private mutating func write(_ row: Int) {

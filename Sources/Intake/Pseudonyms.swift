@@ -27,13 +27,15 @@ public struct Pseudonyms: Sendable {
     /// The pseudonym of any other identifier, such as a goal's.
     public func of(_ identifier: String) -> String { digits("other", identifier) }
 
+    /// What a case's pseudonym is written from: numbers are in the order of their pseudonyms.
+    public func numberOfCase(_ identifier: String) -> UInt64 { number("case", identifier) }
+
     /// What a person's pseudonym is written from: numbers are in the order of their pseudonyms.
     public func numberOfPerson(_ identifier: String, case owner: String) -> UInt64 {
         number("person", owner + "\u{1F}" + identifier)
     }
 
-    /// The pseudonym of a number.
-    public static func digits(_ number: UInt64) -> String {
+    private static func digits(_ number: UInt64) -> String {
         String(unsafeUninitializedCapacity: 16) { text in
             for place in 0..<16 {
                 text[place] = hexadecimal[Int(number >> UInt64(60 - 4 * place) & 15)]

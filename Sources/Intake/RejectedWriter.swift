@@ -12,29 +12,44 @@ public let rejectedHeader = [
 /// a civil registration number are masked; the file is private all the same.
 public func writeRejected(
     _ files: [FileReception], pseudonyms: Pseudonyms, language: Language,
-    to write: ([UInt8]) throws -> Void
+    to write: (UnsafeRawBufferPointer) throws -> Void
 ) rethrows {
     var writer = RecordWriter(formulaNeutral: true)
     writer.write(rejectedHeader)
+    let reasons = ReadyFields(
+        RejectionCode.allCases.map {
+            [$0.isRow ? "row" : "cell", $0.finding.id, $0.finding.title[language]]
+        })
     for file in files.sorted(by: { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }) {
         let rejections = file.rejections
+        let name = ReadyFields([file.file])
         for index in 0..<rejections.count {
-            let code = rejections.codes[index]
-            writer.add(file.file)
+            writer.add(name, 0)
             writer.add(Int(rejections.lines[index]))
             writer.add(Int(rejections.columns[index]))
-            writer.add(code.isRow ? "row" : "cell")
-            writer.add(code.finding.id)
-            writer.add(code.finding.title[language])
-            writer.add(shown(rejections.text(index), pseudonyms))
+            writer.add(reasons, Int(rejections.codes[index].rawValue))
+            add(rejections.text(index), pseudonyms, to: &writer)
             writer.endRecord()
-            if writer.bytes.count > 1 << 20 {
-                try write(writer.bytes)
+            if writer.count > 1 << 18 {
+                try writer.withBytes(write)
                 writer.removeAll()
             }
         }
     }
-    try write(writer.bytes)
+    try writer.withBytes(write)
+}
+
+/// Adds a kept text; one of plain characters, with nothing to replace or to mask, as it is.
+private func add(
+    _ text: ArraySlice<UInt8>, _ pseudonyms: Pseudonyms, to writer: inout RecordWriter
+) {
+    let isAdded = text.withUnsafeBufferPointer { bytes in
+        let isPlain = bytes.allSatisfy { $0 < 0x80 && $0 > Rejections.identifierEnd }
+        guard isPlain, !CivilRegistrationNumber.mayHold(bytes) else { return false }
+        writer.add(bytes: bytes)
+        return true
+    }
+    if !isAdded { writer.add(shown(text, pseudonyms)) }
 }
 
 /// A kept text with pseudonyms for its identifiers and civil registration numbers masked.

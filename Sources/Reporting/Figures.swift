@@ -6,9 +6,35 @@ import ReportModel
 ///
 /// A hidden figure stays hidden, an absent one says why: nothing becomes a nought on the way.
 struct FigureRow {
-    let table: DisclosedTable
+    /// What all rows of a table share: one reference is counted for a row instead of many.
+    private let source: Source
     let row: Int
-    let words: Words
+
+    private final class Source: Sendable {
+        let table: DisclosedTable
+        let words: Words
+
+        init(_ table: DisclosedTable, _ words: Words) {
+            self.table = table
+            self.words = words
+        }
+    }
+
+    private init(_ source: Source, _ row: Int) {
+        self.source = source
+        self.row = row
+    }
+
+    /// Makes some rows of a table.
+    static func rows(
+        _ rows: some Sequence<Int>, of table: DisclosedTable, _ words: Words
+    ) -> [FigureRow] {
+        let source = Source(table, words)
+        return rows.map { FigureRow(source, $0) }
+    }
+
+    var table: DisclosedTable { source.table }
+    private var words: Words { source.words }
 
     /// How a figure is to be written.
     enum Form {
@@ -174,13 +200,30 @@ extension ReportContext {
     /// The row of a table with these keys, or nothing.
     func row(_ name: String, _ keys: [String]) -> FigureRow? {
         guard let table = disclosed[name], let row = table.rows(keys).first else { return nil }
-        return FigureRow(table: table, row: row, words: words)
+        return FigureRow.rows([row], of: table, words)[0]
     }
 
     /// The rows of a table whose first keys are these, in its order; found, not searched for.
     func rows(_ name: String, _ keys: [String] = []) -> [FigureRow] {
         guard let table = disclosed[name] else { return [] }
-        return table.rows(keys).map { FigureRow(table: table, row: $0, words: words) }
+        return FigureRow.rows(table.rows(keys), of: table, words)
+    }
+
+    /// Those of the rows whose other keys are wanted, by the names of their columns; each word of
+    /// a column is asked about once.
+    func rows(
+        _ name: String, _ keys: [String], where wanted: KeyValuePairs<String, (String) -> Bool>
+    ) -> [FigureRow] {
+        guard let table = disclosed[name] else { return [] }
+        let columns = table.keys.compactMap { column -> ([Int32], [Bool])? in
+            let tests = wanted.filter { $0.key == column.name }
+            guard let isWanted = tests.first?.value else { return nil }
+            return (column.indices, column.words.map(isWanted))
+        }
+        let rows = table.rows(keys).filter { row in
+            columns.allSatisfy { indices, isWanted in isWanted[Int(indices[row])] }
+        }
+        return FigureRow.rows(rows, of: table, words)
     }
 
     /// The municipalities or teams of a programme, in the tables' order.

@@ -64,24 +64,27 @@ struct Run {
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = known(received, withdrawals, last)
+        let before = periodBefore(last)
+        // Whoever publishes has the tables instead of the changes.
+        var lasting = conclusions
+        lasting.changes = []
+        let material = RunMaterial(
+            received: received, conclusions: lasting, findings: findings,
+            pseudonyms: pseudonyms,
+            earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
+            withdrawals: withdrawals)
+        let publication = try begin(material)
         let figures = isInternal ? nil : known?.published(workers: request.jobs)
         let disclosed = protect(received, conclusions, figures)
-        // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
-        let before = periodBefore(last)
         let context = reportContext(
             received, disclosed, disclose(budgets, beside: disclosed),
             // The figures known are the last period's own, as a rule, and are read already.
             before.map { report(of: $0, $0.digest == known?.digest ? figures : nil) })
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
-        let material = RunMaterial(
-            received: received, conclusions: conclusions, findings: findings,
-            pseudonyms: pseudonyms,
-            earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
-            withdrawals: withdrawals)
-        return try publish(edition, material)
+        return try publish(edition, material, in: publication)
     }
 
     /// Draws all conclusions; whoever reads them later needs no assessments, save the family

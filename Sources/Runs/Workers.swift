@@ -3,6 +3,17 @@ import Synchronization
 
 /// Does independent pieces of work side by side; results come back in the order of the pieces.
 enum Workers {
+    /// Begins work that goes on meanwhile; with one worker it is done at once.
+    static func begin(workers count: Int, _ work: @escaping @Sendable () -> Void) -> BegunWork {
+        let group = DispatchGroup()
+        if count > 1 {
+            DispatchQueue.global().async(group: group, execute: work)
+        } else {
+            work()
+        }
+        return BegunWork(group: group)
+    }
+
     /// Runs `body` for each index on at most `count` threads.
     ///
     /// The pieces are taken in order, so a caller puts the longest first.
@@ -21,4 +32,12 @@ enum Workers {
         }
         return results.withLock { $0.map { $0! } }
     }
+}
+
+/// Work that goes on until it is waited for.
+struct BegunWork {
+    fileprivate let group: DispatchGroup
+
+    /// Waits until it is done.
+    func wait() { group.wait() }
 }

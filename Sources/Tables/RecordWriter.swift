@@ -1,7 +1,8 @@
+import Basics
+
 /// Writes delimited text by RFC 4180, with a delimiter of choice and line feeds.
-public struct RecordWriter: Sendable {
-    /// What has been written so far, in UTF-8.
-    public private(set) var bytes: [UInt8] = []
+public struct RecordWriter: ~Copyable {
+    private var output: TextBuffer
     private let delimiter: UInt8
     private let isFormulaNeutral: Bool
     private var isAtStart = true
@@ -11,15 +12,29 @@ public struct RecordWriter: Sendable {
     /// A text cell that starts with `=`, `+`, `-`, `@`, a tab or a return gets an apostrophe in
     /// front (OWASP, "CSV Injection").
     public init(delimiter: UInt8 = UInt8(ascii: ";"), formulaNeutral: Bool = false) {
+        output = TextBuffer()
         self.delimiter = delimiter
         isFormulaNeutral = formulaNeutral
     }
 
+    /// What has been written so far, in UTF-8.
+    public var bytes: [UInt8] { output.bytes }
+
     /// The text written so far.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { output.text }
+
+    /// How many bytes have been written.
+    public var count: Int { output.count }
+
+    /// Hands out what has been written so far.
+    public func withBytes<Result>(
+        _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        try output.withBytes(body)
+    }
 
     /// Forgets what has been written, once it is safe elsewhere.
-    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    public mutating func removeAll() { output.removeAll() }
 
     /// Writes a record of text fields.
     public mutating func write(_ fields: some Sequence<String>) {
@@ -37,7 +52,7 @@ public struct RecordWriter: Sendable {
     /// Adds a number, which needs neither quotes nor an apostrophe.
     public mutating func add(_ number: Int) {
         separate()
-        bytes.append(contentsOf: String(number).utf8)
+        output.add(number: number)
     }
 
     /// Adds a text field of UTF-8 bytes.
@@ -46,35 +61,56 @@ public struct RecordWriter: Sendable {
         append(field)
     }
 
+    /// Adds fields that were made ready by a writer of the same kind.
+    public mutating func add(_ fields: ReadyFields, _ index: Int) {
+        separate()
+        fields.add(index, to: &output)
+    }
+
+    /// Adds a date, which needs neither quotes nor an apostrophe.
+    public mutating func add(_ date: CalendarDate) {
+        separate()
+        output.add(date)
+    }
+
+    /// Adds a number in sixteen hexadecimal digits; nothing stands as an empty field.
+    public mutating func add(hexadecimal number: UInt64?) {
+        separate()
+        if let number { output.add(hexadecimal: number) }
+    }
+
     /// Ends the record being written.
     public mutating func endRecord() {
-        bytes.append(10)
+        output.add(UInt8(ascii: "\n"))
         isAtStart = true
     }
 
     private mutating func separate() {
-        if !isAtStart { bytes.append(delimiter) }
+        if !isAtStart { output.add(delimiter) }
         isAtStart = false
     }
 
     private mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
         let isFormula = isFormulaNeutral && RecordWriter.startsFormula(field.first)
-        guard field.contains(where: mustBeQuoted) else {
-            if isFormula { bytes.append(UInt8(ascii: "'")) }
-            bytes.append(contentsOf: field)
-            return
+        guard mustBeQuoted(field) else {
+            if isFormula { output.add(UInt8(ascii: "'")) }
+            return output.add(field)
         }
-        bytes.append(UInt8(ascii: "\""))
-        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        output.add(UInt8(ascii: "\""))
+        if isFormula { output.add(UInt8(ascii: "'")) }
         for byte in field {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+            if byte == UInt8(ascii: "\"") { output.add(byte) }
+            output.add(byte)
         }
-        bytes.append(UInt8(ascii: "\""))
+        output.add(UInt8(ascii: "\""))
     }
 
-    private func mustBeQuoted(_ byte: UInt8) -> Bool {
-        byte == delimiter || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+    private func mustBeQuoted(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in field
+        where byte == delimiter || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 {
+            return true
+        }
+        return false
     }
 
     private static func startsFormula(_ byte: UInt8?) -> Bool {

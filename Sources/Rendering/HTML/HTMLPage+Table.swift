@@ -54,7 +54,7 @@ extension HTMLPage {
         text.add(" data-sort=\"")
         if let value = quantity.shownValue {
             if value == value.rounded(), abs(value) < 1e15 {
-                text.add(Int(value))
+                text.add(number: Int(value))
             } else {
                 text.add("\(value)")
             }

@@ -126,7 +126,7 @@ struct HTMLPage: ~Copyable {
         if isFirst { isMarked[number - 1] = true }
         text.add(isFirst ? "<sup id=\"mark-\(number)\">" : "<sup>")
         text.add("<a href=\"#note-\(number)\" aria-label=\"\(words.note) \(number)\">")
-        text.add(number)
+        text.add(number: number)
         text.add("</a></sup>")
     }
 

@@ -13,31 +13,46 @@ extension MarkdownPage {
     }
 
     private func grid(_ table: Table) -> [String] {
-        let headers = table.columns.map { cell(Prose($0.header)) }
-        let cells = table.rows.map { row in
-            row.cells.map { cell(row.isTotal && !$0.isEmpty ? .strong($0) : $0) }
+        var grid = Grid(table.columns.map(\.kind))
+        grid.add(table.columns.map { cell(Prose($0.header)) })
+        for row in table.rows {
+            grid.add(row.cells.map { cell(row.isTotal && !$0.isEmpty ? .strong($0) : $0) })
         }
-        var widths = headers.map { max(3, $0.width) }
-        for row in cells {
-            for index in widths.indices { widths[index] = max(widths[index], row[index].width) }
+        return grid.lines
+    }
+
+    private func cell(_ prose: Prose) -> String { inline(prose, isInTable: true) }
+}
+
+/// The cells of a table, its headers first, and how wide each column must be.
+private struct Grid {
+    private let kinds: [Column.Kind]
+    private var widths: [Int]
+    /// The cells row by row, and how many characters each has.
+    private var cells: [String] = []
+    private var counts: [Int] = []
+
+    init(_ kinds: [Column.Kind]) {
+        self.kinds = kinds
+        widths = kinds.map { _ in 3 }
+    }
+
+    mutating func add(_ row: [String]) {
+        for (column, cell) in row.enumerated() {
+            let count = InertText.count(cell)
+            cells.append(cell)
+            counts.append(count)
+            widths[column] = max(widths[column], count)
         }
-        let kinds = table.columns.map(\.kind)
-        return [line(headers, widths, kinds), rule(widths, kinds)]
-            + cells.map { line($0, widths, kinds) }
     }
 
-    /// A cell's text, and how many characters it has.
-    private struct Cell {
-        var text: String
-        var width: Int
+    /// The lines, with the rule below the headers.
+    var lines: [String] {
+        let rows = stride(from: kinds.count, to: cells.count, by: max(kinds.count, 1))
+        return [line(from: 0), rule] + rows.map(line)
     }
 
-    private func cell(_ prose: Prose) -> Cell {
-        let text = inline(prose, isInTable: true)
-        return Cell(text: text, width: InertText.count(text))
-    }
-
-    private func rule(_ widths: [Int], _ kinds: [Column.Kind]) -> String {
+    private var rule: String {
         let cells = zip(widths, kinds).map { width, kind in
             let dashes = String(repeating: "-", count: width - 1)
             return kind == .figures ? dashes + ":" : ":" + dashes
@@ -45,15 +60,15 @@ extension MarkdownPage {
         return "| " + cells.joined(separator: " | ") + " |"
     }
 
-    private func line(_ cells: [Cell], _ widths: [Int], _ kinds: [Column.Kind]) -> String {
+    private func line(from start: Int) -> String {
         var line = TextBuffer(capacity: 256)
         line.add("|")
-        for (index, cell) in cells.enumerated() {
-            let blanks = max(widths[index] - cell.width, 0)
+        for column in kinds.indices {
+            let blanks = max(widths[column] - counts[start + column], 0)
             line.add(" ")
-            if kinds[index] == .figures { line.add(UInt8(ascii: " "), times: blanks) }
-            line.add(cell.text)
-            if kinds[index] != .figures { line.add(UInt8(ascii: " "), times: blanks) }
+            if kinds[column] == .figures { line.add(UInt8(ascii: " "), times: blanks) }
+            line.add(cells[start + column])
+            if kinds[column] != .figures { line.add(UInt8(ascii: " "), times: blanks) }
             line.add(" |")
         }
         return line.text

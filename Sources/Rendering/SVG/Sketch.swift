@@ -118,10 +118,10 @@ extension TextBuffer {
         let tenths = Int((value * 10).rounded(.toNearestOrAwayFromZero))
         if tenths < 0 { add("-") }
         let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
-        add(whole)
+        add(number: whole)
         if rest > 0 {
             add(".")
-            add(rest)
+            add(number: rest)
         }
     }
 }

@@ -22,10 +22,19 @@ enum TextMeasure {
         return sum
     }
 
-    /// The harmless form of a text, or as many of its characters as could find room.
+    /// A text, or as many of its characters as could find room.
     private static func beginning(of text: String, _ longest: Int) -> String {
-        let text = InertText.of(text)
-        return text.utf8.count <= longest ? text : String(text.prefix(longest))
+        text.utf8.count <= longest ? text : String(text.prefix(longest))
+    }
+
+    /// Whether a text is words with one blank between any two.
+    private static func isLine(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: " "), last == byte { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
     }
 
     /// The width of the narrowest letters.
@@ -54,6 +63,8 @@ enum TextMeasure {
     static func wrapped(
         _ text: String, width: Double, size: Double = TextMeasure.size, most: Int = 3
     ) -> [String] {
+        let text = InertText.of(text)
+        if isLine(text), TextMeasure.width(text, size: size) <= width { return [text] }
         var lines: [String] = []
         var current = ""
         // Even of the narrowest letters no more than these could find room.

@@ -32,10 +32,12 @@ struct FunnelSection: Section {
         let horizons = Set(request.horizons.map(\.name))
         let sides = programme.parentsAndChildren.map { [$0.parents, $0.children] } ?? []
         let scales = Set(sides.map(\.scale))
-        let rows = request.context.rows("funnels", [programme.name]).filter {
-            horizons.contains($0.key("horizon")) && scales.contains($0.key("scale"))
-                && $0.key("municipality") != KeyColumn.all
-        }
+        let rows = request.context.rows(
+            "funnels", [programme.name],
+            where: [
+                "horizon": horizons.contains, "scale": scales.contains,
+                "municipality": { $0 != KeyColumn.all },
+            ])
         var order: [FunnelReading.Measure] = []
         var byMeasure: [FunnelReading.Measure: [FigureRow]] = [:]
         for row in rows {

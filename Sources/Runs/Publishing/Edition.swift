@@ -21,8 +21,9 @@ struct Edition: Sendable {
     /// Composes the pages; gives what makes their files, each page by itself.
     func pageTasks(into target: OutputFiles) -> [OutputTask] {
         let pages = compose(context, layout: definitions.report)
-        return pages.map { task($0, target) } + charts(pages, target) + [
-            OutputTask(size: 0, target: target) { $0.write("summary.txt", summary + "\n") }
+        return pages.map { task($0, target) } + [
+            charts(pages, target),
+            OutputTask(size: 0, target: target) { $0.write("summary.txt", summary + "\n") },
         ]
     }
 
@@ -43,15 +44,17 @@ struct Edition: Sendable {
     }
 
     /// What the Markdown shows, once each.
-    private func charts(_ pages: [ComposedPage], _ target: OutputFiles) -> [OutputTask] {
+    ///
+    /// One worker makes them all, and begins with them: files of one folder are created one at a
+    /// time, and whoever creates another meanwhile would wait.
+    private func charts(_ pages: [ComposedPage], _ target: OutputFiles) -> OutputTask {
         var names: Set<String> = []
-        return pages.filter(\.hasMarkdown).map { page in
-            let charts = page.report.charts.filter { names.insert($0.name).inserted }
-            return OutputTask(size: charts.count * 200, target: target) { files in
-                for chart in charts {
-                    let picture = ChartPicture(chart, in: context.language)
-                    files.write("charts/\(chart.name).svg", picture.written)
-                }
+        let charts = pages.filter(\.hasMarkdown).flatMap(\.report.charts)
+            .filter { names.insert($0.name).inserted }
+        return OutputTask(size: 2_000_000, target: target) { files in
+            for chart in charts {
+                let picture = ChartPicture(chart, in: context.language)
+                files.write("charts/\(chart.name).svg", picture.written)
             }
         }
     }

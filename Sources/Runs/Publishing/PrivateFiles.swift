@@ -11,45 +11,38 @@ extension Run {
     /// internal` one municipality at a time.
     static let mostSheets = 1000
 
-    /// What only those who know the families may see: rejected rows, findings, lists of who is
-    /// due and who is not on track, what disclosure control hid, what each file held, and the
-    /// family sheets.
+    /// Writes what only those who know the families may see and what waits for no disclosure
+    /// control: rejected rows, findings, lists of who is due and who is not on track, and what
+    /// each file held.
+    func writeLists(_ material: RunMaterial, to files: OutputFiles) {
+        let lists = PrivateLists(material, definitions.programmes, language)
+        files.write("not-on-track.csv") { lists.writeNotOnTrack(to: &$0) }
+        files.write("due-next.csv") { lists.writeDueNext(to: &$0) }
+        files.write("rejected.csv") { file in
+            writeRejected(
+                material.received.files, pseudonyms: material.pseudonyms, language: language
+            ) { file.write($0) }
+        }
+        files.write("findings.csv", findingsFile(material.findings, language))
+        files.write("sources.csv", sourceList(material.received))
+    }
+
+    /// What else only they may see: what disclosure control hid, and the family sheets.
     ///
     /// Each is made by itself, by whoever is free.
     func privateTasks(
         _ material: RunMaterial, _ edition: Edition, into target: OutputFiles
     ) -> [OutputTask] {
-        let lists = PrivateLists(material, definitions.programmes, language)
-        let rows = material.received.files.reduce(0) { $0 + $1.rejections.count }
-        let hidden = edition.context.disclosed
-        func task(_ size: Int, _ name: String, _ make: @escaping @Sendable () -> [UInt8])
-            -> OutputTask
-        {
-            OutputTask(size: size, target: target) { $0.write(name, make()) }
-        }
-        return [
-            task(10 * material.conclusions.families.dueNext.count, "due-next.csv") {
-                lists.dueNext()
+        [
+            OutputTask(size: 100_000, target: target) { files in
+                files.write("hidden.csv") { file in
+                    writeHiddenList(edition.context.disclosed) { file.write($0) }
+                }
             },
-            task(10 * material.conclusions.families.notOnTrack.count, "not-on-track.csv") {
-                lists.notOnTrack()
-            },
-            task(10 * rows, "rejected.csv") { rejectedFile(material) },
-            task(100_000, "hidden.csv") { hiddenListText(hidden) },
-            task(0, "findings.csv") { findingsFile(material.findings, language) },
-            task(0, "sources.csv") { sourceList(material.received) },
             OutputTask(size: 1_000_000, target: target) {
                 writeFamilySheets(material, edition, to: $0)
             },
         ]
-    }
-
-    private func rejectedFile(_ material: RunMaterial) -> [UInt8] {
-        var rejected: [UInt8] = []
-        writeRejected(
-            material.received.files, pseudonyms: material.pseudonyms, language: language
-        ) { rejected += $0 }
-        return rejected
     }
 
     /// Whether the families are few enough for a sheet each.

@@ -5,44 +5,29 @@ import Model
 import Reporting
 
 extension Run {
-    /// Writes the period's folders out of sight and puts each in its place in one step.
-    func publish(_ edition: Edition, _ material: RunMaterial) throws -> RunResult {
+    /// Begins the period's folders out of sight, and writes what waits for nothing into them
+    /// while the figures are protected.
+    func begin(_ material: RunMaterial) throws -> Publication {
         let target = place.published + "/" + period.name
         try refuseChanged(target)
-        if isInternal {
-            try publishTogether(edition, material, at: target)
-        } else {
-            try publishApart(edition, material, at: target)
-        }
+        let isInternal = request.profile == .internal
+        let privately = isInternal ? nil : place.privately + "/" + period.name
+        var publication = try Publication(at: target, privately: privately)
+        let kept = publication.kept
+        publication.lists = Workers.begin(workers: request.jobs) { writeLists(material, to: kept) }
+        return publication
+    }
+
+    /// Writes all else and puts each folder in its place in one step.
+    func publish(
+        _ edition: Edition, _ material: RunMaterial, in publication: consuming Publication
+    ) throws -> RunResult {
+        make(material, edition, private: publication.kept, public: publication.shown)
+        publication.lists?.wait()
+        let target = publication.target
+        try publication.publish { try manifest(material, $0).json() }
         try Latest.move(to: period.name, in: place.published)
         return RunResult(folder: target, findings: material.findings, summary: edition.summary)
-    }
-
-    /// Puts everything in one folder, for those who may read all of it.
-    private func publishTogether(
-        _ edition: Edition, _ material: RunMaterial, at target: String
-    ) throws {
-        let scratch = try ScratchFolder(beside: target, permissions: 0o700)
-        let files = OutputFiles(scratch.writer)
-        make(material, edition, private: files, public: files)
-        try scratch.writer.write(manifest(material, files.digests()).json(), to: "manifest.json")
-        try scratch.publish(at: target)
-    }
-
-    /// Puts what only the families' own workers may read under the private root.
-    private func publishApart(
-        _ edition: Edition, _ material: RunMaterial, at target: String
-    ) throws {
-        let privately = place.privately + "/" + period.name
-        let keeping = try ScratchFolder(beside: privately, permissions: 0o700)
-        let showing = try ScratchFolder(beside: target, permissions: 0o755)
-        let kept = OutputFiles(keeping.writer, digested: false)
-        let shown = OutputFiles(showing.writer)
-        make(material, edition, private: kept, public: shown)
-        _ = try kept.digests()
-        try showing.writer.write(manifest(material, shown.digests()).json(), to: "manifest.json")
-        try keeping.publish(at: privately)
-        try showing.publish(at: target)
     }
 
     /// Makes every file; the pages are composed while tables and lists are written.

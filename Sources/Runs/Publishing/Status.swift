@@ -43,6 +43,10 @@ struct Status: Codable {
 
     /// The present moment in UTC, as ISO 8601.
     static func now() -> String {
-        ISO8601DateFormatter().string(from: Date())
+        let seconds = Int(Date().timeIntervalSince1970)
+        let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+        let clock = [rest / 3600, rest / 60 % 60, rest % 60]
+            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        return "\(CalendarDate(days: Int32(days)).iso)T\(clock)Z"
     }
 }

@@ -82,7 +82,7 @@ extension StackedShares {
         sketch.rect(box, share.isShown ? style(index) : "absent")
         let text = share.written(in: language)
         guard TextMeasure.width(text) + 6 <= box.width else { return }
-        let tone = share.isShown ? "on" + style(index).replacing("fill ", with: "") : "soft"
+        let tone = share.isShown ? "on" + style(index).dropFirst("fill ".count) : "soft"
         sketch.text(
             text, at: Spot(box.x + box.width / 2, box.y + 16.5), "t \(tone)", .middle)
     }

@@ -24,14 +24,12 @@ struct ByteWindow: ~Copyable {
     private var nextQuote: NextMark
     private var nextSpace = NextMark(32)
     private var nextTab = NextMark(9)
-    private let outerBlanks: OuterBlanks
 
     init(_ stream: consuming ByteStream, _ dialect: Dialect) {
         self.stream = stream
         transcoder = Transcoder(dialect.encoding)
         storage = ByteWindow.room(for: capacity)
         nextQuote = NextMark(dialect.quote)
-        outerBlanks = OuterBlanks(delimiter: dialect.delimiter)
     }
 
     /// Room for so many bytes and for reading a word that begins with the last.
@@ -82,8 +80,8 @@ struct ByteWindow: ~Copyable {
     struct PlainLines {
         var bytes: UnsafeMutablePointer<UInt8>
         var count: Int
-        /// Whether there may be a space or tab at either end of a field.
-        var hasOuterBlanks: Bool
+        /// Whether they may have spaces or tabs.
+        var hasBlanks: Bool
     }
 
     /// The lines at hand from here on that have no quote, without moving past them; nothing where
@@ -94,18 +92,10 @@ struct ByteWindow: ~Copyable {
         var count = min(quote - position, PlainRun.mostBytes)
         while count > 0, base[count - 1] != 10 { count -= 1 }
         guard count > 0 else { return nil }
-        return PlainLines(
-            bytes: base, count: count, hasOuterBlanks: mayHaveOuterBlanks(base, count))
-    }
-
-    private mutating func mayHaveOuterBlanks(
-        _ lines: UnsafePointer<UInt8>, _ count: Int
-    ) -> Bool {
         let blank = min(
-            nextSpace.next(from: position, to: end, in: lines),
-            nextTab.next(from: position, to: end, in: lines))
-        return blank < position + count
-            && outerBlanks.mayStand(in: UnsafeBufferPointer(start: lines, count: count))
+            nextSpace.next(from: position, to: end, in: base),
+            nextTab.next(from: position, to: end, in: base))
+        return PlainLines(bytes: base, count: count, hasBlanks: blank < position + count)
     }
 
     private func piece(_ count: Int, endsLine: Bool) -> Piece {

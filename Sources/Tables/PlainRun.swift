@@ -37,9 +37,8 @@ struct PlainRun {
     ) -> Bool {
         handedOut = 0
         places.pointee.clear()
-        // Where libcsv would find no blanks to take away, it need not ask of each byte whether it is
-        // one that is to be kept.
-        parser.pointee.is_space = lines.hasOuterBlanks ? neverSpace : nil
+        // Where there are no blanks, libcsv need not ask of each byte whether it is one.
+        parser.pointee.is_space = lines.hasBlanks ? neverSpace : nil
         let parsed = csv_parse(parser, lines.bytes, lines.count, noteField, noteRecord, places)
         parser.pointee.is_space = neverSpace
         guard parsed == lines.count else {

@@ -1,3 +1,4 @@
+import Basics
 import CLinux
 
 /// A hash table from short byte strings, each within a scope, to indices in order of arrival.
@@ -154,9 +155,11 @@ struct ByteTable: ~Copyable {
     }
 
     private static func empty(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
-        // On a boundary of its own size, so that no slot lies on two cache lines.
+        let bytes = capacity * MemoryLayout<Slot>.stride
+        // So that no slot lies on two cache lines, and a large table on large pages.
         let slots = UnsafeMutableRawPointer.allocate(
-            byteCount: capacity * MemoryLayout<Slot>.stride, alignment: 64)
+            byteCount: bytes, alignment: bytes < LargePages.size ? 64 : LargePages.size)
+        LargePages.use(for: UnsafeMutableRawBufferPointer(start: slots, count: bytes))
         return slots.initializeMemory(
             as: Slot.self, repeating: Slot(key: ByteKey(), index: -1), count: capacity)
     }

@@ -64,21 +64,21 @@ extension ScoredAssessments {
         }
     }
 
-    /// Makes room for so many rows, so that columns need not move as they grow.
+    /// Makes room for so many rows in an empty table, so that columns need not move as they grow.
     public mutating func reserveCapacity(_ rows: Int) {
-        cases.reserveCapacity(rows)
-        persons.reserveCapacity(rows)
-        dates.reserveCapacity(rows)
-        birthDates.reserveCapacity(rows)
-        sessions.reserveCapacity(rows)
-        lines.reserveCapacity(rows)
-        files.reserveCapacity(rows)
-        informants.reserveCapacity(rows)
-        editions.reserveCapacity(rows)
-        forms.reserveCapacity(rows)
-        contentHashes.reserveCapacity(rows)
-        numerators.reserveCapacity(rows * scaleCount)
-        denominators.reserveCapacity(rows * scaleCount)
+        cases.reserveLargePages(for: rows)
+        persons.reserveLargePages(for: rows)
+        dates.reserveLargePages(for: rows)
+        birthDates.reserveLargePages(for: rows)
+        sessions.reserveLargePages(for: rows)
+        lines.reserveLargePages(for: rows)
+        files.reserveLargePages(for: rows)
+        informants.reserveLargePages(for: rows)
+        editions.reserveLargePages(for: rows)
+        forms.reserveLargePages(for: rows)
+        contentHashes.reserveLargePages(for: rows)
+        numerators.reserveLargePages(for: rows * scaleCount)
+        denominators.reserveLargePages(for: rows * scaleCount)
     }
 
     /// Adds the rows of another table of the same run.

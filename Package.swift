@@ -28,7 +28,7 @@ let modules: [Module] = [
         layer: .system, name: "CExpat", purpose: "Debian's expat.", hasTests: false),
     Module(
         layer: .system, name: "CLinux",
-        purpose: "Swapping two folders in one step; fetching, filling and returning memory.",
+        purpose: "Swapping two folders in one step; fetching and returning memory.",
         hasTests: false),
 
     Module(

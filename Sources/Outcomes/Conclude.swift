@@ -1,5 +1,4 @@
 import Basics
-import CLinux
 import Model
 
 /// Draws every conclusion about change from scored assessments, for all groups and families.
@@ -188,12 +187,7 @@ extension Figures {
         // Each part is let go once it is added: a nation's take as much room as the whole.
         var parts = read.takeProgrammes()
         let count = parts.lazy.flatMap(\.figures).reduce(0) { $0 + $1.changes.count }
-        changes.reserveCapacity(count + (parts.count + 1) * 3 * frame.measures.count)
-        changes.withUnsafeBufferPointer {
-            fill_by_large_pages(
-                UnsafeMutableRawPointer(mutating: $0.baseAddress),
-                changes.capacity * MemoryLayout<GroupChange>.stride)
-        }
+        changes.reserveLargePages(for: count + (parts.count + 1) * 3 * frame.measures.count)
         for at in parts.indices {
             let name = frame.grouping.groups[parts[at].group].programme
             let programme = frame.programmes.first { $0.programme.name == name }

@@ -59,7 +59,7 @@ private struct GatheredRows: @unchecked Sendable {
         }
         unused = counted.map(\.unused)
         entries = .allocate(capacity: Int(total))
-        fill_by_large_pages(entries.baseAddress, Int(total) * MemoryLayout<StrandEntry>.stride)
+        LargePages.use(for: UnsafeMutableRawBufferPointer(entries))
         strandCounts = .allocate(capacity: input.persons.count)
         let rows = self
         let laid = sheets.map { _ in Later<SheetSurvey>() }

@@ -8,37 +8,53 @@ import Model
 public func hiddenListText(_ disclosed: Disclosed) -> [UInt8] {
     var bytes = Array("table;keys;figure;reason;count\n".utf8)
     for (table, reasons) in zip(disclosed.tables, disclosed.ledger.reasons) {
-        for (column, reasons) in zip(table.figures, reasons) {
-            if table.rowCount > mostListed {
+        if table.rowCount > mostListed {
+            for (column, reasons) in zip(table.figures, reasons) {
                 bytes += summary(of: reasons, in: table.name, column.name)
-            } else {
-                bytes += lines(of: reasons, in: table, column.name)
+            }
+        } else {
+            let rows = RowNames(table)
+            for (column, reasons) in zip(table.figures, reasons) {
+                rows.append(reasons, of: column.name, to: &bytes)
             }
         }
     }
     return bytes
 }
 
-private func lines(
-    of reasons: [HiddenLedger.Reason], in table: DisclosedTable, _ column: String
-) -> [UInt8] {
-    let name = Array("\(table.name);".utf8)
-    let ends = HiddenLedger.Reason.allCases.map { Array(";\(column);\($0.name);1\n".utf8) }
-    let words = table.keys.map { $0.words.map(safe) }
-    var bytes: [UInt8] = []
-    var keys: [UInt8] = []
-    for (row, reason) in reasons.enumerated() where reason != .none {
-        keys.removeAll(keepingCapacity: true)
-        for (place, column) in table.keys.enumerated() {
-            if place > 0 { keys.append(UInt8(ascii: "|")) }
-            keys += words[place][Int(column.indices[row])]
+/// How the lines of a table's rows begin: its name and their keys, row after row.
+private struct RowNames {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    init(_ table: DisclosedTable) {
+        let name = Array("\(table.name);".utf8)
+        let words = table.keys.map { $0.words.map(safe) }
+        ends.reserveCapacity(table.rowCount)
+        for row in 0..<table.rowCount {
+            bytes += name
+            let start = bytes.count
+            for (place, column) in table.keys.enumerated() {
+                if place > 0 { bytes.append(UInt8(ascii: "|")) }
+                bytes += words[place][Int(column.indices[row])]
+            }
+            if FormulaText.startsFormula(bytes[start...]) {
+                bytes.insert(FormulaText.apostrophe, at: start)
+            }
+            ends.append(bytes.count)
         }
-        bytes += name
-        if FormulaText.startsFormula(keys) { bytes.append(FormulaText.apostrophe) }
-        bytes += keys
-        bytes += ends[Int(reason.rawValue)]
     }
-    return bytes
+
+    /// Appends one line for each hidden count of a column.
+    func append(
+        _ reasons: [HiddenLedger.Reason], of column: String, to lines: inout [UInt8]
+    ) {
+        let rests = HiddenLedger.Reason.allCases.map { Array(";\(column);\($0.name);1\n".utf8) }
+        for (row, reason) in reasons.enumerated() where reason != .none {
+            lines += bytes[(row == 0 ? 0 : ends[row - 1])..<ends[row]]
+            lines += rests[Int(reason.rawValue)]
+        }
+    }
 }
 
 /// A word that cannot end its cell or its line.

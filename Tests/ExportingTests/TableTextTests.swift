@@ -89,6 +89,26 @@ import Testing
         #expect(try #require(readEarlierTable(bytes, name: "elements")).keys[0].word(0) == name)
     }
 
+    @Test(arguments: [
+        "0", "-0", "12", "-3.5", "0.333333333333", "66.6666666667", "123456789012", "0.0001234",
+        "9007199254740993", "1e5", "-", ".5", "", "hidden", "hiddenness", "improved",
+    ])
+    func aNumberIsReadAsItStands(cell: String) throws {
+        let text = "programme;municipality;team;element;cases\n*;*;*;kontakt;\(cell)\n"
+        let earlier = try #require(readEarlierTable(Array(text.utf8), name: "elements"))
+        #expect(earlier.number(0, "cases") == Double(cell))
+    }
+
+    @Test func wordsAreToldApartWhateverCameBefore() throws {
+        let words = ["a", "ab", "a", "\"a;b\"", "ab", "ab", "a", "\"a;b\"", "c"]
+        let rows = words.map { "*;*;*;\($0);1\n" }.joined()
+        let text = "programme;municipality;team;element;cases\n" + rows
+        let earlier = try #require(readEarlierTable(Array(text.utf8), name: "elements"))
+        #expect(
+            (0..<words.count).map { earlier.keys[3].word($0) }
+                == words.map { $0.replacing("\"", with: "") })
+    }
+
     @Test(arguments: ["", "a;b\n", "programme;municipality;team;element;cases\n*;*;*\n"])
     func aTextOfAnotherShapeIsNoTable(text: String) {
         #expect(readEarlierTable(Array(text.utf8), name: "elements") == nil)

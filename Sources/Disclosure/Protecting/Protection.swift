@@ -27,9 +27,22 @@ struct Protection: Sendable {
 extension Slice {
     /// Hides every small count, and each count that changed little, and no more.
     func primary(threshold: Int) -> Protection {
+        let small = smallCounts(under: Int32(threshold))
         var protection = Protection(groups: groupCount)
-        let least = Int32(threshold)
-        protection.small.withUnsafeMutableBufferPointer { small in
+        for group in domain {
+            protection.changedLittle[group] = changedLittle[group] & ~small[group]
+        }
+        for group in domain {
+            protection.hidden[group] = small[group] | changedLittle[group] | alsoHidden[group]
+        }
+        protection.small = small
+        return protection
+    }
+
+    /// The columns of each group that are small, one bit a column.
+    private func smallCounts(under least: Int32) -> [UInt64] {
+        var small = Array(repeating: UInt64(0), count: groupCount)
+        small.withUnsafeMutableBufferPointer { small in
             counts.withUnsafeBufferPointer { counts in
                 for column in shape.columns.indices {
                     let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
@@ -38,13 +51,8 @@ extension Slice {
                     }
                 }
             }
+            for group in domain { small[group] = (small[group] | alsoSmall[group]) & ~shape.zeros }
         }
-        for group in domain {
-            let bits = (protection.small[group] | alsoSmall[group]) & ~shape.zeros
-            protection.small[group] = bits
-            protection.changedLittle[group] = changedLittle[group] & ~bits
-            protection.hidden[group] = bits | changedLittle[group] | alsoHidden[group]
-        }
-        return protection
+        return small
     }
 }

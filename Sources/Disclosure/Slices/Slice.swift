@@ -282,7 +282,16 @@ struct Slice: Sendable {
     }
 
     /// The same of all counts; by column, then group.
-    var allGrowth: [Int32] { atLeast.isEmpty ? counts : zip(counts, atLeast).map { $0 - $1 } }
+    var allGrowth: [Int32] {
+        if atLeast.isEmpty { return counts }
+        var growth = counts
+        growth.withUnsafeMutableBufferPointer { growth in
+            atLeast.withUnsafeBufferPointer { atLeast in
+                for at in growth.indices { growth[at] &-= atLeast[at] }
+            }
+        }
+        return growth
+    }
 
     /// A count by column and group.
     subscript(_ column: Int, _ group: Int) -> Int {

@@ -1,0 +1,122 @@
+/// The least and greatest values of counts, by group and then slice; all slices of a group are
+/// narrowed at once.
+final class RangeTable {
+    private let slices: Int
+    private let low: UnsafeMutablePointer<Int32>
+    private let high: UnsafeMutablePointer<Int32>
+    /// The range of a group, and what its parts are together at least and at most, by slice.
+    private let from: UnsafeMutablePointer<Int32>
+    private let through: UnsafeMutablePointer<Int32>
+    private let least: UnsafeMutablePointer<Int32>
+    private let most: UnsafeMutablePointer<Int32>
+
+    init(groups: Int, slices: Int) {
+        self.slices = slices
+        let size = groups * slices
+        low = .allocate(capacity: 2 * size + 4 * slices)
+        low.initialize(repeating: 0, count: 2 * size + 4 * slices)
+        high = low + size
+        from = high + size
+        through = from + slices
+        least = through + slices
+        most = least + slices
+    }
+
+    deinit {
+        low.deallocate()
+    }
+
+    /// Begins with what the counts can be by themselves.
+    func begin(_ low: [Int32], _ high: [Int32]) {
+        low.withUnsafeBufferPointer { low in
+            if let first = low.baseAddress { self.low.update(from: first, count: low.count) }
+        }
+        high.withUnsafeBufferPointer { high in
+            if let first = high.baseAddress { self.high.update(from: first, count: high.count) }
+        }
+    }
+
+    /// How far apart the least and the greatest value of a group's counts are at least; `marks`
+    /// put some of them out of reach.
+    func least(_ group: Int, or marks: [Int32]) -> Int32 {
+        let (low, high) = (low + group * slices, high + group * slices)
+        return marks.withUnsafeBufferPointer { marks in
+            var least = Int32.max
+            let first = group * slices
+            for slice in 0..<slices {
+                least = min(least, (high[slice] &- low[slice]) | marks[first &+ slice])
+            }
+            return least
+        }
+    }
+
+    /// Narrows a group whose counts add up to a total, of which so much is shown.
+    func narrow(_ group: Int, total: Int32, shown: Int32) -> Bool {
+        let (low, high) = (low + group * slices, high + group * slices)
+        var (least, most) = (-shown, -shown)
+        for slice in 0..<slices {
+            least &+= low[slice]
+            most &+= high[slice]
+        }
+        let rest = total - shown
+        var changes: Int32 = 0
+        for slice in 0..<slices {
+            changes |= RangeTable.narrow(
+                &low[slice], &high[slice], from: rest &- (most &- high[slice]),
+                through: rest &- (least &- low[slice]))
+        }
+        return changes != 0
+    }
+
+    /// Begins to add up the parts of a group.
+    func begin(_ group: Int) {
+        from.update(from: low + group * slices, count: slices)
+        through.update(from: high + group * slices, count: slices)
+        least.update(repeating: 0, count: 2 * slices)
+    }
+
+    /// Adds a part to what the parts are together.
+    func add(part: Int) {
+        let (low, high) = (low + part * slices, high + part * slices)
+        for slice in 0..<slices { least[slice] &+= low[slice] }
+        for slice in 0..<slices { most[slice] &+= high[slice] }
+    }
+
+    /// Narrows the group to what its parts are together.
+    func narrowWhole(_ group: Int) -> Bool {
+        let (low, high) = (low + group * slices, high + group * slices)
+        var changes: Int32 = 0
+        for slice in 0..<slices {
+            changes |= RangeTable.narrow(
+                &low[slice], &high[slice], from: least[slice], through: most[slice])
+        }
+        return changes != 0
+    }
+
+    /// Narrows a part to what the others leave of the group.
+    func narrow(part: Int) -> Bool {
+        let (low, high) = (low + part * slices, high + part * slices)
+        var changes: Int32 = 0
+        for slice in 0..<slices {
+            changes |= RangeTable.narrow(
+                &low[slice], &high[slice], from: from[slice] &- (most[slice] &- high[slice]),
+                through: through[slice] &- (least[slice] &- low[slice]))
+        }
+        return changes != 0
+    }
+
+    /// Narrows a range, and tells by a number other than 0 that it has changed.
+    @inline(__always)
+    private static func narrow(
+        _ low: inout Int32, _ high: inout Int32, from: Int32, through: Int32
+    ) -> Int32 {
+        let (newLow, newHigh) = (max(from, low), min(through, high))
+        // What contradicts itself is not true of these counts.
+        let isPossible = newLow <= newHigh
+        let (lower, upper) = (isPossible ? newLow : low, isPossible ? newHigh : high)
+        let change = (lower ^ low) | (upper ^ high)
+        low = lower
+        high = upper
+        return change
+    }
+}

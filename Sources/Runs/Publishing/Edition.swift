@@ -32,7 +32,7 @@ struct Edition: Sendable {
 
     /// A page is about as much work as tables of so many figures.
     private func task(_ page: ComposedPage, _ target: OutputFiles) -> OutputTask {
-        let size = page.report.charts.count * 1_000
+        let size = page.report.charts.count * 20_000
         return OutputTask(size: size, target: target) { write(page, to: $0) }
     }
 

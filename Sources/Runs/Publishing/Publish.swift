@@ -10,7 +10,6 @@ extension Run {
     func begin(_ material: RunMaterial) throws -> Publication {
         let target = place.published + "/" + period.name
         try refuseChanged(target)
-        let isInternal = request.profile == .internal
         let privately = isInternal ? nil : place.privately + "/" + period.name
         var publication = try Publication(at: target, privately: privately)
         let kept = publication.kept

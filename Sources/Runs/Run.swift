@@ -65,17 +65,15 @@ struct Run {
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = known(received, withdrawals, last)
         let before = periodBefore(last)
-        // Whoever publishes has the tables instead of the changes.
-        var lasting = conclusions
-        lasting.changes = []
         let material = RunMaterial(
-            received: received, conclusions: lasting, findings: findings,
+            received: received, conclusions: conclusions.withoutChanges(), findings: findings,
             pseudonyms: pseudonyms,
             earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
             withdrawals: withdrawals)
         let publication = try begin(material)
         let figures = isInternal ? nil : known?.published(workers: request.jobs)
         let disclosed = protect(received, conclusions, figures)
+        // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
         let context = reportContext(
@@ -169,6 +167,15 @@ struct RunMaterial {
     var earlier: [FileDigest]
     /// What stands for the list of withdrawn consents, where there is one.
     var withdrawals: String?
+}
+
+extension Conclusions {
+    /// The conclusions for those who have the tables instead of the changes.
+    fileprivate func withoutChanges() -> Conclusions {
+        var rest = self
+        rest.changes = []
+        return rest
+    }
 }
 
 extension [FileDigest] {

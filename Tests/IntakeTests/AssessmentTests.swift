@@ -27,7 +27,7 @@ import Testing
             read.rows == [
                 .init(
                     owner: 1, person: 0, date: "2024-06-05", informant: 1, line: 2,
-                    answers: (0..<33).map { Int16($0 % 3) })
+                    answers: (0..<33).map { Int16($0 % 3) } + (0..<7).map { _ in nil })
             ])
         #expect(read.births == [CalendarDate(year: 2015, month: 4, day: 3)!.days])
         #expect(read.reception.counts.used == 1)

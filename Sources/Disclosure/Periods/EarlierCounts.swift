@@ -45,9 +45,8 @@ struct EarlierCounts {
         let rows = slice.rows[place.table]
         if rows.isEmpty { return }
         let (first, own) = (place.variant * groupCount, column * groupCount)
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            guard let value = earlier.value(place.figure, row) else { continue }
+        earlier.values(place.figure, rows[first..<(first + groupCount)], slice.domain) {
+            group, value in
             if value.isNaN {
                 hidden[group] |= bit
             } else {
@@ -67,12 +66,13 @@ struct EarlierCounts {
             }
         }
         guard let elsewhere = slice.totalElsewhere else { return }
-        for rows in elsewhere.rows {
-            for group in slice.domain where rows[group] >= 0 {
-                let figures = earlier[elsewhere.table]
-                if let sum = figures.sum(elsewhere.figures, Int(rows[group])) {
-                    known[place(elsewhere.column, group)] = Int32(sum)
-                }
+        let figures = earlier[elsewhere.table]
+        for group in slice.domain {
+            // All rows that show it show the same.
+            for rows in elsewhere.rows.reversed() where rows[group] >= 0 {
+                guard let sum = figures.sum(elsewhere.figures, Int(rows[group])) else { continue }
+                known[place(elsewhere.column, group)] = Int32(sum)
+                break
             }
         }
     }

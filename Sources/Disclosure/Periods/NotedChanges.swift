@@ -13,15 +13,14 @@ extension Slice {
         let before = EarlierCounts(self, earlier, cases, tree)
         let least = Int32(threshold)
         atLeast = Array(repeating: 0, count: counts.count)
-        for column in shape.columns.indices {
-            note(before, column, least)
-            raise(column, tree)
-        }
+        for column in shape.columns.indices { note(before, column, least) }
+        raise(tree)
         if shape.isPast {
             for group in domain { changedLittle[group] |= before.hidden[group] }
         }
         for sum in shape.sums where sum.parts.count > 1 { holdBack(sum, before, least) }
-        for column in shape.columns.indices where shape.falling >> UInt64(column) & 1 == 0 {
+        let wasHidden = before.hidden[domain].reduce(0, |) & ~shape.falling
+        for column in shape.columns.indices where wasHidden >> UInt64(column) & 1 != 0 {
             holdBack(column, tree, before, least)
         }
     }
@@ -40,15 +39,21 @@ extension Slice {
     }
 
     /// A group has at least what its parts have.
-    private mutating func raise(_ column: Int, _ tree: GroupTree) {
-        let first = column * groupCount
+    private mutating func raise(_ tree: GroupTree) {
         var ofParts = Array(repeating: Int32(0), count: groupCount)
-        // Parts stand behind their group.
-        for group in domain.reversed() {
-            let at = first + group
-            atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
-            let parent = Int(tree.parents[group])
-            if parent >= 0 { ofParts[parent] += atLeast[at] }
+        for column in shape.columns.indices {
+            let first = column * groupCount
+            ofParts.withUnsafeMutableBufferPointer { ofParts in
+                ofParts.update(repeating: 0)
+                // Parts stand behind their group.
+                for group in domain.reversed() {
+                    let at = first + group
+                    let least = min(counts[at], max(atLeast[at], ofParts[group]))
+                    atLeast[at] = least
+                    let parent = Int(tree.parents[group])
+                    if parent >= 0 { ofParts[parent] += least }
+                }
+            }
         }
     }
 

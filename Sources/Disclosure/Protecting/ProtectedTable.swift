@@ -94,14 +94,22 @@ private struct TableAtWork: Sendable {
     /// Shows what was last published wherever nothing newer may be shown.
     mutating func keepEarlier() {
         guard before.isKnown else { return }
-        for column in table.figures.indices {
-            states[column].withUnsafeMutableBufferPointer { states in
-                table.figures[column].values.withUnsafeMutableBufferPointer { values in
-                    for row in values.indices where states[row] == .hidden {
-                        guard let number = before.number(column, row) else { continue }
-                        states[row] = .earlier
-                        values[row] = number
-                    }
+        // Some rows at a time, since those of the earlier table lie one behind the other.
+        for first in stride(from: 0, to: table.rowCount, by: TableAtWork.rowsAtOnce) {
+            let rows = first..<min(first + TableAtWork.rowsAtOnce, table.rowCount)
+            for column in table.figures.indices { keepEarlier(column, rows) }
+        }
+    }
+
+    private static let rowsAtOnce = 256
+
+    private mutating func keepEarlier(_ column: Int, _ rows: Range<Int>) {
+        states[column].withUnsafeMutableBufferPointer { states in
+            table.figures[column].values.withUnsafeMutableBufferPointer { values in
+                for row in rows where states[row] == .hidden {
+                    guard let number = before.number(column, row) else { continue }
+                    states[row] = .earlier
+                    values[row] = number
                 }
             }
         }

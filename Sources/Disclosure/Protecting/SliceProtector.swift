@@ -191,13 +191,17 @@ extension SliceProtector {
     /// The first of the smallest parts that still show a column.
     private func smallestShown(_ column: Int, _ parts: ArraySlice<Int32>) -> Int? {
         var best: Int?
-        for part in parts where !isHidden(column, Int(part)) {
-            if best.map({ count(column, Int(part)) < count(column, $0) }) ?? true {
-                best = Int(part)
-            }
+        var least = Int32.max
+        for part in parts.map(Int.init) where !isHidden(column, part) {
+            let rank = SliceProtector.rank(count(column, part))
+            if rank < least { (best, least) = (part, rank) }
         }
         return best
     }
+
+    /// The place of a count among those that may stand in for others, the smallest first. One
+    /// that has not grown is known from before and protects nothing, so it comes last.
+    private static func rank(_ count: Int32) -> Int32 { count == 0 ? .max - 1 : count }
 }
 
 // MARK: - Parts of a total
@@ -250,11 +254,16 @@ extension SliceProtector {
             number += 1
             together += count(column, group)
         }
-        for column in sum.parts where number < 2 || together < threshold - 1 {
-            if isHidden(column, group) || !slice.shape.mayStandIn(column) { continue }
-            hide(column, group)
-            number += 1
-            together += count(column, group)
+        // What has not grown is known from before and protects nothing: it comes last.
+        for isGrown in [true, false] {
+            for column in sum.parts where number < 2 || together < threshold - 1 {
+                guard !isHidden(column, group), slice.shape.mayStandIn(column),
+                    (count(column, group) > 0) == isGrown
+                else { continue }
+                hide(column, group)
+                number += 1
+                together += count(column, group)
+            }
         }
     }
 
@@ -291,7 +300,10 @@ extension SliceProtector {
         guard number > 0, number < 2 || together < threshold else { return }
         let open = parts.map(Int.init).filter { !closed[$0] }
             .map { (count: self.together(sum, $0), group: $0) }
-            .sorted { ($0.count, $0.group) < ($1.count, $1.group) }
+            .sorted {
+                (SliceProtector.rank($0.count), $0.group)
+                    < (SliceProtector.rank($1.count), $1.group)
+            }
         for (count, group) in open where number < 2 || together < threshold {
             closed[group] = true
             number += 1

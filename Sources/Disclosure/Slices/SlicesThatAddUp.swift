@@ -96,8 +96,8 @@ private struct ColumnThatAddsUp {
     mutating func more() -> [(index: Int, group: Int)] {
         guard isDue else { return [] }
         isDue = false
-        let more = domain.filter(hidesTooLittle).compactMap(smallestShown)
-        return more.isEmpty ? ranges.narrowGroups(threshold).compactMap(smallestShown) : more
+        let more = domain.filter(hidesTooLittle).flatMap(companions)
+        return more.isEmpty ? ranges.narrowGroups(threshold).flatMap(companions) : more
     }
 
     private func hidesTooLittle(_ group: Int) -> Bool {
@@ -105,13 +105,15 @@ private struct ColumnThatAddsUp {
         return hidden.number > 0 && (hidden.number < 2 || hidden.sum < threshold)
     }
 
-    /// The smallest count of a group that is shown yet.
-    private func smallestShown(_ group: Int) -> (index: Int, group: Int)? {
+    /// The next counts of a group to hide: the smallest shown one of those that have grown, since
+    /// the others are known from before and protect nothing; where none has, all.
+    private func companions(_ group: Int) -> [(index: Int, group: Int)] {
         let first = group * sliceCount
+        let shown = (first..<(first + sliceCount)).filter { isShown[$0] }
         var best: Int?
-        for at in first..<(first + sliceCount) where isShown[at] {
+        for at in shown where ranges.count(at) > 0 {
             if best.map({ counts[at] < counts[$0] }) ?? true { best = at }
         }
-        return best.map { ($0 - first, group) }
+        return (best.map { [$0] } ?? shown).map { ($0 - first, group) }
     }
 }

@@ -124,38 +124,43 @@ extension MonthlySheet {
     private static func perPoint(
         _ series: [MonthlySeries], _ value: (MonthlySeries.Point) -> Double
     ) -> [Double] {
-        var rows: [Double] = []
-        rows.reserveCapacity(series.reduce(0) { $0 + $1.points.count })
-        for each in series {
-            for point in each.points { rows.append(value(point)) }
+        perSeries(series) { each, rows in
+            for (row, point) in each.points.enumerated() { rows[row] = value(point) }
         }
-        return rows
     }
 
     /// Something of each row's series, in the order of the rows.
-    private static func perRow<Value>(
+    private static func perRow<Value: BitwiseCopyable>(
         _ series: [MonthlySeries], _ value: (MonthlySeries) -> Value
     ) -> [Value] {
-        var rows: [Value] = []
-        rows.reserveCapacity(series.reduce(0) { $0 + $1.points.count })
-        for each in series {
-            rows += repeatElement(value(each), count: each.points.count)
+        perSeries(series) { each, rows in rows.initialize(repeating: value(each)) }
+    }
+
+    /// One value a row; each series fills its own rows.
+    private static func perSeries<Value: BitwiseCopyable>(
+        _ series: [MonthlySeries],
+        _ fill: (MonthlySeries, UnsafeMutableBufferPointer<Value>) -> Void
+    ) -> [Value] {
+        let count = series.reduce(0) { $0 + $1.points.count }
+        return Array(unsafeUninitializedCapacity: count) { rows, filled in
+            for each in series {
+                let next = filled + each.points.count
+                fill(each, UnsafeMutableBufferPointer(rebasing: rows[filled..<next]))
+                filled = next
+            }
         }
-        return rows
     }
 
     private static func monthPerRow(
         _ series: [MonthlySeries], _ months: [CalendarDate]
     ) -> [Int32] {
-        var rows: [Int32] = []
-        for each in series {
+        perSeries(series) { each, rows in
             var month = 0
-            for point in each.points {
+            for (row, point) in each.points.enumerated() {
                 while months[month] < point.month { month += 1 }
-                rows.append(Int32(month))
+                rows[row] = Int32(month)
             }
         }
-        return rows
     }
 
     private static func signalPerRow(_ series: [MonthlySeries]) -> [Double] {

@@ -29,6 +29,23 @@ struct EarlierCounts {
         known[place(column, group)] != .unknown
     }
 
+    /// What a count that is not known was at most, given the sums that it is a part of: what is
+    /// left of a total that is known.
+    func most(_ group: Int, in sums: [PartsOfTotal]) -> Int32 {
+        var most = Int32.max
+        for sum in sums {
+            let total = known[place(sum.total, group)]
+            if total == .unknown { continue }
+            var rest = total
+            for part in sum.parts {
+                let number = known[place(part, group)]
+                if number != .unknown { rest -= number }
+            }
+            most = min(most, rest)
+        }
+        return most
+    }
+
     private mutating func read(_ slice: Slice, _ earlier: [EarlierFigures]) {
         for (column, places) in slice.shape.columns.enumerated() {
             let bit: UInt64 = 1 << UInt64(column) & ~slice.shape.zeros

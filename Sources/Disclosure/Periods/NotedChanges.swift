@@ -27,7 +27,8 @@ extension Slice {
 
     private mutating func note(_ before: EarlierCounts, _ column: Int, _ threshold: Int32) {
         let bit: UInt64 = 1 << UInt64(column)
-        let (isSeen, isFalling) = (isSeen(column), shape.falling & bit != 0)
+        let isSeen = isSeen(column) && !shape.followsCases(column)
+        let isFalling = shape.falling & bit != 0
         for group in domain {
             let at = column * groupCount + group
             let number = before.known[at]
@@ -57,11 +58,13 @@ extension Slice {
         }
     }
 
-    /// Whether a count is shown, or what is left of a total that is.
+    /// Whether a count is shown, or what is left of a total that is: in the slice's own table, or
+    /// as a number of cases.
     private func isSeen(_ column: Int) -> Bool {
         !shape.columns[column].isEmpty
             || shape.sums.contains {
-                $0.parts.contains(column) && !shape.columns[$0.total].isEmpty
+                $0.parts.contains(column)
+                    && (!shape.columns[$0.total].isEmpty || shape.equalsCases($0.total))
             }
     }
 
@@ -98,13 +101,15 @@ extension Slice {
     ) {
         let first = column * groupCount
         let bit: UInt64 = 1 << UInt64(column)
+        let sums = shape.sums.filter { $0.parts.contains(column) }
         // Of each group's parts together: what they were or are at most, and what was shown.
         var ofParts = Array(repeating: Int32(0), count: groupCount)
         var shownOfParts = ofParts
         for group in domain where tree.parents[group] >= 0 {
             let (parent, number) = (Int(tree.parents[group]), before.known[first + group])
             if number == .unknown {
-                ofParts[parent] += counts[first + group]
+                let most = before.most(group, in: sums)
+                ofParts[parent] += min(counts[first + group], most)
             } else {
                 ofParts[parent] += number
                 shownOfParts[parent] += number
@@ -114,11 +119,28 @@ extension Slice {
         where before.hidden[group] & bit != 0 && before.known[first + group] == .unknown {
             let parent = Int(tree.parents[group])
             let ofParent = domain.contains(parent) ? before.known[first + parent] : .unknown
-            if counts[first + group] - shownOfParts[group] < threshold - 1
-                || ofParent != .unknown && ofParts[parent] - ofParent < threshold - 1
-            {
+            // How much more than the whole the parts could be: so much less any of them was.
+            let room = ofParent == .unknown ? .max : ofParts[parent] - ofParent
+            if min(counts[first + group] - shownOfParts[group], room) < threshold - 1 {
                 changedLittle[group] |= bit
             }
+        }
+    }
+
+    /// The groups in which what is hidden beside a shared part of a number of cases has hardly
+    /// grown: the shared part must be hidden too, since they could not stand in for one another.
+    func hardlyGrown(beside shared: Int, threshold: Int) -> [Int] {
+        guard
+            let sum = shape.sums.first(where: {
+                $0.parts.contains(shared) && shape.equalsCases($0.total)
+            })
+        else { return [] }
+        let others = sum.parts.filter { $0 != shared }
+        return domain.filter { group in
+            let hides = others.contains { column in
+                self[column, group] < threshold || changedLittle[group] >> UInt64(column) & 1 != 0
+            }
+            return hides && others.reduce(0) { $0 + self.growth($1, group) } < Int32(threshold) - 1
         }
     }
 }

@@ -88,9 +88,11 @@ struct Margins {
 // MARK: - Ranges
 
 extension Margins {
-    /// Adds up the cuts, and tells whether every hidden cell is wide enough.
-    mutating func isSafe(_ threshold: Int32) -> Bool {
-        if hidden.allSatisfy({ $0 == full }) { return true }
+    /// Adds up the cuts, and tells whether every hidden cell is wide enough. Where everything is
+    /// hidden, all are, as long as the counts are all there is: not where an earlier period tells
+    /// of some.
+    mutating func isSafe(_ threshold: Int32, knowingEarlier: Bool) -> Bool {
+        if !knowingEarlier && hidden.allSatisfy({ $0 == full }) { return true }
         if columns.count > Margins.mostColumns { return false }
         cuts.removeAll(keepingCapacity: true)
         for _ in 0...full { cuts.append(0) }

@@ -107,14 +107,28 @@ struct Protecting: Sendable {
         let links = sheets.indices.flatMap { index in
             (0..<sheets[index].sheet.linkCount).map { (sheet: index, link: $0) }
         }
+        let told = hasEarlier ? sheets.flatMap(toldGroups) : []
         let made = sideBySide(links.count, workers) { index in
             let (place, link) = links[index]
             let each = sheets[place]
-            return way(prepared(each.sheet.link(link), each), tree(of: each.sheet)).hidden
+            var slice = prepared(each.sheet.link(link), each)
+            for group in told where slice.domain.contains(group) { slice.alsoHidden[group] |= 1 }
+            return way(slice, tree(of: each.sheet)).hidden
         }
         var hidden: [[[UInt64]]] = Array(repeating: [], count: sheets.count)
         for ((place, _), made) in zip(links, made) { hidden[place].append(made) }
         return hidden
+    }
+
+    /// The groups whose linked counts a slice would tell since an earlier period. What is part of
+    /// a number of cases is linked to the same counts in all sheets and at all horizons.
+    private func toldGroups(_ each: SheetAtWork) -> [Int] {
+        guard each.sheet.linksAreOfCases else { return [] }
+        return sideBySide(each.sheet.sliceCount, workers) { index -> [Int] in
+            guard let link = each.sheet.links(of: index).first else { return [] }
+            return prepared(each.sheet.slice(index), each).hardlyGrown(
+                beside: link.column, threshold: rules.threshold)
+        }.flatMap(\.self)
     }
 
     /// A slice with all that is known of it from elsewhere.
@@ -124,7 +138,7 @@ struct Protecting: Sendable {
                 since: each.before, earlierCases, tree, threshold: rules.threshold)
         }
         slice.closeSmallGroups(groups, threshold: rules.threshold)
-        slice.close(where: cases, groups)
+        slice.close(where: cases, groups, earlierCases)
         slice.close(where: terms, threshold: rules.threshold)
         return slice
     }

@@ -22,12 +22,13 @@ extension SliceProtector {
     /// far as its own counts allow, or as a mere sum of what its programmes show, whichever costs
     /// less.
     mutating func protectTop(_ all: Int, _ sum: PartsOfTotal) {
-        let before = (protection.hidden, closed)
+        let before = (protection.hidden, closed, telling)
         protectAlone(all, sum)
         protectFamily(all, sum)
         let cost = cost(all, sum, since: before.0)
         if cost.programmes == 0 { return }
-        let together = (protection.hidden, closed)
+        let together = (protection.hidden, closed, telling)
+        telling = before.2
         protection.hidden = before.0
         restore(closed: before.1)
         protectApart(all, sum)
@@ -35,19 +36,42 @@ extension SliceProtector {
         if 2 * costApart.programmes + costApart.all < 2 * cost.programmes + cost.all { return }
         protection.hidden = together.0
         restore(closed: together.1)
+        telling = together.2
     }
 
     /// Protects each programme by itself; everything then shows what all programmes show, and
     /// tells nothing that they do not.
+    ///
+    /// An earlier period may tell more of what is hidden of everything than of what is hidden of
+    /// the programmes. Then further parts are given up, in the programmes that hide some too.
     private mutating func protectApart(_ all: Int, _ sum: PartsOfTotal) {
         let programmes = tree.parts(all).map(Int.init)
-        for programme in programmes {
-            for column in sum.parts where isHidden(column, all) { hide(column, programme) }
-            protectAlone(programme, sum)
+        var givenUp = protection.hidden[all] & partBits
+        var hiding = programmes
+        repeat {
+            for programme in hiding {
+                protection.hidden[programme] |= givenUp
+                protectAlone(programme, sum)
+            }
+            hiding = programmes.filter { protection.hidden[$0] & partBits != 0 }
+            for programme in hiding {
+                protection.hidden[all] |= protection.hidden[programme] & partBits
+            }
+            if closed[all] { return }
+            let before = protection.hidden[all]
+            balance(all, sum, free: sum.parts.map { free($0, all, hiding) })
+            givenUp = protection.hidden[all] & ~before
+        } while givenUp != 0
+    }
+
+    /// How much of a part of everything is not known where some programmes hide theirs, or would.
+    private func free(_ column: Int, _ all: Int, _ hiding: [Int]) -> Int32 {
+        let isGivenUp = isHidden(column, all)
+        let ofProgrammes = hiding.reduce(Int32(0)) { free, programme in
+            let isShown = isGivenUp && !isHidden(column, programme)
+            return isShown ? free : free + count(column, programme)
         }
-        for column in sum.parts where programmes.contains(where: { isHidden(column, $0) }) {
-            hide(column, all)
-        }
+        return min(count(column, all), ofProgrammes)
     }
 
     /// What was hidden since, each count weighed by its column, in everything and its programmes.

@@ -15,12 +15,16 @@ struct SliceProtector {
     /// Groups whose parts of the sum at hand are hidden together with their total.
     private(set) var closed: [Bool]
     /// The parts of the sum at hand, one bit a column.
-    private var partBits: UInt64 = 0
+    private(set) var partBits: UInt64 = 0
     /// The sum over several programmes, if the slice has one.
     let all: Int?
     /// What is counted, as far as an earlier period does not tell it; by column, then group.
     private let growth: [Int32]
     private var margins = Margins()
+    /// What groups show that tells too much of their parts, one bit a column: as it was found
+    /// this time, and in all.
+    var telling: [(group: Int, bits: UInt64)] = []
+    private var tellingToo: [(group: Int, bits: UInt64)] = []
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
 
@@ -33,14 +37,28 @@ struct SliceProtector {
         all = tree.all.flatMap {
             slice.domain.contains($0) && tree.parts($0).count > 1 ? $0 : nil
         }
-        protection = slice.primary(threshold: threshold)
+        protection = Protection(groups: slice.groupCount)
         closed = Array(repeating: false, count: slice.groupCount)
-        hideTwins()
-        liftToSinglePart()
     }
 
     /// Hides whatever must be hidden.
+    ///
+    /// Where the parts of a group, all of them hidden, would still be told by what the group
+    /// shows, the group hides it too, and everything begins anew.
     mutating func protect() {
+        let primary = slice.primary(threshold: Int(threshold))
+        repeat {
+            protection = primary
+            for (group, bits) in tellingToo { protection.hidden[group] |= bits }
+            telling = []
+            protectOnce()
+            tellingToo += telling
+        } while !telling.isEmpty
+    }
+
+    private mutating func protectOnce() {
+        hideTwins()
+        liftToSinglePart()
         for column in slice.shape.totalsOfTheirOwn { protectTotal(column) }
         hideTwins()
         for sum in slice.shape.sums { protectParts(sum) }
@@ -245,24 +263,32 @@ extension SliceProtector {
     }
 
     /// Gives up further parts until those hidden are at least two and together at least one less
-    /// than the threshold. Any shown part is more, so one more is always enough.
-    private mutating func balance(_ group: Int, _ sum: PartsOfTotal) {
+    /// than the threshold. Any shown part is more, so one more is always enough. Of a number of
+    /// cases a shared part does not count, since other slices tell something of it too.
+    ///
+    /// `free` says how much of each part is not known, where that is not what it has grown by.
+    mutating func balance(_ group: Int, _ sum: PartsOfTotal, free: [Int32]? = nil) {
         if protection.hidden[group] & partBits == 0 { return }
+        let isOfCases = slice.shape.equalsCases(sum.total)
         var number = 0
         var together: Int32 = 0
-        for column in sum.parts where isHidden(column, group) {
+        for (place, column) in sum.parts.enumerated() where isHidden(column, group) {
             number += 1
-            together += count(column, group)
+            if !isOfCases || slice.shape.mayStandIn(column) {
+                together += free?[place] ?? count(column, group)
+            }
         }
         // What has not grown is known from before and protects nothing: it comes last.
         for isGrown in [true, false] {
-            for column in sum.parts where number < 2 || together < threshold - 1 {
+            for (place, column) in sum.parts.enumerated()
+            where number < 2 || together < threshold - 1 {
+                let free = free?[place] ?? count(column, group)
                 guard !isHidden(column, group), slice.shape.mayStandIn(column),
-                    (count(column, group) > 0) == isGrown
+                    (free > 0) == isGrown
                 else { continue }
                 hide(column, group)
                 number += 1
-                together += count(column, group)
+                together += free
             }
         }
     }
@@ -314,7 +340,9 @@ extension SliceProtector {
     /// Hides further cells until no hidden one can be narrowed down by its margins.
     private mutating func mask(_ parent: Int, _ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
         if isAllOrNothingHidden(parent, sum, parts) { return }
-        guard load(parent, sum, parts), !margins.isSafe(threshold) else { return }
+        guard load(parent, sum, parts),
+            !margins.isSafe(threshold, knowingEarlier: knowsEarlier)
+        else { return }
         margins.repair(threshold)
         for row in 0..<margins.rowCount {
             let group = Int(margins.groups[row])
@@ -323,7 +351,14 @@ extension SliceProtector {
                 if margins.isHidden(row, place) { hide(Int(column), group) }
             }
         }
+        if knowsEarlier && !margins.isSafe(threshold, knowingEarlier: true) {
+            let shown = partBits & ~slice.shape.shared & ~protection.hidden[parent]
+            if shown != 0 { telling.append((parent, shown)) }
+        }
     }
+
+    /// Whether an earlier period tells of some counts.
+    private var knowsEarlier: Bool { !slice.atLeast.isEmpty }
 
     /// Whether all that a group shows is hidden in all its parts, or nothing in any of them: then
     /// no part can be told from another, or there is nothing to tell.
@@ -338,7 +373,7 @@ extension SliceProtector {
             if hidden | hiddenAbove != partBits { isAll = false }
             if hidden != 0 || closed[part] { isNothing = false }
         }
-        return isAll || isNothing
+        return isAll && !knowsEarlier || isNothing
     }
 
     /// Lays out the table that an attacker sees: a row for each open part and one for all closed

@@ -112,6 +112,20 @@ struct SliceShape: Sendable, Hashable {
         }
     }
 
+    /// Whether a column is a number of cases.
+    func equalsCases(_ column: Int) -> Bool {
+        casesColumns.contains { $0.column == column && $0.isEqual }
+    }
+
+    /// Whether a column is hidden just where a number of cases is, being one or what they have.
+    func followsCases(_ column: Int) -> Bool {
+        equalsCases(column)
+            || twins.contains { twin in
+                twin.bits >> UInt64(column) & 1 != 0
+                    && (equalsCases(twin.column) || equalsCases(twin.people))
+            }
+    }
+
     /// Whether a column may stand in for another count.
     func mayStandIn(_ column: Int) -> Bool { shared >> UInt64(column) & 1 == 0 }
 
@@ -228,11 +242,17 @@ struct Slice: Sendable {
         }
     }
 
-    /// Closes the groups whose number of cases is hidden, since whatever they show says that they
-    /// have as many cases at least; and hides what is about hidden numbers of open or ended ones.
-    mutating func close(where cases: Protection, _ groups: [Group]) {
-        let totals = SliceShape.bits(shape.rootTotals)
-        for group in domain where cases.hidden[group] & 1 != 0 { alsoHidden[group] |= totals }
+    /// Closes the groups whose number of cases is hidden where what they show would say that they
+    /// have as many cases at least, unless that many are known from before; and hides what is about
+    /// hidden numbers of open or ended ones.
+    mutating func close(where cases: Protection, _ groups: [Group], _ earlier: EarlierCases) {
+        let totals = shape.rootTotals
+        for group in domain where cases.hidden[group] & 1 != 0 {
+            let known = min(earlier.number(group, ofCases: 0), Int32(groups[group].cases))
+            for column in totals where self[column, group] > Int(known) {
+                alsoHidden[group] |= 1 << UInt64(column)
+            }
+        }
         for each in shape.casesColumns {
             var most = [Int32](repeating: .max, count: groupCount)
             for group in domain {

@@ -18,6 +18,9 @@ struct PlainSheet: Sheet {
 
     func links(of slice: Int) -> [SliceLink] { links.isEmpty ? [] : links[slice] }
 
+    /// Both sides' change, the only such table with links, is of all cases.
+    var linksAreOfCases: Bool { !links.isEmpty }
+
     /// Means of ratings and differences: one decimal.
     func decimals(table: Int) -> [UInt8] {
         Array(repeating: 1, count: tables[table].rowCount)

@@ -14,6 +14,8 @@ protocol Sheet: Sendable {
     func link(_ index: Int) -> Slice
     /// What a slice is linked to: nearly the same persons, counted once more.
     func links(of slice: Int) -> [SliceLink]
+    /// Whether what is linked is part of a number of cases, which another table shows.
+    var linksAreOfCases: Bool { get }
     /// How many decimals the means in each row of a table are published with; empty for tables
     /// without means.
     func decimals(table: Int) -> [UInt8]
@@ -42,6 +44,8 @@ extension Sheet {
     func link(_ index: Int) -> Slice { preconditionFailure("nothing to be linked to") }
 
     func links(of slice: Int) -> [SliceLink] { [] }
+
+    var linksAreOfCases: Bool { false }
 
     var slicesThatAddUp: [Range<Int>] { [] }
 

@@ -136,6 +136,8 @@ struct TheorySheet: Sheet {
         return notYetDue.links(of: shape.statuses[6], slices[slice].domain)
     }
 
+    var linksAreOfCases: Bool { true }
+
     private func headings(_ slice: ProgrammeSlice, _ columns: [Int]) -> [Heading] {
         guard let first = slice.rows.first else { return [] }
         let figure = input.conclusions.outcomes[Int(figureAt[Int(first.row)])]

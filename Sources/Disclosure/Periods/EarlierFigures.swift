@@ -36,24 +36,6 @@ struct EarlierFigures: Sendable {
         return place < 0 ? .nan : numbers[Int(rows[row]) * width + place]
     }
 
-    /// What stood in a column for some groups, each with its row or -1; NaN where nobody could
-    /// see it.
-    @inline(__always)
-    func values(
-        _ column: Int, _ rows: ArraySlice<Int32>, _ groups: Range<Int>,
-        _ body: (_ group: Int, _ value: Double) -> Void
-    ) {
-        guard isKnown else { return }
-        let place = columns[column]
-        rows.withUnsafeBufferPointer { rows in
-            for group in groups where rows[group] >= 0 {
-                let row = Int(self.rows[Int(rows[group])])
-                if row < 0 { continue }
-                body(group, place < 0 ? .nan : numbers[row * width + place])
-            }
-        }
-    }
-
     /// The number that stood here, if one did.
     @inline(__always)
     func number(_ column: Int, _ row: Int) -> Double? {

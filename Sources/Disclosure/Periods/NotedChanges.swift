@@ -13,8 +13,10 @@ extension Slice {
         let before = EarlierCounts(self, earlier, cases, tree)
         let least = Int32(threshold)
         atLeast = Array(repeating: 0, count: counts.count)
-        for column in shape.columns.indices { note(before, column, least) }
-        raise(tree)
+        for column in shape.columns.indices {
+            note(before, column, least)
+            raise(column, tree)
+        }
         if shape.isPast {
             for group in domain { changedLittle[group] |= before.hidden[group] }
         }
@@ -40,21 +42,15 @@ extension Slice {
     }
 
     /// A group has at least what its parts have.
-    private mutating func raise(_ tree: GroupTree) {
+    private mutating func raise(_ column: Int, _ tree: GroupTree) {
+        let first = column * groupCount
         var ofParts = Array(repeating: Int32(0), count: groupCount)
-        for column in shape.columns.indices {
-            let first = column * groupCount
-            ofParts.withUnsafeMutableBufferPointer { ofParts in
-                ofParts.update(repeating: 0)
-                // Parts stand behind their group.
-                for group in domain.reversed() {
-                    let at = first + group
-                    let least = min(counts[at], max(atLeast[at], ofParts[group]))
-                    atLeast[at] = least
-                    let parent = Int(tree.parents[group])
-                    if parent >= 0 { ofParts[parent] += least }
-                }
-            }
+        // Parts stand behind their group.
+        for group in domain.reversed() {
+            let at = first + group
+            atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
+            let parent = Int(tree.parents[group])
+            if parent >= 0 { ofParts[parent] += atLeast[at] }
         }
     }
 

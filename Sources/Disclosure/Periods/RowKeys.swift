@@ -27,15 +27,9 @@ struct RowKeys {
         _ columns: [KeyColumn], _ sizes: [UInt64], _ words: [[UInt64]]
     ) -> [UInt64] {
         var keys = Array(repeating: UInt64(0), count: columns.first?.indices.count ?? 0)
-        keys.withUnsafeMutableBufferPointer { keys in
-            for ((column, size), words) in zip(zip(columns, sizes), words) {
-                column.indices.withUnsafeBufferPointer { indices in
-                    words.withUnsafeBufferPointer { words in
-                        for row in keys.indices {
-                            keys[row] = keys[row] * size + words[Int(indices[row])]
-                        }
-                    }
-                }
+        for ((column, size), words) in zip(zip(columns, sizes), words) {
+            for row in keys.indices {
+                keys[row] = keys[row] * size + words[Int(column.indices[row])]
             }
         }
         return keys
@@ -62,18 +56,13 @@ struct RowKeys {
 /// Numbers in ascending order, with the rows that they belong to.
 private struct SortedKeys {
     private let keys: [UInt64]
-    /// Nothing where each number's row is its own place.
-    private let rows: [Int32]?
+    private let rows: [Int32]
 
     init(_ keys: [UInt64]) {
-        if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) {
-            self.keys = keys
-            rows = nil
-        } else {
-            let order = keys.indices.sorted { keys[$0] < keys[$1] }
-            self.keys = order.map { keys[$0] }
-            rows = order.map(Int32.init)
-        }
+        let isSorted = zip(keys, keys.dropFirst()).allSatisfy { $0 <= $1 }
+        let order = isSorted ? Array(keys.indices) : keys.indices.sorted { keys[$0] < keys[$1] }
+        self.keys = isSorted ? keys : order.map { keys[$0] }
+        rows = order.map(Int32.init)
     }
 
     /// The first place whose key is not less than one; it is looked for from a place on, or from
@@ -89,7 +78,7 @@ private struct SortedKeys {
         var row: Int32 = -1
         var next = place
         while next < keys.count, keys[next] == key {
-            row = max(row, rows?[next] ?? Int32(next))
+            row = max(row, rows[next])
             next += 1
         }
         return row

@@ -112,7 +112,7 @@ struct Protecting: Sendable {
             let (place, link) = links[index]
             let each = sheets[place]
             var slice = prepared(each.sheet.link(link), each)
-            for group in told where slice.domain.contains(group) { slice.alsoHidden[group] |= 1 }
+            if each.sheet.linksAreOfCases { slice.hideOnlyColumn(told) }
             return way(slice, tree(of: each.sheet)).hidden
         }
         var hidden: [[[UInt64]]] = Array(repeating: [], count: sheets.count)

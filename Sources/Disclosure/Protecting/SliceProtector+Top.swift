@@ -22,21 +22,17 @@ extension SliceProtector {
     /// far as its own counts allow, or as a mere sum of what its programmes show, whichever costs
     /// less.
     mutating func protectTop(_ all: Int, _ sum: PartsOfTotal) {
-        let before = (protection.hidden, closed, telling)
+        let before = decided
         protectAlone(all, sum)
         protectFamily(all, sum)
-        let cost = cost(all, sum, since: before.0)
+        let cost = cost(all, sum, since: before.hidden)
         if cost.programmes == 0 { return }
-        let together = (protection.hidden, closed, telling)
-        telling = before.2
-        protection.hidden = before.0
-        restore(closed: before.1)
+        let together = decided
+        decided = before
         protectApart(all, sum)
-        let costApart = self.cost(all, sum, since: before.0)
+        let costApart = self.cost(all, sum, since: before.hidden)
         if 2 * costApart.programmes + costApart.all < 2 * cost.programmes + cost.all { return }
-        protection.hidden = together.0
-        restore(closed: together.1)
-        telling = together.2
+        decided = together
     }
 
     /// Protects each programme by itself; everything then shows what all programmes show, and

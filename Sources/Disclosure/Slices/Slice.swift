@@ -277,6 +277,11 @@ struct Slice: Sendable {
         }
     }
 
+    /// Hides the only column of a slice in some groups.
+    mutating func hideOnlyColumn(_ groups: [Int]) {
+        for group in groups where domain.contains(group) { alsoHidden[group] |= 1 }
+    }
+
     /// The groups of the slice in a tree: a programme without a row has none of what is counted,
     /// as anybody can see, so it cannot stand in for another one.
     func present(in tree: GroupTree) -> GroupTree {

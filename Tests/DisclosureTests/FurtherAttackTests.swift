@@ -58,6 +58,8 @@ import Testing
         10365, 10954, 10987,
         // The ended of the schedule's last line, who are the ended of the cases.
         1, 101, 20026,
+        // Hidden parts of the first month were no more than its own totals left of them.
+        10176, 10773,
     ])
     func whatOnceGaveSomethingAwayDoesNoMore(number: Int) {
         let months = published(Municipality(number).truth(months: 2))
@@ -68,6 +70,13 @@ import Testing
             }
             #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
         }
+    }
+
+    /// What a group showed told its parts where all of them were hidden, and some had not grown.
+    @Test(arguments: [30_330, 30_357, 30_369])
+    func aGroupTellsNothingOfPartsThatAreAllHidden(number: Int) {
+        let found = found(published(Municipality(number).truth(months: 3))[2...3])
+        #expect(found.allSatisfy { $0.period == 0 }, "\(found.prefix(3))")
     }
 
     /// However many months came before, what a kept or hidden count is now is not told. The rules

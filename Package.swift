@@ -189,7 +189,7 @@ let package = Package(
     ],
     targets: modules.map(target) + [
         .target(
-            name: "TestSupport", dependencies: ["Basics"], path: "Tests/Support",
+            name: "TestSupport", dependencies: ["Basics", "Model"], path: "Tests/Support",
             swiftSettings: settings)
     ] + modules.filter(\.hasTests).map(testTarget) + fuzzing
 )

@@ -28,7 +28,7 @@ public func discloseInternally(
     let made = sideBySide(makers.count, workers) { index in
         makers[index].make().tables.map { ProtectedTable(open: $0) }
     }
-    return Disclosed(made.flatMap(\.self), .internal, rules, input.conclusions.asOf, nil)
+    return Disclosed(made.flatMap(\.self), .internal, rules, input.conclusions.asOf)
 }
 
 /// Protects one slice by itself; slices may be protected side by side.
@@ -55,7 +55,7 @@ func disclose(
         }
     }
     let tables = protectedTables(of: &sheets, rules, workers)
-    return Disclosed(tables, .published, rules, input.conclusions.asOf, earlier?.asOf)
+    return Disclosed(tables, .published, rules, input.conclusions.asOf)
 }
 
 /// Gives every figure rounded to five.
@@ -81,18 +81,18 @@ private func discloseRounded(
                 sheet.decimals(table: index))
         }
     }
-    return Disclosed(made.flatMap(\.self), .published, rules, input.conclusions.asOf, nil)
+    return Disclosed(made.flatMap(\.self), .published, rules, input.conclusions.asOf)
 }
 
 extension Disclosed {
     /// All tables that have rows.
     fileprivate init(
         _ tables: [ProtectedTable], _ profile: Profile, _ rules: SmallNumbers,
-        _ asOf: CalendarDate, _ earlierAsOf: CalendarDate?
+        _ asOf: CalendarDate
     ) {
         let tables = tables.filter { $0.table.rowCount > 0 }
         self.init(
-            profile: profile, rules: rules, asOf: asOf, earlierAsOf: earlierAsOf,
+            profile: profile, rules: rules, asOf: asOf,
             tables: tables.map(\.table), hidden: tables.map(\.hidden),
             ledger: HiddenLedger(reasons: tables.map(\.reasons)))
     }

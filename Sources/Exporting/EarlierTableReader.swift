@@ -5,7 +5,7 @@ import Model
 /// is not such a table.
 ///
 /// The first columns are keys, as many as `Disclosed.keyCounts` says; of the others only numbers
-/// are kept.
+/// are taken, and the days that they are of.
 public func readEarlierTable(_ text: UnsafeRawBufferPointer, name: String) -> EarlierTable? {
     guard let keyCount = Disclosed.keyCounts[name], let last = text.last else { return nil }
     guard last == lineEnd else { return readEarlierTable(Array(text) + [lineEnd], name: name) }
@@ -42,7 +42,10 @@ private struct EarlierTableReader {
         let names = headings()
         guard names.count > keyCount else { return nil }
         var keys = names[..<keyCount].map { KeyCells($0) }
-        let figures = Array(names[keyCount...])
+        let saysKept = names.last == KeptColumn.name
+        let figures = Array(names[keyCount...].dropLast(saysKept ? 1 : 0))
+        guard !figures.isEmpty else { return nil }
+        var kept = KeptCells(figures)
         let most = lineCount
         var numbers: [Double] = []
         numbers.reserveCapacity(most * figures.count)
@@ -58,12 +61,16 @@ private struct EarlierTableReader {
                 guard passes(separator) else { return nil }
             }
             numbers.append(number())
+            if saysKept {
+                guard passes(separator), kept.take(cell(), of: text) else { return nil }
+            }
             guard passes(lineEnd) else { return nil }
             rowCount += 1
         }
+        guard let (days, places) = kept.inOrder() else { return nil }
         return EarlierTable(
             name: name, keys: keys.map(\.column), figures: figures, numbers: numbers,
-            rowCount: rowCount)
+            rowCount: rowCount, days: days, places: places)
     }
 
     /// How many lines are left, or more where cells have ends of lines.

@@ -8,9 +8,13 @@ struct TableRows: ~Copyable {
     let figureCount: Int
     /// How many rows have been taken.
     private(set) var count = 0
+    /// Whether any figure of the table may be kept.
+    private var keepsAny = false
     private let keys: UnsafeMutablePointer<Int32>
     private let values: UnsafeMutablePointer<Double>
     private let states: UnsafeMutablePointer<DisclosedTable.State>
+    /// The places of the days that kept figures are of.
+    private let days: UnsafeMutablePointer<UInt8>
     /// The places of the rows taken in the table.
     private let places: UnsafeMutablePointer<Int>
 
@@ -21,6 +25,7 @@ struct TableRows: ~Copyable {
         keys = .allocate(capacity: TableRows.most * keyCount)
         values = .allocate(capacity: TableRows.most * figureCount)
         states = .allocate(capacity: TableRows.most * figureCount)
+        days = .allocate(capacity: TableRows.most * figureCount)
         places = .allocate(capacity: TableRows.most)
     }
 
@@ -28,6 +33,7 @@ struct TableRows: ~Copyable {
         keys.deallocate()
         values.deallocate()
         states.deallocate()
+        days.deallocate()
         places.deallocate()
     }
 
@@ -42,6 +48,10 @@ struct TableRows: ~Copyable {
         for (place, column) in table.figures.enumerated() {
             lay(column.values, in: values + place, step: figureCount)
             lay(table.states[place], in: states + place, step: figureCount)
+        }
+        keepsAny = !table.kept.places.isEmpty
+        for (place, column) in table.kept.places.enumerated() {
+            lay(column, in: days + place, step: figureCount)
         }
     }
 
@@ -91,5 +101,38 @@ struct TableRows: ~Copyable {
     @inline(__always)
     func state(_ row: Int, _ column: Int) -> DisclosedTable.State {
         states[row * figureCount + column]
+    }
+
+    /// Whether the figure of a row in a column is kept and of the day at a place.
+    @inline(__always)
+    func isKept(_ row: Int, _ column: Int, of day: Int) -> Bool {
+        let at = row * figureCount + column
+        return states[at] == .earlier && Int(days[at]) == day
+    }
+
+    /// The place of the first day, from one on, that a kept figure of a row is of.
+    @inline(__always)
+    func firstKept(_ row: Int, from day: Int) -> Int? {
+        guard keepsAny else { return nil }
+        var first = Int.max
+        for at in (row * figureCount)..<((row + 1) * figureCount)
+        where states[at] == .earlier && Int(days[at]) >= day {
+            first = min(first, Int(days[at]))
+        }
+        return first == Int.max ? nil : first
+    }
+
+    /// Whether all that a row shows is kept and of one day.
+    @inline(__always)
+    func showsOnlyKept(_ row: Int, of day: Int) -> Bool {
+        (0..<figureCount).allSatisfy { column in
+            isKept(row, column, of: day) || !isShown(row, column)
+        }
+    }
+
+    @inline(__always)
+    private func isShown(_ row: Int, _ column: Int) -> Bool {
+        let state = state(row, column)
+        return state == .shown || state == .earlier
     }
 }

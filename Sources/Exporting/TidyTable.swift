@@ -14,8 +14,9 @@ public enum TableStyle: String, Sendable, Hashable, CaseIterable {
 /// UTF-8 and `;`; a text that a spreadsheet would take for a formula has an apostrophe in front
 /// (OWASP, "CSV Injection"), in the record too, since anybody may open it; numbers with at most
 /// twelve significant digits, `hidden` where disclosure control hides a figure, nothing where a
-/// figure is not computed. A figure kept from an earlier period stands as it was published. In a
-/// table of more than `largeTable` rows, rows in which nothing at all may be shown are left out.
+/// figure is not computed. A figure kept from an earlier period stands as it was published; the
+/// last column, `kept`, says which figures of a row are, and of which days (see `KeptColumn`). In
+/// a table of more than `largeTable` rows, rows in which nothing at all may be shown are left out.
 public func tableText(_ table: DisclosedTable, style: TableStyle = .tidy) -> [UInt8] {
     var bytes: [UInt8] = []
     switch style {
@@ -68,6 +69,8 @@ private struct TableLines: ~Copyable {
     private let table: DisclosedTable
     private let keys: CellTexts
     private let words: CellTexts
+    /// The names of the figures.
+    private let names: CellTexts
     private var rows: TableRows
     private var text = TextBuffer(capacity: TableLines.long + 1 << 16)
     /// Where decimal points stand in the text.
@@ -83,7 +86,8 @@ private struct TableLines: ~Copyable {
         words = CellTexts(
             table.figures.map { if case .word(let words) = $0.kind { words } else { nil } })
         rows = TableRows(of: table)
-        writeHeader(table.keys.map(\.name) + table.figures.map(\.name))
+        names = CellTexts([table.figures.map(\.name)])
+        writeHeader(table.keys.map(\.name) + table.figures.map(\.name) + [KeptColumn.name])
     }
 
     /// Whether there is enough for a piece.
@@ -134,7 +138,29 @@ private struct TableLines: ~Copyable {
             case .shown, .earlier: writeFigure(rows.value(row, place), place)
             }
         }
+        text.add(UInt8(ascii: ";"))
+        writeKept(row)
         text.add(UInt8(ascii: "\n"))
+    }
+
+    /// Writes which figures are kept, and of which days.
+    private mutating func writeKept(_ row: Int) {
+        var next = rows.firstKept(row, from: 0)
+        if let day = next, rows.showsOnlyKept(row, of: day) {
+            text.add(table.kept.days[day])
+            return
+        }
+        while let day = next {
+            if day != rows.firstKept(row, from: 0) { text.add(KeptColumn.betweenDays) }
+            text.add(table.kept.days[day])
+            var separator = KeptColumn.beforeNames
+            for place in 0..<rows.figureCount where rows.isKept(row, place, of: day) {
+                text.add(separator)
+                names.add(place, of: 0, to: &text)
+                separator = KeptColumn.betweenNames
+            }
+            next = rows.firstKept(row, from: day + 1)
+        }
     }
 
     private mutating func writeFigure(_ value: Double, _ place: Int) {

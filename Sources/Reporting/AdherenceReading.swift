@@ -8,9 +8,10 @@ struct AdherenceReading {
     let done: Quantity
     let share: Quantity
     private let context: ReportContext
-    /// The share of the period before, where it showed all that it is made of.
-    private let earlierShare: Double?
-    private let isKept: Bool
+    /// The share of the period before and its day, where it showed all that it is made of.
+    private let earlier: (share: Double, day: CalendarDate)?
+    /// The earlier days that figures are of.
+    private let keptDays: [CalendarDate]
 
     init(_ request: SectionRequest) {
         self.init(request.context, request.programmes)
@@ -21,14 +22,19 @@ struct AdherenceReading {
         due = AdherenceReading.sum(rows, "due")
         done = AdherenceReading.sum(rows, "done")
         share = AdherenceReading.share(done, of: due)
-        isKept = rows.contains { $0.isKept("due") || $0.isKept("done") }
-        earlierShare = AdherenceReading.earlierShare(context, programmes)
+        keptDays = rows.flatMap { row in ["due", "done"].compactMap { row.keptDay($0) } }
+        earlier = AdherenceReading.earlier(context, programmes)
         self.context = context
     }
 
+    /// Hidden where one line's figure is, or where what was done is of another day than what was
+    /// due.
     private static func sum(_ rows: [FigureRow], _ column: String) -> Quantity {
         let counts = rows.compactMap { $0.count(column) }
-        if rows.contains(where: { $0.isHidden(column) }) { return .hidden }
+        let isHidden = rows.contains {
+            $0.isHidden(column) || !$0.areOfOneDay(["due", "done"])
+        }
+        if isHidden { return .hidden }
         return .count(counts.reduce(0, +))
     }
 
@@ -37,16 +43,22 @@ struct AdherenceReading {
         return due == 0 ? .notComputed("") : .share(Double(done) / Double(due))
     }
 
-    private static func earlierShare(
+    private static func earlier(
         _ context: ReportContext, _ programmes: [Programme]
-    ) -> Double? {
-        guard let table = context.earlier?.published["adherence"] else { return nil }
+    ) -> (share: Double, day: CalendarDate)? {
+        guard let earlier = context.earlier, let table = earlier.published["adherence"] else {
+            return nil
+        }
         let rows = programmes.flatMap { table.rows(GroupName($0).keys) }
         let due = rows.compactMap { table.number($0, "due") }
         let done = rows.compactMap { table.number($0, "done") }
         let all = due.reduce(0, +)
-        guard due.count == rows.count, done.count == rows.count, all > 0 else { return nil }
-        return done.reduce(0, +) / all
+        let days = Set(
+            rows.flatMap { row in ["due", "done"].map { table.keptDay(row, $0) ?? earlier.asOf } })
+        guard due.count == rows.count, done.count == rows.count, all > 0, days.count == 1 else {
+            return nil
+        }
+        return days.first.map { (done.reduce(0, +) / all, $0) }
     }
 
     /// A tile, or nothing where nothing was due.
@@ -62,11 +74,12 @@ struct AdherenceReading {
     var cell: Prose { .quantity(share) + mark }
 
     /// What goes with the figures where one of them is of an earlier period.
-    var mark: Prose { isKept && share.isShown ? Prose([.footnote(FootnoteName.earlier)]) : "" }
+    var mark: Prose { share.isShown ? Prose(keptFrom: keptDays) : "" }
 
     private var trend: Trend? {
-        guard !isKept, case .share(let share, _) = share else { return nil }
-        return Movement(context, share: share, before: earlierShare).trend(isGood: true)
+        guard keptDays.isEmpty, case .share(let share, _) = share else { return nil }
+        return Movement(context, share: share, before: earlier?.share, since: earlier?.day)
+            .trend(isGood: true)
     }
 
     private var reading: Prose {

@@ -106,9 +106,10 @@ struct ChangeReading {
                 "Antallet uden opfølgning er skjult.", "The number without follow-up is hidden.")
         }
         if unknown == .count(0) { return nil }
+        let mark = row.earlierMark("n_missing", "n_ended")
         return context.say(
-            "\(unknown) mangler en opfølgning eller er afsluttet før.",
-            "\(unknown) have no follow-up or ended before it.")
+            "\(unknown) mangler en opfølgning eller er afsluttet før\(mark).",
+            "\(unknown) have no follow-up or ended before it\(mark).")
     }
 
     private var trend: Trend? {

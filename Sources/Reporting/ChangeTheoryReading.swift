@@ -230,7 +230,7 @@ struct ChangeTheoryReading {
         let measured = measured(row)
         let unknown = row.sum(["not_measured", "ended"])
         guard case .count(let k) = reached, case .count(let n) = measured,
-            case .count(let u) = unknown
+            case .count(let u) = unknown, row.areOfOneDay(["achieved", "share_achieved", "ended"])
         else { return .quantity(.hidden) }
         guard n + u > 0, row.number("share_achieved") != nil else {
             return .quantity(row.quantity("share_achieved", reason: reason(row)))
@@ -238,6 +238,7 @@ struct ChangeTheoryReading {
         let whole = Double(n + u)
         return .quantity(
             .interval(low: .share(Double(k) / whole), high: .share(Double(k + u) / whole)))
+            + row.earlierMark("achieved")
     }
 
     private var boundsNote: Prose {

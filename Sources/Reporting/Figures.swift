@@ -50,7 +50,7 @@ struct FigureRow {
         switch table.figure(row, index) {
         case .hidden: return .hidden
         case .empty: return .notComputed(reason ?? words.notComputed)
-        case .value(let number), .earlier(let number):
+        case .value(let number), .earlier(let number, _):
             return written(number, table.figures[index].kind, form)
         }
     }
@@ -72,20 +72,23 @@ struct FigureRow {
         .quantity(quantity(column, form, reason: reason)) + earlierMark(column)
     }
 
-    /// Whether a figure stands as last published.
-    func isKept(_ column: String) -> Bool { isKept(table.column(column)) }
+    /// The earlier day that a figure is of, where it is kept.
+    func keptDay(_ column: String) -> CalendarDate? { keptDay(table.column(column)) }
 
-    private func isKept(_ column: Int) -> Bool {
-        if case .earlier = table.figure(row, column) { true } else { false }
+    private func keptDay(_ column: Int) -> CalendarDate? {
+        if case .earlier(_, let day) = table.figure(row, column) { day } else { nil }
     }
 
-    /// Whether any figure of the row stands as last published.
-    var keepsAny: Bool { table.figures.indices.contains(where: isKept) }
+    /// The earlier days that figures of the row are of.
+    var keptDays: [CalendarDate] { table.figures.indices.compactMap(keptDay) }
 
-    /// The mark that goes with figures in a sentence, where one of them is of an earlier period.
+    /// The marks that go with figures in a sentence, where some are of an earlier day.
     func earlierMark(_ columns: String...) -> Prose {
-        columns.contains(where: isKept) ? Prose([.footnote(FootnoteName.earlier)]) : ""
+        Prose(keptFrom: columns.compactMap(keptDay))
     }
+
+    /// Whether these figures are all of one day, so that they may be reckoned with together.
+    func areOfOneDay(_ columns: [String]) -> Bool { Set(columns.map { keptDay($0) }).count <= 1 }
 
     /// A figure's number, where one may be shown.
     func number(_ column: String) -> Double? { table.figure(row, column).number }
@@ -115,9 +118,10 @@ struct FigureRow {
             estimate.value.isShown ? .notComputed(words.notComputed) : estimate.value)
     }
 
-    /// Counts added up; hidden where one of them is, nothing where one is not computed.
+    /// Counts added up; hidden where one of them is or where they are of different days, nothing
+    /// where one is not computed.
     func sum(_ columns: [String]) -> Quantity {
-        if columns.contains(where: isHidden) { return .hidden }
+        if columns.contains(where: isHidden) || !areOfOneDay(columns) { return .hidden }
         let counts = columns.compactMap(count)
         return counts.count == columns.count
             ? .count(counts.reduce(0, +)) : .notComputed(words.notComputed)
@@ -125,11 +129,11 @@ struct FigureRow {
 
     /// The whole that a count is a share of: the sum of its parts, or what count and share say
     /// together where a part is hidden.
-    func whole(_ part: String, share: String, of parts: [String]) -> Quantity {
+    func whole(_ part: String, share column: String, of parts: [String]) -> Quantity {
         let sum = sum(parts)
-        guard !sum.isShown, let count = count(part), let share = number(share), share > 0 else {
-            return sum
-        }
+        guard !sum.isShown, areOfOneDay([part, column]), let count = count(part),
+            let share = number(column), share > 0
+        else { return sum }
         let whole = (Double(count) / share).rounded()
         return abs(Double(count) / whole - share) < 1e-9 ? .count(Int(whole)) : sum
     }

@@ -4,10 +4,13 @@ import ReportModel
 
 /// The names of footnotes, which a section marks and the page explains once.
 enum FootnoteName {
-    /// A figure that is shown as last published.
-    static let earlier = "earlier"
+    /// A figure that is shown as it was published for an earlier day.
+    static let earlier = "earlier-"
     /// What every change of a scale with an unconfirmed number bears.
     static let provisional = "provisional-"
+
+    /// The footnote of figures that are of an earlier day.
+    static func earlier(_ day: CalendarDate) -> String { earlier + day.iso }
 
     /// The footnote of a scale whose cut-off or rule of change is not yet confirmed.
     static func provisional(_ scale: String) -> String { provisional + kebab(scale) }
@@ -22,7 +25,11 @@ extension ReportContext {
     }
 
     private func text(ofFootnote name: String) -> Prose {
-        if name == FootnoteName.earlier { return earlierText() }
+        if name.hasPrefix(FootnoteName.earlier),
+            let day = CalendarDate(iso: name.dropFirst(FootnoteName.earlier.count))
+        {
+            return text(ofFiguresFrom: day)
+        }
         guard let scale = scales.first(where: { FootnoteName.provisional($0.name) == name }) else {
             preconditionFailure("no footnote '\(name)'")
         }
@@ -38,16 +45,15 @@ extension ReportContext {
             """)
     }
 
-    private func earlierText() -> Prose {
-        let date = disclosed.earlierAsOf.map(Quantity.date) ?? .notComputed("")
-        return say(
+    private func text(ofFiguresFrom day: CalendarDate) -> Prose {
+        say(
             """
-            Tallet står, som det blev offentliggjort i opgørelsen pr. \(date). Siden er der sket \
-            så lidt, at et nyt tal kunne røbe enkelte familier.
+            Tallet er fra opgørelsen pr. \(.date(day)). Et nyere tal kunne sammen med det, der \
+            ellers er offentliggjort, røbe enkelte familier.
             """,
             """
-            The figure stands as published in the statement as of \(date). So little has happened \
-            since that a new figure could give single families away.
+            The figure is from the statement as of \(.date(day)). A newer one could, beside what \
+            else has been published, give single families away.
             """)
     }
 
@@ -76,15 +82,24 @@ extension ReportContext {
     }
 }
 
+extension Prose {
+    /// The marks of figures that are of earlier days, the newest first and apart from each other.
+    init(keptFrom days: [CalendarDate]) {
+        let marks = Set(days).sorted(by: >).map { Inline.footnote(FootnoteName.earlier($0)) }
+        self.init(Array(marks.map { [$0] }.joined(separator: [.text(Formatting.noBreakSpace)])))
+    }
+}
+
 extension Chart {
-    /// The chart with a note where any figure of its rows stands as last published.
+    /// The chart with a note where any figure of its rows is of an earlier day.
     func noting(_ rows: [FigureRow], _ context: ReportContext) -> Chart {
-        guard rows.contains(where: \.keepsAny) else { return self }
+        let days = rows.flatMap(\.keptDays)
+        guard !days.isEmpty else { return self }
         let kept =
             context.say(
-                "Nogle af tallene står, som de sidst blev offentliggjort",
-                "Some of the figures stand as last published")
-            + Prose([.footnote(FootnoteName.earlier)]) + "."
+                "Nogle af tallene er fra en tidligere opgørelse",
+                "Some of the figures are from an earlier statement")
+            + Prose(keptFrom: days) + "."
         var chart = self
         chart.note = note.map { $0 + " " + kept } ?? kept
         return chart

@@ -81,7 +81,7 @@ struct FunnelReading {
 
     private func outside(_ row: FigureRow) -> Meaning? {
         guard let share = row.number("share"), let low = row.number("low_998"),
-            let high = row.number("high_998")
+            let high = row.number("high_998"), row.areOfOneDay(["share", "low_998", "high_998"])
         else { return nil }
         if share > high { return .better }
         return share < low ? .worse : nil
@@ -92,7 +92,8 @@ struct FunnelReading {
         var bySize: [Int: Funnel.Limit] = [:]
         for row in rows {
             guard let size = row.count("measured"), size > 0, let inner = range(row, "95"),
-                let outer = range(row, "998")
+                let outer = range(row, "998"),
+                row.areOfOneDay(["measured", "low_95", "high_95", "low_998", "high_998"])
             else { continue }
             bySize[size] = Funnel.Limit(size: Double(size), inner: inner, outer: outer)
         }

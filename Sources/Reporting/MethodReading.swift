@@ -151,12 +151,14 @@ struct MethodReading {
         case .keepPrevious:
             context.say(
                 """
-                Er en til fire personer kommet til eller faldet fra siden sidste offentliggørelse, \
-                vises det gamle tal med en note.
+                Er en til fire personer kommet til eller faldet fra, siden et tal sidst blev \
+                offentliggjort, vises det gamle tal med en note om dagen. Det samme gælder tal, \
+                som det nye ellers kunne regnes ud af.
                 """,
                 """
-                Where one to four people joined or left since last published, the old figure is \
-                shown with a note.
+                Where one to four people joined or left since a figure was last published, the \
+                old one is shown with a note of its day; so are figures that the new one could \
+                otherwise be worked out from.
                 """)
         case .mergeUpward:
             context.say(

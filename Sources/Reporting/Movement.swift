@@ -8,6 +8,8 @@ struct Movement {
     private let kind: FigureKind
     private let now: Double?
     private let before: Double?
+    /// The day that the older figure is of.
+    let since: CalendarDate?
     /// The interval that the figure had before.
     private let interval: ClosedRange<Double>?
 
@@ -23,18 +25,22 @@ struct Movement {
         func number(_ column: String) -> Double? { old.flatMap { earlier?.number($0, column) } }
         self.context = context
         kind = row.map { $0.table.figures[$0.table.column(column)].kind } ?? .number
-        now = row.flatMap { $0.isKept(column) ? nil : $0.number(column) }
+        now = row.flatMap { $0.keptDay(column) == nil ? $0.number(column) : nil }
         before = number(column)
+        since = old.flatMap { earlier?.keptDay($0, column) } ?? context.earlier?.asOf
         interval = Movement.interval(
             number((ends ?? column) + "_low"), number((ends ?? column) + "_high"))
     }
 
     /// The movement of a share that no table holds.
-    init(_ context: ReportContext, share now: Double?, before: Double?) {
+    init(
+        _ context: ReportContext, share now: Double?, before: Double?, since: CalendarDate?
+    ) {
         self.context = context
         kind = .share
         self.now = now
         self.before = before
+        self.since = since
         interval = nil
     }
 
@@ -58,12 +64,18 @@ struct Movement {
     /// The movement as a tile shows it; `isGood` says that more is better, nothing where a
     /// rise means neither.
     func trend(isGood: Bool? = nil) -> Trend? {
-        guard let difference, let date = context.earlier?.asOf else { return nil }
+        guard let difference, let date = since else { return nil }
         let quantity = written(difference)
         let isLevel = quantity.shownValue == 0
         let direction: Trend.Direction = isLevel ? .level : difference > 0 ? .up : .down
         return Trend(
             direction, meaning(difference, isLevel: isLevel, isGood), text(quantity, isLevel, date))
+    }
+
+    /// Since when, where the older figure is not of the period before but was kept in it.
+    var sinceAnotherDay: Prose {
+        guard let since, since != context.earlier?.asOf else { return "" }
+        return context.say(" siden \(.month(since))", " since \(.month(since))")
     }
 
     private func written(_ difference: Double) -> Quantity {

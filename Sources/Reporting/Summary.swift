@@ -29,9 +29,19 @@ private func cases(_ context: ReportContext, _ programme: Programme?) -> Prose? 
         return context.say("få familier", "few families")
     }
     let families = context.words.families(row.count("cases"))
-    guard open.isShown else { return "\(cases) \(families)" }
-    return context.say(
-        "\(cases) \(families), \(open) i gang", "\(cases) \(families), \(open) under way")
+    let day = row.dated("cases", context)
+    guard open.isShown else { return "\(cases) \(families)\(day)" }
+    let underWay = context.say("\(open) i gang", "\(open) under way") + row.dated("open", context)
+    return "\(cases) \(families)"
+        + (row.areOfOneDay(["cases", "open"]) ? ", " : day + ", ") + underWay
+}
+
+extension FigureRow {
+    /// The day that a figure is of where it is kept, in brackets, since no note follows.
+    fileprivate func dated(_ column: String, _ context: ReportContext) -> Prose {
+        guard let day = keptDay(column) else { return "" }
+        return context.say(" (pr. \(.date(day)))", " (as of \(.date(day)))")
+    }
 }
 
 private func targets(_ context: ReportContext, _ programme: Programme?) -> Prose? {

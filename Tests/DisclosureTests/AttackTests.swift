@@ -42,7 +42,7 @@ import Testing
             let before = disclose(invented.disclosable(), rules: SmallNumbers())
             let now = disclose(
                 later.disclosable(), rules: SmallNumbers(),
-                earlier: PeriodTests.published(before))
+                earlier: EarlierPublished(readingBack: before))
             var attack = Attack([before.published, now.published], Invented.definitions)
             expectNothing(&attack, truth: [invented, later], each.seed)
         }

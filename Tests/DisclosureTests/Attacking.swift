@@ -23,7 +23,7 @@ extension PublishedTable {
         }
         return switch table.figure(row, column) {
         case .value(let number): .number(number)
-        case .earlier(let number): .earlier(number)
+        case .earlier(let number, _): .earlier(number)
         case .empty: .empty
         case .hidden: .hidden
         }

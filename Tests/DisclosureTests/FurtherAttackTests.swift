@@ -37,7 +37,7 @@ import Testing
             published.append(
                 disclose(
                     month.disclosable(), rules: SmallNumbers(),
-                    earlier: published.last.map(PeriodTests.published)))
+                    earlier: published.last.map(EarlierPublished.init(readingBack:))))
         }
     }
 

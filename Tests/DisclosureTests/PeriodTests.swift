@@ -1,24 +1,11 @@
 import Basics
 import Model
+import TestSupport
 import Testing
 
 @testable import Disclosure
 
 @Suite struct PeriodTests {
-    /// What a reader of an earlier period's files has in hand.
-    static func published(_ disclosed: Disclosed) -> EarlierPublished {
-        EarlierPublished(
-            asOf: disclosed.asOf,
-            tables: disclosed.tables.map { table in
-                EarlierTable(
-                    name: table.name, keys: table.keys,
-                    figures: table.figures.map(\.name),
-                    numbers: (0..<table.rowCount).flatMap { row in
-                        table.figures.map { $0.values[row] }
-                    }, rowCount: table.rowCount)
-            })
-    }
-
     static let rules = SmallNumbers()
 
     /// Two periods of every second municipality, the second one protected against the first.
@@ -30,7 +17,7 @@ import Testing
             let later = invented.later(each.plan, seed: each.seed + 1000).conclusions()
             let second = disclose(
                 Disclosable(later), rules: PeriodTests.rules,
-                earlier: PeriodTests.published(first))
+                earlier: EarlierPublished(readingBack: first))
             return (first, second, later.groups)
         }
     }
@@ -39,14 +26,14 @@ import Testing
         var kept = 0
         for (first, second, _) in pairs() {
             for table in second.tables {
-                let old = EarlierFigures(
-                    FigureTable(table), PeriodTests.published(first)[table.name])
+                let old = EarlierFigures(FigureTable(table), EarlierPublished(readingBack: first))
                 for (index, column) in table.figures.enumerated() where column.kind == .count {
                     for row in 0..<table.rowCount {
                         guard let before = old.number(index, row) else { continue }
                         switch table.figure(row, index) {
                         case .value(let now): #expect(now == before || abs(now - before) >= 5)
-                        case .earlier(let now):
+                        case .earlier(let now, let day):
+                            #expect(day == first.asOf)
                             kept += 1
                             #expect(now == before)
                         case .hidden, .empty: Issue.record("\(table.name) lost \(column.name)")
@@ -63,11 +50,29 @@ import Testing
         let second = change(measured: 13, mean: 6)
         let before = disclose(Disclosable(first), rules: PeriodTests.rules)
         let now = disclose(
-            Disclosable(second), rules: PeriodTests.rules, earlier: PeriodTests.published(before))
+            Disclosable(second), rules: PeriodTests.rules,
+            earlier: EarlierPublished(readingBack: before))
         let table = try #require(now["outcomes"])
-        #expect(table.figure(0, "n_measured") == .earlier(12))
-        #expect(table.figure(0, "mean_improvement") == .earlier(5))
-        #expect(now.earlierAsOf == before.asOf)
+        #expect(table.figure(0, "n_measured") == .earlier(12, before.asOf))
+        #expect(table.figure(0, "mean_improvement") == .earlier(5, before.asOf))
+    }
+
+    @Test func aFigureKeptAgainIsStillOfItsFirstDay() throws {
+        var periods: [Disclosed] = []
+        for (measured, mean) in [(12, 5.0), (13, 6), (14, 7), (18, 8)] {
+            periods.append(
+                disclose(
+                    Disclosable(change(measured: measured, mean: mean)), rules: PeriodTests.rules,
+                    earlier: periods.last.map(EarlierPublished.init(readingBack:))))
+        }
+        for index in 1...2 {
+            let table = try #require(periods[index]["outcomes"])
+            #expect(table.figure(0, "n_measured") == .earlier(12, periods[0].asOf))
+            #expect(table.figure(0, "mean_improvement") == .earlier(5, periods[0].asOf))
+        }
+        let last = try #require(periods[3]["outcomes"])
+        #expect(last.figure(0, "n_measured") == .value(18))
+        #expect(last.figure(0, "mean_improvement") == .value(8))
     }
 
     @Test func mergedUpwardAGroupThatChangedLittleShowsNothing() throws {
@@ -76,7 +81,7 @@ import Testing
         let before = disclose(Disclosable(change(measured: 12, mean: 5)), rules: rules)
         let now = disclose(
             Disclosable(change(measured: 13, mean: 6)), rules: rules,
-            earlier: PeriodTests.published(before))
+            earlier: EarlierPublished(readingBack: before))
         let table = try #require(now["outcomes"])
         #expect(table.figure(0, "n_measured") == .hidden)
         #expect(table.figure(0, "mean_improvement") == .hidden)

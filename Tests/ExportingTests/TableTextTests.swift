@@ -21,16 +21,19 @@ import Testing
         table.figures[2].values = [1, 0]
         table.rowCount = 2
         return DisclosedTable(
-            table, states: [[.shown, .hidden], [.earlier, .empty], [.shown, .hidden]])
+            table, states: [[.shown, .hidden], [.earlier, .empty], [.shown, .hidden]],
+            kept: KeptDays(days: [day("2026-09-30")], places: [[0, 0], [0, 0], [0, 0]]))
     }
+
+    private func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso)! }
 
     @Test func aTidyTableSaysHiddenAndLeavesNothingWhereNothingIsComputed() {
         let text = String(decoding: tableText(table()), as: UTF8.self)
         #expect(
             text == """
-                programme;municipality;team;element;cases;mean;verdict
-                *;*;*;kontakt;12;0.666666666667;below
-                -;"'=x;""y""\";'-1;kontakt;hidden;;hidden
+                programme;municipality;team;element;cases;mean;verdict;kept
+                *;*;*;kontakt;12;0.666666666667;below;2026-09-30:mean
+                -;"'=x;""y""\";'-1;kontakt;hidden;;hidden;
 
                 """)
     }
@@ -39,14 +42,14 @@ import Testing
         let bytes = tableText(table(), style: .spreadsheet)
         #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
         let lines = String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\n")
-        #expect(lines[1] == "*;*;*;kontakt;12;0,666666666667;below")
-        #expect(lines[2] == "-;\"'=x;\"\"y\"\"\";'-1;kontakt;hidden;;hidden")
+        #expect(lines[1] == "*;*;*;kontakt;12;0,666666666667;below;2026-09-30:mean")
+        #expect(lines[2] == "-;\"'=x;\"\"y\"\"\";'-1;kontakt;hidden;;hidden;")
     }
 
     @Test func theListOfHiddenCountsNamesTheReason() {
         let disclosed = Disclosed(
             profile: .published, rules: SmallNumbers(), asOf: CalendarDate(days: 0),
-            earlierAsOf: nil, tables: [table()], hidden: [],
+            tables: [table()], hidden: [],
             ledger: HiddenLedger(reasons: [[[.none, .small], [], []]]))
         var bytes: [UInt8] = []
         writeHiddenList(disclosed) { bytes += $0 }
@@ -67,6 +70,72 @@ import Testing
         #expect(earlier.number(1, names[0]) == nil)
         #expect(earlier.number(0, names[1]) == 0.666666666667)
         #expect(earlier.number(0, names[2]) == nil)
+        #expect(names == ["cases", "mean", "verdict"])
+        #expect(names.map { earlier.keptDay(0, $0) } == [nil, day("2026-09-30"), nil])
+        #expect(names.map { earlier.keptDay(1, $0) } == [nil, nil, nil])
+    }
+
+    /// What is kept of some rows, in the words of the column and by figure.
+    private static let kept: [(cell: String, days: [String?])] = [
+        ("", [nil, nil, nil]),
+        ("2026-08-31", ["2026-08-31", "2026-08-31", "2026-08-31"]),
+        ("2026-08-31", ["2026-08-31", "2026-08-31", "2026-08-31"]),
+        (
+            "2026-09-30:open 2026-07-31:cases,people",
+            ["2026-07-31", "2026-09-30", "2026-07-31"]
+        ),
+        ("", [nil, nil, nil]),
+        ("2026-08-31:people", [nil, nil, "2026-08-31"]),
+    ]
+
+    @Test func theDaysOfKeptFiguresAreWrittenAndReadBack() throws {
+        let days = ["2026-09-30", "2026-08-31", "2026-07-31"]
+        var table = FigureTable(
+            name: "cases", keys: ["programme", "municipality", "team"],
+            figures: [("cases", .count), ("open", .count), ("people", .count)])
+        let rows = TableTextTests.kept.indices
+        table.rowCount = rows.count
+        for column in 0..<3 {
+            table.keys[column].words = column == 2 ? rows.map { "t\($0)" } : ["*"]
+            table.keys[column].indices = rows.map { column == 2 ? Int32($0) : 0 }
+            table.figures[column].values = rows.map { Double($0 + 10) }
+        }
+        let kept = KeptDays(
+            days: days.map(day),
+            places: (0..<3).map { column in
+                TableTextTests.kept.map { each in
+                    each.days[column].map { UInt8(days.firstIndex(of: $0)!) } ?? 0
+                }
+            })
+        let bytes = tableText(
+            DisclosedTable(
+                table,
+                states: (0..<3).map { column in
+                    TableTextTests.kept.map { $0.days[column] == nil ? .shown : .earlier }
+                }, kept: kept))
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst()
+        for (line, each) in zip(lines, TableTextTests.kept) {
+            #expect(line.hasSuffix(";" + each.cell))
+        }
+        let earlier = try #require(readEarlierTable(bytes, name: "cases"))
+        for (row, each) in TableTextTests.kept.enumerated() {
+            let read = ["cases", "open", "people"].map { earlier.keptDay(row, $0)?.iso }
+            #expect(read == each.days)
+        }
+        #expect(earlier.days.map(\.iso) == days)
+    }
+
+    @Test(arguments: ["2026", "2026-13-01", "2026-08-31,cases", "x", "2026-08-31:cases 08-31"])
+    func aTableWhoseKeptFiguresCannotBeToldIsNoTable(cell: String) {
+        let text = "programme;municipality;team;cases;kept\n*;*;*;12;\(cell)\n"
+        #expect(readEarlierTable(Array(text.utf8), name: "cases") == nil)
+    }
+
+    @Test func aTableOfBeforeThereWereDaysIsReadToo() throws {
+        let text = "programme;municipality;team;cases\n*;*;*;12\n"
+        let earlier = try #require(readEarlierTable(Array(text.utf8), name: "cases"))
+        #expect(earlier.number(0, "cases") == 12)
+        #expect(earlier.keptDay(0, "cases") == nil)
     }
 
     @Test(arguments: ["=x", "'=x", "''=x", "'x", "x'", "-1", "'", "''", "-", "@", "'@x"])

@@ -178,10 +178,40 @@ import Testing
         let text = try said(now, ["headline"])
         #expect(
             text.contains(
-                "**Familier i gang: 30** – 30 forløb er i gang, og 61 er begyndt i alt[^1]."))
+                "**Familier i gang: 30** – 30 forløb er i gang[^1], og 61 er begyndt i alt."))
         #expect(
             text.contains(
-                "Tallet står, som det blev offentliggjort i opgørelsen pr. 30. september 2026."))
+                "Tallet er fra opgørelsen pr. 30. september 2026."))
+        #expect(summarise(now.context).contains("61 familier, 30 i gang (pr. 30. september 2026)"))
+    }
+
+    /// Three periods: what the second kept is still of the first day in the third.
+    private func threeMonths(_ second: (inout Village) -> Void, _ third: (inout Village) -> Void)
+        -> Village
+    {
+        var months = [Village.rich, .rich, .rich]
+        second(&months[1])
+        third(&months[2])
+        for (index, day) in ["2026-08-31", "2026-09-30", "2026-10-31"].enumerated() {
+            months[index].conclusions.asOf = Village.day(day)
+            if index > 0 { months[index].earlier = months[index - 1].published }
+        }
+        return months[2]
+    }
+
+    @Test func aFigureBearsTheDayThatItIsOf() throws {
+        let village = threeMonths(
+            { $0.conclusions.groups[0].open += 2 }, { $0.conclusions.groups[0].open += 3 })
+        let text = try said(village, ["headline"])
+        #expect(text.contains("Tallet er fra opgørelsen pr. 31. august 2026."))
+        #expect(!text.contains("30. september 2026"))
+    }
+
+    @Test func aTrendIsSinceTheDayThatTheOlderFigureIsOf() throws {
+        let village = threeMonths(
+            { $0.conclusions.groups[0].open += 2 }, { $0.conclusions.groups[0].open += 9 })
+        let text = try said(village, ["headline"])
+        #expect(text.contains("+9 siden august 2026"))
     }
 
     @Test func withoutAnEarlierPeriodThereIsNoTrend() throws {

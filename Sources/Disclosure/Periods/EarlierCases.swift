@@ -6,7 +6,7 @@ struct EarlierCases: Sendable {
     private let open: [Int32]
 
     /// Reads them; the groups' rows of the table cases are in the order of the groups.
-    init(_ table: FigureTable?, _ earlier: EarlierTable?, groups: Int) {
+    init(_ table: FigureTable?, _ earlier: EarlierPublished?, groups: Int) {
         let figures = table.map { EarlierFigures($0, earlier) }
         func column(_ index: Int) -> [Int32] {
             (0..<groups).map { figures?.number(index, $0).map { Int32($0) } ?? .unknown }

@@ -1,10 +1,15 @@
+import Basics
 import Model
 
 /// The numbers that an earlier period showed, by the rows and columns of a table now.
 struct EarlierFigures: Sendable {
     /// Whether the earlier period published such a table.
     let isKnown: Bool
+    /// The days that its figures are of, the period's own first.
+    private(set) var days: [CalendarDate] = []
     private var numbers: [Double] = []
+    /// One place in `days` a number; empty where all are of the period itself.
+    private var places: [UInt8] = []
     /// How many columns the earlier table has.
     private var width = 0
     /// The earlier column of each column, or -1.
@@ -12,15 +17,18 @@ struct EarlierFigures: Sendable {
     /// The earlier row of each row, or -1.
     private var rows: [Int32] = []
 
-    init(_ table: FigureTable, _ earlier: EarlierTable?) {
-        guard let earlier, earlier.keys.map(\.name) == table.keys.map(\.name),
+    init(_ table: FigureTable, _ period: EarlierPublished?) {
+        guard let period, let earlier = period[table.name],
+            earlier.keys.map(\.name) == table.keys.map(\.name),
             let keys = RowKeys(table.keys)
         else {
             isKnown = false
             return
         }
         isKnown = true
+        days = [period.asOf] + earlier.days
         numbers = earlier.numbers
+        places = earlier.places
         width = earlier.figures.count
         columns = table.figures.map { column in
             column.kind == .plain ? -1 : earlier.figures.firstIndex(of: column.name) ?? -1
@@ -41,5 +49,11 @@ struct EarlierFigures: Sendable {
     func number(_ column: Int, _ row: Int) -> Double? {
         guard let value = value(column, row), !value.isNaN else { return nil }
         return value
+    }
+
+    /// The place in `days` of a number that stood here.
+    @inline(__always)
+    func place(_ column: Int, _ row: Int) -> UInt8 {
+        places.isEmpty ? 0 : places[Int(rows[row]) * width + columns[column]]
     }
 }

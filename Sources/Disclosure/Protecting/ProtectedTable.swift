@@ -20,12 +20,12 @@ struct ProtectedTable: Sendable {
     /// A table with what was decided about it, and how many decimals the means in its rows have.
     init(
         _ figures: consuming FigureTable, _ states: [[DisclosedTable.State]],
-        _ reasons: [[HiddenLedger.Reason]], _ decimals: [UInt8]
+        _ reasons: [[HiddenLedger.Reason]], _ decimals: [UInt8], _ kept: KeptDays = KeptDays()
     ) {
         figures.round(decimals, states)
         hidden = figures.hiddenCounts(reasons)
         self.reasons = reasons
-        table = DisclosedTable(consume figures, states: states)
+        table = DisclosedTable(consume figures, states: states, kept: kept)
     }
 }
 
@@ -90,10 +90,15 @@ private struct TableAtWork: Sendable {
     let reasons: [[HiddenLedger.Reason]]
     let before: EarlierFigures
     let decimals: [UInt8]
+    /// The days of the figures that are kept.
+    var kept = KeptDays()
 
     /// Shows what was last published wherever nothing newer may be shown.
     mutating func keepEarlier() {
         guard before.isKnown else { return }
+        kept = KeptDays(
+            days: before.days,
+            places: table.figures.map { _ in Array(repeating: 0, count: table.rowCount) })
         // Some rows at a time, since those of the earlier table lie one behind the other.
         for first in stride(from: 0, to: table.rowCount, by: TableAtWork.rowsAtOnce) {
             let rows = first..<min(first + TableAtWork.rowsAtOnce, table.rowCount)
@@ -106,10 +111,13 @@ private struct TableAtWork: Sendable {
     private mutating func keepEarlier(_ column: Int, _ rows: Range<Int>) {
         states[column].withUnsafeMutableBufferPointer { states in
             table.figures[column].values.withUnsafeMutableBufferPointer { values in
-                for row in rows where states[row] == .hidden {
-                    guard let number = before.number(column, row) else { continue }
-                    states[row] = .earlier
-                    values[row] = number
+                kept.places[column].withUnsafeMutableBufferPointer { places in
+                    for row in rows where states[row] == .hidden {
+                        guard let number = before.number(column, row) else { continue }
+                        states[row] = .earlier
+                        values[row] = number
+                        places[row] = before.place(column, row)
+                    }
                 }
             }
         }
@@ -119,7 +127,7 @@ private struct TableAtWork: Sendable {
     mutating func takeProtected() -> ProtectedTable {
         var table = FigureTable(name: "", keys: [], figures: [])
         swap(&table, &self.table)
-        return ProtectedTable(consume table, states, reasons, decimals)
+        return ProtectedTable(consume table, states, reasons, decimals, kept)
     }
 }
 

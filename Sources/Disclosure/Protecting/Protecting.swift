@@ -10,7 +10,7 @@ struct SheetAtWork: Sendable {
 
     init(_ sheet: any Sheet, _ earlier: EarlierPublished?) {
         self.sheet = sheet
-        before = sheet.tables.map { EarlierFigures($0, earlier?[$0.name]) }
+        before = sheet.tables.map { EarlierFigures($0, earlier) }
     }
 }
 
@@ -67,7 +67,7 @@ struct Protecting: Sendable {
         cases = Protection(groups: groups.count)
         earlierCases = EarlierCases(
             hasEarlier ? casesSheet(input, threshold: rules.threshold).tables[0] : nil,
-            earlier?["cases"], groups: groups.count)
+            earlier, groups: groups.count)
     }
 
     /// Takes in what others must know of a sheet.

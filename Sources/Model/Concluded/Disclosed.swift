@@ -40,8 +40,6 @@ public struct Disclosed: Sendable {
     public let profile: Profile
     public let rules: SmallNumbers
     public let asOf: CalendarDate
-    /// The as-of date of the earlier period whose figures are kept where the state says so.
-    public let earlierAsOf: CalendarDate?
     /// In the order of the list above; a table without rows is left out.
     public let tables: [DisclosedTable]
     /// How many counts each table hides, in the order of the tables.
@@ -61,13 +59,12 @@ public struct Disclosed: Sendable {
     /// Makes a set of tables.
     @_spi(Disclosure)
     public init(
-        profile: Profile, rules: SmallNumbers, asOf: CalendarDate, earlierAsOf: CalendarDate?,
+        profile: Profile, rules: SmallNumbers, asOf: CalendarDate,
         tables: [DisclosedTable], hidden: [HiddenCounts], ledger: HiddenLedger
     ) {
         self.profile = profile
         self.rules = rules
         self.asOf = asOf
-        self.earlierAsOf = earlierAsOf
         self.tables = tables
         self.hidden = hidden
         self.ledger = ledger

@@ -1,3 +1,5 @@
+import Basics
+
 /// A table of figures that has passed disclosure control: all that may be rendered or exported.
 ///
 /// Only the stage `Disclosure` can make one; the initialiser is its private entrance, so a
@@ -21,15 +23,20 @@ public struct DisclosedTable: Sendable {
     public let figures: [FigureColumn]
     /// One state a row for each column of figures.
     public let states: [[State]]
+    /// Which days the kept figures are of.
+    public let kept: KeptDays
     public let rowCount: Int
 
     /// Makes a table of figures that may be shown; blanks whatever is not.
     @_spi(Disclosure)
-    public init(_ table: consuming FigureTable, states: [[State]]) {
+    public init(
+        _ table: consuming FigureTable, states: [[State]], kept: KeptDays = KeptDays()
+    ) {
         name = table.name
         keys = table.keys
         rowCount = table.rowCount
         self.states = states
+        self.kept = kept
         var columns = table.figures
         table.figures = []
         for (index, states) in states.enumerated() {
@@ -95,7 +102,7 @@ public struct DisclosedTable: Sendable {
     public func figure(_ row: Int, _ column: Int) -> ShownFigure {
         switch states[column][row] {
         case .shown: .value(figures[column].values[row])
-        case .earlier: .earlier(figures[column].values[row])
+        case .earlier: .earlier(figures[column].values[row], kept.day(row, column))
         case .empty: .empty
         case .hidden: .hidden
         }
@@ -114,15 +121,15 @@ public struct DisclosedTable: Sendable {
 /// A figure as it may be shown.
 public enum ShownFigure: Sendable, Hashable {
     case value(Double)
-    /// The figure of the last published period.
-    case earlier(Double)
+    /// The figure of an earlier published period, and the day that it is of.
+    case earlier(Double, CalendarDate)
     case empty
     case hidden
 
     /// The number, if one may be shown.
     public var number: Double? {
         switch self {
-        case .value(let number), .earlier(let number): number
+        case .value(let number), .earlier(let number, _): number
         case .empty, .hidden: nil
         }
     }

@@ -26,16 +26,27 @@ public struct EarlierTable: Sendable {
     /// Row after row, one number a column; NaN where no number was shown.
     public var numbers: [Double]
     public var rowCount: Int
+    /// The days that its figures were kept from, the newest first.
+    public var days: [CalendarDate]
+    /// Row after row, one place in `days` a column, counted from 1, 0 where a figure is of the
+    /// period itself; empty where all are.
+    public var places: [UInt8]
 
     /// Makes a table.
     public init(
-        name: String, keys: [KeyColumn], figures: [String], numbers: [Double], rowCount: Int
+        name: String, keys: [KeyColumn], figures: [String], numbers: [Double], rowCount: Int,
+        days: [CalendarDate] = [], places: [UInt8] = []
     ) {
+        precondition(
+            places.isEmpty || places.count == numbers.count,
+            "\(name) has \(numbers.count) figures and days of \(places.count)")
         self.name = name
         self.keys = keys
         self.figures = figures
         self.numbers = numbers
         self.rowCount = rowCount
+        self.days = days
+        self.places = places
     }
 }
 
@@ -55,5 +66,13 @@ extension EarlierTable {
         guard let place = figures.firstIndex(of: column) else { return nil }
         let number = numbers[row * figures.count + place]
         return number.isNaN ? nil : number
+    }
+
+    /// The earlier day that the figure of a row in a column was kept from, or nothing where it was
+    /// of the period itself.
+    public func keptDay(_ row: Int, _ column: String) -> CalendarDate? {
+        guard let column = figures.firstIndex(of: column), !places.isEmpty else { return nil }
+        let place = Int(places[row * figures.count + column])
+        return place == 0 ? nil : days[place - 1]
     }
 }

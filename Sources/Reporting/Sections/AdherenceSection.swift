@@ -21,8 +21,8 @@ struct AdherenceSection: Section {
         let context = request.context
         guard all.due.isShown, all.done.isShown else {
             return context.say(
-                "Det samlede antal er skjult, fordi nogle tal er små.",
-                "The number in all is hidden, since some counts are small.")
+                "Det samlede antal kan ikke vises uden at røbe små tal.",
+                "The number in all cannot be shown without giving small counts away.")
         }
         if all.due == .count(0) {
             return context.say(

@@ -64,12 +64,12 @@ struct ChangesSection: Section {
         let movement = Movement(request.context, "cases", GroupName(programme).keys, "cases")
         guard let difference = movement.difference, difference >= 1 else { return [] }
         let count = Int(difference.rounded())
-        return [
+        let families =
             count == 1
-                ? request.context.say("én ny familie", "one new family")
-                : request.context.say(
-                    "\(.count(count)) nye familier", "\(.count(count)) new families")
-        ]
+            ? request.context.say("én ny familie", "one new family")
+            : request.context.say(
+                "\(.count(count)) nye familier", "\(.count(count)) new families")
+        return [families + movement.sinceAnotherDay]
     }
 
     private static func caution(_ context: ReportContext) -> Prose {
@@ -110,7 +110,8 @@ private struct OutcomeMovements {
             within += 1
         } else {
             beyond.append(
-                "\(outcome.title[context.language]): \(share) (\(.shareDifference(difference)))")
+                "\(outcome.title[context.language]): \(share) (\(.shareDifference(difference)))"
+                    + movement.sinceAnotherDay)
         }
     }
 

@@ -54,9 +54,10 @@ struct HeadlineSection: Section {
         let open = row.quantity("open")
         let begun: Prose =
             cases.isShown
-            ? context.say(", og \(cases) er begyndt i alt", ", and \(cases) have begun in all") : ""
-        return context.say("\(open) forløb er i gang", "\(open) cases are under way") + begun
-            + row.earlierMark("open", "cases") + "."
+            ? context.say(", og \(cases) er begyndt i alt", ", and \(cases) have begun in all")
+                + row.earlierMark("cases") : ""
+        return context.say("\(open) forløb er i gang", "\(open) cases are under way")
+            + row.earlierMark("open") + begun + "."
     }
 
     private static func targetTile(_ request: SectionRequest) -> HeadlineTile? {

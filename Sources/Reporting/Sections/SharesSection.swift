@@ -60,7 +60,8 @@ struct SharesSection: Section {
             ])
     }
 
-    /// A share of the series judged; hidden where its count or the whole is.
+    /// A share of the series judged; hidden where its count or the whole is, or where they are of
+    /// different days.
     private static func part(
         _ row: FigureRow, _ column: String, of whole: Quantity
     ) -> ReportModel.Estimate {
@@ -70,6 +71,9 @@ struct SharesSection: Section {
         }
         guard row.number("share_improved") != nil else {
             return ReportModel.Estimate(row.quantity("share_improved"))
+        }
+        guard row.areOfOneDay([column, "improved", "share_improved"]) else {
+            return ReportModel.Estimate(.hidden)
         }
         return ReportModel.Estimate(.share(Double(part) / Double(all)))
     }

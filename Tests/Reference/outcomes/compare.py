@@ -17,7 +17,7 @@ def table(path, key_count, columns):
         reader = csv.reader(file, delimiter=";")
         header = next(reader)
         places = [i for i, name in enumerate(header)
-                  if i >= key_count and (not columns or name in columns)]
+                  if i >= key_count and name != "kept" and (not columns or name in columns)]
         lines, seen = {}, {}
         for cells in reader:
             key = tuple(c for i, c in enumerate(cells) if i < key_count)

@@ -34,10 +34,8 @@ import Testing
             let firstTruth = try tables(
                 in: exports.run("true", profile: .internal, asOf: AttackTests.before))
             let secondTruth = try tables(in: exports.run("true", profile: .internal))
-            let kept = try withKeptFigures(
-                second, from: first, in: "\(root)/out.private/monthly/2026-10")
-            #expect(kept.contains { table in table.cells.joined().contains { $0.isEarlier } })
-            var attack = Attack([first, kept], try definitions())
+            #expect(second.contains { table in table.cells.joined().contains { $0.isEarlier } })
+            var attack = Attack([first, second], try definitions())
             expectNothing(&attack, truth: [firstTruth, secondTruth])
         }
     }
@@ -77,45 +75,6 @@ import Testing
 
 extension PublishedTable.Cell {
     fileprivate var isEarlier: Bool { if case .earlier = self { true } else { false } }
-
-    fileprivate var shownNumber: Double? {
-        switch self {
-        case .number(let number), .earlier(let number): number
-        case .word, .hidden, .empty: nil
-        }
-    }
-}
-
-/// Tables with those figures marked that stand as an earlier period published them; on pages they
-/// have that period's date. The private list has the counts; what is worked out of them stands in
-/// the same row.
-private func withKeptFigures(
-    _ tables: [PublishedTable], from earlier: [PublishedTable], in privateFolder: String
-) throws -> [PublishedTable] {
-    let list = csv(try String(contentsOfFile: privateFolder + "/hidden.csv", encoding: .utf8))
-    var tables = tables
-    let places = Dictionary(uniqueKeysWithValues: zip(tables.map(\.name), tables.indices))
-    func mark(_ name: String, _ keys: [String], _ isKept: (String) -> Bool) {
-        guard let place = places[name], let row = tables[place].row(keys),
-            let before = earlier.first(where: { $0.name == name }), let old = before.row(keys)
-        else { return }
-        for (column, title) in tables[place].columns.enumerated() where isKept(title) {
-            guard case .number(let number) = tables[place].cells[row][column],
-                before.cells[old][column].shownNumber == number
-            else { continue }
-            tables[place].set(row, column, .earlier(number))
-        }
-    }
-    for line in list.dropFirst() {
-        let keys = line[1].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        mark(line[0], keys) { $0 == line[2] || !Attack.isCount($0, in: line[0]) }
-        // These show what the outcomes show.
-        if line[0] == "outcomes" {
-            mark("attrition", keys) { $0 == line[2] || !Attack.isCount($0, in: "attrition") }
-            if Attack.classes.contains(line[2]) { mark("funnels", keys) { _ in true } }
-        }
-    }
-    return tables
 }
 
 /// The tables of a published period.

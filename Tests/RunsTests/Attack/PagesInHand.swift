@@ -126,18 +126,28 @@ extension [PublishedTable] {
     func tell(_ pair: PagesInHand.Pair) -> Bool {
         contains { table in
             table.cells.contains { cells in
-                let numbers = Set(cells.compactMap(\.number))
+                let numbers = Set(cells.compactMap(\.shownNumber))
                 guard numbers.contains(Double(pair.part)) else { return false }
                 if numbers.contains(Double(pair.whole)) { return true }
                 let share = Double(pair.part) / Double(pair.whole)
                 if numbers.contains(where: { abs($0 - share) < 1e-11 }) { return true }
                 return PublishedTable.wholes.contains { names in
                     let parts = names.compactMap { name in
-                        table.columns.firstIndex(of: name).flatMap { cells[$0].number }
+                        table.columns.firstIndex(of: name).flatMap { cells[$0].shownNumber }
                     }
                     return parts.count == names.count && parts.reduce(0, +) == Double(pair.whole)
                 }
             }
+        }
+    }
+}
+
+extension PublishedTable.Cell {
+    /// The number that stands here, of this period or an earlier one.
+    fileprivate var shownNumber: Double? {
+        switch self {
+        case .number(let number), .earlier(let number): number
+        case .word, .hidden, .empty: nil
         }
     }
 }

@@ -57,16 +57,32 @@ public struct PublishedTable {
 }
 
 extension PublishedTable {
-    /// Reads a table as it is published: `;` between cells, a header, no quotes.
+    /// Reads a table as it is published: `;` between cells, a header, no quotes; the last column
+    /// says which figures are kept from an earlier period.
     public init(_ name: String, keyCount: Int, text: String) {
         let lines = text.split(separator: "\n").map {
             $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
         }
         let header = lines.first ?? []
+        precondition(header.last == "kept", "\(name) does not say what is kept")
         self.init(
-            name, keys: Array(header.prefix(keyCount)), columns: Array(header.dropFirst(keyCount)))
+            name, keys: Array(header.prefix(keyCount)),
+            columns: Array(header[keyCount...].dropLast()))
         for line in lines.dropFirst() {
-            add(Array(line.prefix(keyCount)), line.dropFirst(keyCount).map(Cell.init(text:)))
+            let cells = line[keyCount...].dropLast().map(Cell.init(text:))
+            add(
+                Array(line.prefix(keyCount)),
+                zip(cells, columns).map { PublishedTable.isKept($1, by: line.last!) ? $0.kept : $0 }
+            )
+        }
+    }
+
+    /// Whether a row's figure is kept: `2026-08-31` keeps all of them, `2026-08-31:cases,open` some.
+    private static func isKept(_ column: String, by text: String) -> Bool {
+        text.split(separator: " ").contains { part in
+            let halves = part.split(separator: ":")
+            return halves.count == 1
+                || halves[1].split(separator: ",").contains { $0 == column }
         }
     }
 }
@@ -81,6 +97,11 @@ extension PublishedTable.Cell {
         } else {
             self = Double(text).map(Self.number) ?? .word(text)
         }
+    }
+
+    /// The same cell of a figure that is kept.
+    fileprivate var kept: Self {
+        if case .number(let number) = self { .earlier(number) } else { self }
     }
 
     /// The number of this period, if one stands here.

@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 import Model
 
@@ -48,7 +49,7 @@ private struct EarlierTableReader {
         var kept = KeptCells(figures)
         let most = lineCount
         var numbers: [Double] = []
-        numbers.reserveCapacity(most * figures.count)
+        numbers.reserveLargePages(for: most * figures.count)
         for key in keys.indices { keys[key].reserve(most) }
         var rowCount = 0
         while at < text.count {

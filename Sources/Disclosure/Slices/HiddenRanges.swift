@@ -6,31 +6,21 @@
 struct HiddenRanges {
     private let tree: GroupTree
     private let sliceCount: Int
-    /// By group, then slice: the counts, the least and greatest that they can be by themselves,
-    /// and `HiddenRanges.isShown` for those that are shown.
+    /// By group, then slice: the counts, and `RangeTable.shown` or `.hidden` for each.
     private let counts: [Int32]
-    private var low: [Int32]
-    private var high: [Int32]
-    private var shownMarks: [Int32]
+    private var marks: [UInt32]
     /// By group: all counts, those that are shown, and how many are hidden.
     private let totals: [Int32]
     private var shown: [Int32]
     private var hiddenNumbers: [Int]
     private let ranges: RangeTable
 
-    /// More than there are families, and few enough to be added up for every group there is.
-    private static let unbounded: Int32 = 1_000_000
-    /// More than any range is wide.
-    private static let isShown: Int32 = 1 << 30
-
     /// Makes ranges of counts by group, then slice, none of which is hidden.
     init(_ counts: [Int32], slices: Int, _ tree: GroupTree) {
         self.tree = tree
         self.counts = counts
         sliceCount = slices
-        low = counts
-        high = counts
-        shownMarks = Array(repeating: HiddenRanges.isShown, count: counts.count)
+        marks = Array(repeating: RangeTable.shown, count: counts.count)
         totals = tree.parents.indices.map { group in
             counts[(group * slices)..<((group + 1) * slices)].reduce(0, +)
         }
@@ -43,21 +33,19 @@ struct HiddenRanges {
     func count(_ place: Int) -> Int32 { counts[place] }
 
     /// Whether the count at a place is hidden.
-    func isHidden(_ place: Int) -> Bool { shownMarks[place] == 0 }
+    func isHidden(_ place: Int) -> Bool { marks[place] == RangeTable.hidden }
 
     /// Takes in whether a count of a group in a slice is hidden, which it was not, or was.
     mutating func note(_ isHidden: Bool, _ slice: Int, _ group: Int) {
         let at = group * sliceCount + slice
-        low[at] = isHidden ? 0 : counts[at]
-        high[at] = isHidden ? HiddenRanges.unbounded : counts[at]
-        shownMarks[at] = isHidden ? 0 : HiddenRanges.isShown
+        marks[at] = isHidden ? RangeTable.hidden : RangeTable.shown
         shown[group] += isHidden ? -counts[at] : counts[at]
         hiddenNumbers[group] += isHidden ? 1 : -1
     }
 
     /// The groups with a hidden count that can take fewer values than the threshold.
     func narrowGroups(_ threshold: Int32) -> [Int] {
-        ranges.begin(low, high)
+        ranges.begin(counts, marks)
         // Groups of which something has changed since they were last added up.
         var isDue = tree.parents.indices.map { group in
             hiddenNumbers[group] > 0
@@ -71,7 +59,7 @@ struct HiddenRanges {
             }
         }
         return tree.parents.indices.filter { group in
-            hiddenNumbers[group] > 0 && ranges.least(group, or: shownMarks) < threshold - 1
+            hiddenNumbers[group] > 0 && ranges.least(group, or: marks) < threshold - 1
         }
     }
 

@@ -10,11 +10,16 @@ final class RangeTable {
     private let least: UnsafeMutablePointer<Int32>
     private let most: UnsafeMutablePointer<Int32>
 
+    /// What stands for a count that is shown, as a mask, and for one that is hidden.
+    static let shown = UInt32.max
+    static let hidden: UInt32 = 0
+    /// More than there are families, and few enough to be added up for every group there is.
+    private static let unbounded: UInt32 = 1_000_000
+
     init(groups: Int, slices: Int) {
         self.slices = slices
         let size = groups * slices
         low = .allocate(capacity: 2 * size + 4 * slices)
-        low.initialize(repeating: 0, count: 2 * size + 4 * slices)
         high = low + size
         from = high + size
         through = from + slices
@@ -26,27 +31,32 @@ final class RangeTable {
         low.deallocate()
     }
 
-    /// Begins with what the counts can be by themselves.
-    func begin(_ low: [Int32], _ high: [Int32]) {
-        low.withUnsafeBufferPointer { low in
-            if let first = low.baseAddress { self.low.update(from: first, count: low.count) }
-        }
-        high.withUnsafeBufferPointer { high in
-            if let first = high.baseAddress { self.high.update(from: first, count: high.count) }
+    /// Begins with what the counts can be by themselves: what they are where they are shown, any
+    /// number where they are hidden.
+    func begin(_ counts: [Int32], _ marks: [UInt32]) {
+        counts.withUnsafeBufferPointer { counts in
+            marks.withUnsafeBufferPointer { marks in
+                for at in counts.indices {
+                    let known = UInt32(bitPattern: counts[at]) & marks[at]
+                    low[at] = Int32(bitPattern: known)
+                    high[at] = Int32(bitPattern: known | RangeTable.unbounded & ~marks[at])
+                }
+            }
         }
     }
 
-    /// How far apart the least and the greatest value of a group's counts are at least; `marks`
-    /// put some of them out of reach.
-    func least(_ group: Int, or marks: [Int32]) -> Int32 {
+    /// How far apart the least and the greatest value of a group's hidden counts are at least.
+    func least(_ group: Int, or marks: [UInt32]) -> Int32 {
         let (low, high) = (low + group * slices, high + group * slices)
         return marks.withUnsafeBufferPointer { marks in
-            var least = Int32.max
+            var least = UInt32(Int32.max)
             let first = group * slices
             for slice in 0..<slices {
-                least = min(least, (high[slice] &- low[slice]) | marks[first &+ slice])
+                let width = UInt32(bitPattern: high[slice] &- low[slice])
+                // What is shown is out of reach.
+                least = min(least, width | marks[first &+ slice])
             }
-            return least
+            return Int32(bitPattern: least)
         }
     }
 

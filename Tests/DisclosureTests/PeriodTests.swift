@@ -75,6 +75,22 @@ import Testing
         #expect(last.figure(0, "mean_improvement") == .value(8))
     }
 
+    /// A case may have several series, so that more series than cases were known say nothing of
+    /// the cases.
+    @Test func aKeptNumberOfCasesDoesNotKeepTheSeries() throws {
+        var before = change(measured: 12, mean: 5)
+        before.groups[0].cases = 20
+        var now = change(measured: 20, mean: 6)
+        now.groups[0].cases = 22
+        let first = disclose(Disclosable(before), rules: PeriodTests.rules)
+        let second = disclose(
+            Disclosable(now), rules: PeriodTests.rules,
+            earlier: EarlierPublished(readingBack: first))
+        #expect(second["cases"]?.figure(0, "cases") == .earlier(20, first.asOf))
+        #expect(second["outcomes"]?.figure(0, "n_measured") == .value(20))
+        #expect(second["outcomes"]?.figure(0, "mean_improvement") == .value(6))
+    }
+
     @Test func mergedUpwardAGroupThatChangedLittleShowsNothing() throws {
         var rules = SmallNumbers()
         rules.smallChange = .mergeUpward

@@ -7,6 +7,8 @@ struct EarlierCounts {
     /// Columns that stood there and were hidden, one bit a column, by group.
     private(set) var hidden: [UInt64]
     private let groupCount: Int
+    /// What counts of some of the cases were at most, where that is known; by column, then group.
+    private var ofCases: [Int: [Int32]] = [:]
 
     init(_ slice: Slice, _ earlier: [EarlierFigures], _ cases: EarlierCases, _ tree: GroupTree) {
         groupCount = slice.groupCount
@@ -21,6 +23,9 @@ struct EarlierCounts {
         }
         workOut(slice.shape, slice.domain)
         markUnseen(slice.shape, slice.domain)
+        for each in slice.shape.casesColumns where !each.isEqual {
+            ofCases[each.column] = (0..<groupCount).map { cases.number($0, ofCases: each.ofCases) }
+        }
     }
 
     private func place(_ column: Int, _ group: Int) -> Int { column * groupCount + group }
@@ -29,10 +34,11 @@ struct EarlierCounts {
         known[place(column, group)] != .unknown
     }
 
-    /// What a count that is not known was at most, given the sums that it is a part of: what is
-    /// left of a total that is known.
-    func most(_ group: Int, in sums: [PartsOfTotal]) -> Int32 {
-        var most = Int32.max
+    /// What a count that is not known was at most: what is left of a total that is known, or the
+    /// number of cases. No more than can be added up for every group there is.
+    func most(_ column: Int, _ group: Int, in sums: [PartsOfTotal]) -> Int32 {
+        var most = RangeTable.unbounded
+        if let cases = ofCases[column]?[group], cases != .unknown { most = cases }
         for sum in sums {
             let total = known[place(sum.total, group)]
             if total == .unknown { continue }

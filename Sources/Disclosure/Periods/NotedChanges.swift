@@ -1,5 +1,27 @@
 import Model
 
+/// What is known of the parts of a group together from an earlier period. What did not stand
+/// there was nought.
+private struct EarlierParts {
+    /// What was shown of them.
+    private(set) var shown: Int32 = 0
+    /// What they were at most, given what they are now.
+    private(set) var now: Int32 = 0
+    /// What they were at most, given what was shown then.
+    private(set) var most: Int32 = 0
+
+    mutating func add(shown number: Int32) {
+        shown += number
+        now += number
+        most += number
+    }
+
+    mutating func add(hidden count: Int32, most: Int32) {
+        now += min(count, most)
+        self.most += most
+    }
+}
+
 extension Slice {
     /// Notes what an earlier period says of the counts.
     ///
@@ -92,35 +114,39 @@ extension Slice {
 
     /// The same for the parts of groups. And a group that was hidden was no more than it is now,
     /// and no less than the parts of it that were shown.
+    ///
+    /// What was hidden of a part was at least what the others, at most, left of the whole then;
+    /// it is no less now.
     private mutating func holdBack(
         _ column: Int, _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
         let first = column * groupCount
         let bit: UInt64 = 1 << UInt64(column)
         let sums = shape.sums.filter { $0.parts.contains(column) }
-        // Of each group's parts together: what they were or are at most, and what was shown.
-        var ofParts = Array(repeating: Int32(0), count: groupCount)
-        var shownOfParts = ofParts
+        var families = Array(repeating: EarlierParts(), count: groupCount)
         for group in domain where tree.parents[group] >= 0 {
-            let (parent, number) = (Int(tree.parents[group]), before.known[first + group])
-            if number == .unknown {
-                let most = before.most(group, in: sums)
-                ofParts[parent] += min(counts[first + group], most)
-            } else {
-                ofParts[parent] += number
-                shownOfParts[parent] += number
+            let number = before.known[first + group]
+            if number != .unknown {
+                families[Int(tree.parents[group])].add(shown: number)
+            } else if before.hidden[group] & bit != 0 {
+                families[Int(tree.parents[group])].add(
+                    hidden: counts[first + group], most: before.most(column, group, in: sums))
             }
         }
         for group in domain
         where before.hidden[group] & bit != 0 && before.known[first + group] == .unknown {
+            let at = first + group
             let parent = Int(tree.parents[group])
-            let ofParent = domain.contains(parent) ? before.known[first + parent] : .unknown
-            // How much more than the whole the parts could be: so much less any of them was.
-            let room = ofParent == .unknown ? .max : ofParts[parent] - ofParent
-            if min(counts[first + group] - shownOfParts[group], room) < threshold - 1 {
-                changedLittle[group] |= bit
+            let whole = domain.contains(parent) ? before.known[first + parent] : .unknown
+            var room = counts[at] - families[group].shown
+            if whole != .unknown {
+                room = min(room, families[parent].now - whole)
+                let others = families[parent].most - before.most(column, group, in: sums)
+                atLeast[at] = min(counts[at], max(atLeast[at], whole - others))
             }
+            if room < threshold - 1 { changedLittle[group] |= bit }
         }
+        raise(column, tree)
     }
 
     /// The groups in which what is hidden beside a shared part of a number of cases has hardly

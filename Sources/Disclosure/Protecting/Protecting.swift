@@ -138,7 +138,7 @@ struct Protecting: Sendable {
                 since: each.before, earlierCases, tree, threshold: rules.threshold)
         }
         slice.closeSmallGroups(groups, threshold: rules.threshold)
-        slice.close(where: cases, groups, earlierCases)
+        slice.close(where: cases, groups, earlierCases, threshold: rules.threshold)
         slice.close(where: terms, threshold: rules.threshold)
         return slice
     }

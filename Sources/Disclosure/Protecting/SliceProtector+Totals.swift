@@ -84,11 +84,14 @@ extension SliceProtector {
         if isHidden(column, parent) {
             for part in tree.parts(parent) { hide(column, Int(part)) }
         } else {
-            hideEnoughTotals(column, tree.parts(parent))
+            hideEnoughTotals(column, parent)
         }
     }
 
-    private mutating func hideEnoughTotals(_ column: Int, _ parts: ArraySlice<Int32>) {
+    /// Hides further parts until they are enough. Where all of them are not, since an earlier
+    /// period tells of them, the group must be hidden too.
+    private mutating func hideEnoughTotals(_ column: Int, _ parent: Int) {
+        let parts = tree.parts(parent)
         let most = slice.most[column]
         var number = 0
         var sum: Int32 = 0
@@ -106,6 +109,9 @@ extension SliceProtector {
             number += 1
             sum += count(column, next)
             add(next, column, most, to: &room)
+        }
+        if number == parts.count, knowsEarlier, sum < threshold - 1 || !room.isEnough {
+            telling.append((parent, 1 << UInt64(column)))
         }
     }
 

@@ -22,7 +22,7 @@ struct SliceProtector {
     private let growth: [Int32]
     private var margins = Margins()
     /// What groups show that tells too much of their parts, one bit a column.
-    private var telling: [(group: Int, bits: UInt64)] = []
+    var telling: [(group: Int, bits: UInt64)] = []
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
 
@@ -63,7 +63,8 @@ struct SliceProtector {
 
     /// Hides both of a count and its people where one of them is.
     private mutating func hideTwins() {
-        for twin in slice.shape.twins {
+        // To and fro, since one count may have several kinds of people.
+        for twin in slice.shape.twins + slice.shape.twins.reversed() {
             for group in slice.domain where protection.hidden[group] & twin.bits != 0 {
                 protection.hidden[group] |= twin.bits
             }
@@ -126,7 +127,9 @@ extension SliceProtector {
     /// all of them are known from before.
     private func isClosed(_ group: Int, _ sum: PartsOfTotal) -> Bool {
         if isHidden(sum.total, group) { return true }
-        return protection.hidden[group] & partBits != 0 && together(sum, group) < threshold
+        if protection.hidden[group] & partBits == 0 { return false }
+        let counted = sum.parts.reduce(0) { $0 + slice[$1, group] }
+        return counted < Int(threshold) || together(sum, group) < threshold - 1
     }
 
     /// The parts of a sum together.
@@ -242,7 +245,7 @@ extension SliceProtector {
     }
 
     /// Whether an earlier period tells of some counts.
-    private var knowsEarlier: Bool { !slice.atLeast.isEmpty }
+    var knowsEarlier: Bool { !slice.atLeast.isEmpty }
 
     /// Whether all that a group shows is hidden in all its parts, or nothing in any of them: then
     /// no part can be told from another, or there is nothing to tell.

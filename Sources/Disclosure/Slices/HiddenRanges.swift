@@ -9,6 +9,8 @@ struct HiddenRanges {
     /// By group, then slice: the counts, and `RangeTable.shown` or `.hidden` for each.
     private let counts: [Int32]
     private var marks: [UInt32]
+    /// What each count cannot exceed, as far as anybody knows.
+    private var most: [Int32]
     /// By group: all counts, those that are shown, and how many are hidden.
     private let totals: [Int32]
     private var shown: [Int32]
@@ -21,6 +23,7 @@ struct HiddenRanges {
         self.counts = counts
         sliceCount = slices
         marks = Array(repeating: RangeTable.shown, count: counts.count)
+        most = Array(repeating: RangeTable.unbounded, count: counts.count)
         totals = tree.parents.indices.map { group in
             counts[(group * slices)..<((group + 1) * slices)].reduce(0, +)
         }
@@ -43,9 +46,15 @@ struct HiddenRanges {
         hiddenNumbers[group] += isHidden ? 1 : -1
     }
 
+    /// Takes in what a count of a group in a slice cannot exceed, or that nobody knows.
+    mutating func note(most: Int32?, _ slice: Int, _ group: Int) {
+        let at = group * sliceCount + slice
+        self.most[at] = max(counts[at], most ?? RangeTable.unbounded)
+    }
+
     /// The groups with a hidden count that can take fewer values than the threshold.
     func narrowGroups(_ threshold: Int32) -> [Int] {
-        ranges.begin(counts, marks)
+        ranges.begin(counts, marks, most)
         // Groups of which something has changed since they were last added up.
         var isDue = tree.parents.indices.map { group in
             hiddenNumbers[group] > 0

@@ -14,7 +14,7 @@ final class RangeTable {
     static let shown = UInt32.max
     static let hidden: UInt32 = 0
     /// More than there are families, and few enough to be added up for every group there is.
-    private static let unbounded: UInt32 = 1_000_000
+    static let unbounded: Int32 = 1_000_000
 
     init(groups: Int, slices: Int) {
         self.slices = slices
@@ -32,14 +32,16 @@ final class RangeTable {
     }
 
     /// Begins with what the counts can be by themselves: what they are where they are shown, any
-    /// number where they are hidden.
-    func begin(_ counts: [Int32], _ marks: [UInt32]) {
+    /// number up to the most where they are hidden.
+    func begin(_ counts: [Int32], _ marks: [UInt32], _ most: [Int32]) {
         counts.withUnsafeBufferPointer { counts in
             marks.withUnsafeBufferPointer { marks in
-                for at in counts.indices {
-                    let known = UInt32(bitPattern: counts[at]) & marks[at]
-                    low[at] = Int32(bitPattern: known)
-                    high[at] = Int32(bitPattern: known | RangeTable.unbounded & ~marks[at])
+                most.withUnsafeBufferPointer { most in
+                    for at in counts.indices {
+                        let mark = Int32(bitPattern: marks[at])
+                        low[at] = counts[at] & mark
+                        high[at] = counts[at] & mark | most[at] & ~mark
+                    }
                 }
             }
         }

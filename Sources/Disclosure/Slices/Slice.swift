@@ -117,6 +117,9 @@ struct SliceShape: Sendable, Hashable {
         casesColumns.contains { $0.column == column && $0.isEqual }
     }
 
+    /// Whether a column counts cases: all of them or some.
+    func countsCases(_ column: Int) -> Bool { casesColumns.contains { $0.column == column } }
+
     /// Whether a column is hidden just where a number of cases is, being one or what they have.
     func followsCases(_ column: Int) -> Bool {
         equalsCases(column)
@@ -245,12 +248,17 @@ struct Slice: Sendable {
     /// Closes the groups whose number of cases is hidden where what they show would say that they
     /// have as many cases at least, unless that many are known from before; and hides what is about
     /// hidden numbers of open or ended ones.
-    mutating func close(where cases: Protection, _ groups: [Group], _ earlier: EarlierCases) {
+    mutating func close(
+        where cases: Protection, _ groups: [Group], _ earlier: EarlierCases, threshold: Int
+    ) {
         let totals = shape.rootTotals
         for group in domain where cases.hidden[group] & 1 != 0 {
             let known = min(earlier.number(group, ofCases: 0), Int32(groups[group].cases))
-            for column in totals where self[column, group] > Int(known) {
-                alsoHidden[group] |= 1 << UInt64(column)
+            for column in totals {
+                let isTold = shape.countsCases(column) || known < threshold
+                if isTold && self[column, group] > Int(known) {
+                    alsoHidden[group] |= 1 << UInt64(column)
+                }
             }
         }
         for each in shape.casesColumns {
@@ -304,6 +312,12 @@ struct Slice: Sendable {
     func growth(_ column: Int, _ group: Int) -> Int32 {
         let at = column * groupCount + group
         return atLeast.isEmpty ? counts[at] : counts[at] - atLeast[at]
+    }
+
+    /// How much a part can be as far as an earlier period does not tell it, given its total.
+    func room(of part: Int, in total: Int, _ group: Int) -> Int32 {
+        counts[total * groupCount + group] - counts[part * groupCount + group]
+            + growth(part, group)
     }
 
     /// The same of all counts; by column, then group.

@@ -6,12 +6,20 @@ struct SlicesThatAddUp {
     private var columns: [ColumnThatAddsUp]
     /// What was last hidden of each slice.
     private var hidden: [[UInt64]]
+    /// The columns that are part of a total, each with that.
+    private let wholes: [(part: Int, total: Int)]
 
     init(_ slices: [Slice], _ tree: GroupTree, threshold: Int) {
         self.slices = slices
         let columns = slices.first?.shape.columns.indices ?? 0..<0
         self.columns = columns.map { ColumnThatAddsUp($0, slices, tree, Int32(threshold)) }
         hidden = slices.map { Array(repeating: 0, count: $0.groupCount) }
+        wholes = (slices.first?.shape.sums ?? []).flatMap { sum in
+            sum.parts.map { (part: $0, total: sum.total) }
+        }
+        for index in slices.indices {
+            for group in slices[index].domain { noteMost(of: index, group) }
+        }
     }
 
     /// Takes in what is hidden of a slice now.
@@ -21,7 +29,18 @@ struct SlicesThatAddUp {
                 columns[column].note(now[group] >> UInt64(column) & 1 != 0, index, group)
             }
         }
+        let before = hidden[index]
         hidden[index] = now
+        for group in now.indices where now[group] != before[group] { noteMost(of: index, group) }
+    }
+
+    /// A part is no more than a total that is shown.
+    private mutating func noteMost(of index: Int, _ group: Int) {
+        for (part, total) in wholes {
+            let isHidden = hidden[index][group] >> UInt64(total) & 1 != 0
+            let most = isHidden ? nil : slices[index].room(of: part, in: total, group)
+            columns[part].note(most: most, index, group)
+        }
     }
 
     /// Hides further counts; gives the slices that have changed.
@@ -89,6 +108,12 @@ private struct ColumnThatAddsUp {
         ranges.note(isHidden, index, group)
         hidden[group].number += isHidden ? 1 : -1
         hidden[group].sum += isHidden ? ranges.count(at) : -ranges.count(at)
+        isDue = true
+    }
+
+    /// Takes in what a count of a group in a slice cannot exceed, or that nobody knows.
+    mutating func note(most: Int32?, _ index: Int, _ group: Int) {
+        ranges.note(most: most, index, group)
         isDue = true
     }
 

@@ -59,7 +59,11 @@ func addedValueSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     var shape = SliceShape()
     let count = shape.add(CellPlace(table: 0, figure: 0))
     let members = (1...2).map { shape.add(CellPlace(table: 0, figure: $0)) }
-    for column in members { shape.sums.append(PartsOfTotal(total: count, parts: [column])) }
+    // Who has one child or more of those counted is hidden just where they are.
+    shape.twins = members.map { SliceShape.Twin(column: count, people: $0) }
+    shape.casesColumns = [
+        SliceShape.CasesColumn(column: members[0], ofCases: 0, isEqual: false)
+    ]
     for figure in 3...6 { shape.derive(CellPlace(table: 0, figure: figure), from: [count]) }
     let slices = rows.slicesOverAll(shape, groups) { slice, group, row in
         slice[count, group] = figures[row].count

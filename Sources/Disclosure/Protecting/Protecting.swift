@@ -28,6 +28,11 @@ struct ProtectedSlice: Sendable {
         self.terms = terms
     }
 
+    /// Whether a column of a group is hidden.
+    func hides(_ column: Int, _ group: Int) -> Bool {
+        protection.hidden[group] >> UInt64(column) & 1 != 0
+    }
+
     /// The slice without its counts, which nobody needs once they are protected.
     var withoutCounts: ProtectedSlice {
         var rest = self
@@ -95,6 +100,9 @@ struct Protecting: Sendable {
         }
         var slices: [[ProtectedSlice]] = Array(repeating: [], count: sheets.count)
         for ((place, _), made) in zip(pieces, made) { slices[place] += made }
+        for place in sheets.indices where !links[place].isEmpty {
+            protectAlike(sheets[place], &slices[place], links[place])
+        }
         return slices
     }
 
@@ -161,6 +169,29 @@ struct Protecting: Sendable {
             protection = way(slice, tree)
         }
         return ProtectedSlice(slice, protection).withoutCounts
+    }
+
+    /// Protects anew the slices that show of everything what stands in another one too and is given
+    /// up there: what is not shown at one horizon would be told by another.
+    private func protectAlike(
+        _ each: SheetAtWork, _ slices: inout [ProtectedSlice], _ hidden: [[UInt64]]
+    ) {
+        guard let all = tree(of: each.sheet).all else { return }
+        let ofAll = slices.indices.filter { slices[$0].slice.domain.contains(all) }
+        let links = ofAll.map { each.sheet.links(of: $0) }
+        var hidden = hidden
+        while true {
+            for (index, links) in zip(ofAll, links) {
+                for link in links where slices[index].hides(link.column, all) {
+                    hidden[link.link][all] = 1
+                }
+            }
+            let late = zip(ofAll, links).filter { index, links in
+                links.contains { hidden[$0.link][all] != 0 && !slices[index].hides($0.column, all) }
+            }
+            if late.isEmpty { return }
+            for (index, _) in late { slices[index] = protect(each, index, hidden) }
+        }
     }
 
     /// Protects slices whose counts add up to totals that other tables tell.

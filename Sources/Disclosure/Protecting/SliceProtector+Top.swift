@@ -50,21 +50,14 @@ extension SliceProtector {
                 protectAlone(programme, sum)
             }
             hiding = programmes.filter { protection.hidden[$0] & partBits != 0 }
-            for column in sum.parts where isToldOfAll(column, hiding) { hide(column, all) }
+            for programme in hiding {
+                protection.hidden[all] |= protection.hidden[programme] & partBits
+            }
             if closed[all] { return }
             let before = protection.hidden[all]
             balance(all, sum, free: sum.parts.map { free($0, all, hiding) })
             givenUp = protection.hidden[all] & ~before
         } while givenUp != 0
-    }
-
-    /// Whether everything must not show a part that programmes hide. What stands in other slices
-    /// too is shown where it is of everything there, unless too little is hidden of it here.
-    private func isToldOfAll(_ column: Int, _ programmes: [Int]) -> Bool {
-        let hiding = programmes.filter { isHidden(column, $0) }
-        if hiding.isEmpty || slice.shape.mayStandIn(column) { return !hiding.isEmpty }
-        return hiding.count < 2
-            || hiding.reduce(0) { $0 + count(column, $1) } < threshold - 1
     }
 
     /// How much of a part of everything is not known where some programmes hide theirs, or would.

@@ -33,6 +33,14 @@ struct ProtectedSlice: Sendable {
         protection.hidden[group] >> UInt64(column) & 1 != 0
     }
 
+    /// Whether a part of a total that a group shows is hidden.
+    func givesUp(_ column: Int, _ group: Int) -> Bool {
+        hides(column, group)
+            && slice.shape.sums.contains {
+                $0.parts.contains(column) && !hides($0.total, group)
+            }
+    }
+
     /// The slice without its counts, which nobody needs once they are protected.
     var withoutCounts: ProtectedSlice {
         var rest = self
@@ -182,7 +190,7 @@ struct Protecting: Sendable {
         var hidden = hidden
         while true {
             for (index, links) in zip(ofAll, links) {
-                for link in links where slices[index].hides(link.column, all) {
+                for link in links where slices[index].givesUp(link.column, all) {
                     hidden[link.link][all] = 1
                 }
             }

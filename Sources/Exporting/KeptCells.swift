@@ -20,10 +20,10 @@ struct KeptCells {
     private var days: [Int] = []
     /// Row after row, one place in `days` a figure, counted from 1; 0 where it is not kept. Empty
     /// as long as nothing is.
-    private var places: [UInt8] = []
+    private var places: [UInt16] = []
     private var rowCount = 0
     /// The places of the row whose cell was read last, and that cell.
-    private var row: [UInt8]
+    private var row: [UInt16]
     private var last = 0..<0
 
     init(_ figures: [String]) {
@@ -62,7 +62,7 @@ struct KeptCells {
         return true
     }
 
-    private mutating func mark(_ list: Slice<UnsafeRawBufferPointer>, _ day: UInt8) {
+    private mutating func mark(_ list: Slice<UnsafeRawBufferPointer>, _ day: UInt16) {
         var next = 0
         for name in list.split(separator: KeptColumn.betweenNames) {
             // They stand in the order of the columns.
@@ -76,24 +76,24 @@ struct KeptCells {
     }
 
     /// The place of a day; of those that are too many to be told apart, none.
-    private mutating func day(_ text: Slice<UnsafeRawBufferPointer>) -> UInt8? {
+    private mutating func day(_ text: Slice<UnsafeRawBufferPointer>) -> UInt16? {
         guard text.count == 10 else { return nil }
         var number = 0
         for byte in text where byte != UInt8(ascii: "-") {
             guard byte &- 48 < 10 else { return nil }
             number = number * 10 + Int(byte &- 48)
         }
-        if let place = days.firstIndex(of: number) { return UInt8(place + 1) }
+        if let place = days.firstIndex(of: number) { return UInt16(place + 1) }
         guard days.count < KeptDays.most - 1 else { return nil }
         days.append(number)
-        return UInt8(days.count)
+        return UInt16(days.count)
     }
 }
 
 extension KeptCells {
     /// The days, the newest first, and each figure's place among them, counted from 1; nothing
     /// where one is no day.
-    consuming func inOrder() -> (days: [CalendarDate], places: [UInt8])? {
+    consuming func inOrder() -> (days: [CalendarDate], places: [UInt16])? {
         var order = days.indices.sorted { days[$0] > days[$1] }
         let dates = order.compactMap {
             CalendarDate(year: days[$0] / 10_000, month: days[$0] / 100 % 100, day: days[$0] % 100)
@@ -101,8 +101,8 @@ extension KeptCells {
         guard dates.count == days.count else { return nil }
         if order == Array(days.indices) { return (dates, places) }
         order.insert(-1, at: 0)
-        var ranks = Array(repeating: UInt8(0), count: order.count)
-        for (rank, place) in order.enumerated() { ranks[place + 1] = UInt8(rank) }
+        var ranks = Array(repeating: UInt16(0), count: order.count)
+        for (rank, place) in order.enumerated() { ranks[place + 1] = UInt16(rank) }
         for index in places.indices { places[index] = ranks[Int(places[index])] }
         return (dates, places)
     }

@@ -14,7 +14,7 @@ struct TableRows: ~Copyable {
     private let values: UnsafeMutablePointer<Double>
     private let states: UnsafeMutablePointer<DisclosedTable.State>
     /// The places of the days that kept figures are of.
-    private let days: UnsafeMutablePointer<UInt8>
+    private let days: UnsafeMutablePointer<UInt16>
     /// The places of the rows taken in the table.
     private let places: UnsafeMutablePointer<Int>
 

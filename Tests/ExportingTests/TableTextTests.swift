@@ -104,7 +104,7 @@ import Testing
             days: days.map(day),
             places: (0..<3).map { column in
                 TableTextTests.kept.map { each in
-                    each.days[column].map { UInt8(days.firstIndex(of: $0)!) } ?? 0
+                    each.days[column].map { UInt16(days.firstIndex(of: $0)!) } ?? 0
                 }
             })
         let bytes = tableText(

@@ -25,7 +25,7 @@ import Testing
         let days = days + [share]
         let kept = KeptDays(
             days: all,
-            places: days.map { [UInt8($0.flatMap { all.firstIndex(of: $0) } ?? 0)] })
+            places: days.map { [UInt16($0.flatMap { all.firstIndex(of: $0) } ?? 0)] })
         let disclosed = DisclosedTable(
             table, states: days.map { [$0 == nil ? .shown : .earlier] }, kept: kept)
         return FigureRow.rows([0], of: disclosed, Words(language: .english))[0]

@@ -11,7 +11,7 @@ extension EarlierPublished {
 extension EarlierTable {
     /// A table as its file is read back.
     public init(readingBack table: DisclosedTable) {
-        func place(_ row: Int, _ column: Int) -> UInt8 {
+        func place(_ row: Int, _ column: Int) -> UInt16 {
             table.states[column][row] == .earlier ? table.kept.places[column][row] + 1 : 0
         }
         let cells = (0..<table.rowCount).flatMap { row in

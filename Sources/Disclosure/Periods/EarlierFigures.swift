@@ -9,7 +9,7 @@ struct EarlierFigures: Sendable {
     private(set) var days: [CalendarDate] = []
     private var numbers: [Double] = []
     /// One place in `days` a number; empty where all are of the period itself.
-    private var places: [UInt8] = []
+    private var places: [UInt16] = []
     /// How many columns the earlier table has.
     private var width = 0
     /// The earlier column of each column, or -1.
@@ -53,7 +53,7 @@ struct EarlierFigures: Sendable {
 
     /// The place in `days` of a number that stood here.
     @inline(__always)
-    func place(_ column: Int, _ row: Int) -> UInt8 {
+    func place(_ column: Int, _ row: Int) -> UInt16 {
         places.isEmpty ? 0 : places[Int(rows[row]) * width + columns[column]]
     }
 }

@@ -30,12 +30,12 @@ public struct EarlierTable: Sendable {
     public var days: [CalendarDate]
     /// Row after row, one place in `days` a column, counted from 1, 0 where a figure is of the
     /// period itself; empty where all are.
-    public var places: [UInt8]
+    public var places: [UInt16]
 
     /// Makes a table.
     public init(
         name: String, keys: [KeyColumn], figures: [String], numbers: [Double], rowCount: Int,
-        days: [CalendarDate] = [], places: [UInt8] = []
+        days: [CalendarDate] = [], places: [UInt16] = []
     ) {
         precondition(
             places.isEmpty || places.count == numbers.count,

@@ -7,13 +7,13 @@ public struct KeptDays: Sendable {
     public var days: [CalendarDate]
     /// For each column of figures one place in `days` a row, 0 where nothing is kept; an empty
     /// column keeps nothing.
-    public var places: [[UInt8]]
+    public var places: [[UInt16]]
 
     /// How many days can be told apart.
-    public static let most = Int(UInt8.max) + 1
+    public static let most = Int(UInt16.max) + 1
 
     /// Makes days of kept figures; without any, nothing is kept.
-    public init(days: [CalendarDate] = [], places: [[UInt8]] = []) {
+    public init(days: [CalendarDate] = [], places: [[UInt16]] = []) {
         self.days = days
         self.places = places
     }

@@ -5,8 +5,8 @@ import Model
 ///
 /// Nothing, where none is; one day, where every figure that is shown is of it; otherwise each
 /// day, the newest first, with the names of its figures: `2026-09-30:cases,open 2026-08-31:people`.
-enum KeptColumn {
-    static let name = "kept"
+public enum KeptColumn {
+    public static let name = "kept"
     static let beforeNames = UInt8(ascii: ":")
     static let betweenNames = UInt8(ascii: ",")
     static let betweenDays = UInt8(ascii: " ")

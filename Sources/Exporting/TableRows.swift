@@ -75,8 +75,7 @@ struct TableRows: ~Copyable {
     ) {
         states.withUnsafeBufferPointer { states in
             for row in rows.indices {
-                let isShown = states[row] == .shown || states[row] == .earlier
-                rows[row] = rows[row] || isShown
+                rows[row] = rows[row] || states[row].isShown
             }
         }
     }
@@ -126,13 +125,12 @@ struct TableRows: ~Copyable {
     @inline(__always)
     func showsOnlyKept(_ row: Int, of day: Int) -> Bool {
         (0..<figureCount).allSatisfy { column in
-            isKept(row, column, of: day) || !isShown(row, column)
+            isKept(row, column, of: day) || !state(row, column).isShown
         }
     }
+}
 
+extension DisclosedTable.State {
     @inline(__always)
-    private func isShown(_ row: Int, _ column: Int) -> Bool {
-        let state = state(row, column)
-        return state == .shown || state == .earlier
-    }
+    fileprivate var isShown: Bool { self == .shown || self == .earlier }
 }

@@ -46,6 +46,12 @@ public func writeTable(
     }
 }
 
+/// What the column `kept` says of some rows.
+public func keptTexts(of rows: [Int], in table: DisclosedTable) -> [String] {
+    var lines = TableLines(table)
+    return rows.map { lines.kept($0) }
+}
+
 private func eachPiece(of table: DisclosedTable, _ handOut: (inout TableLines) -> Void) {
     var lines = TableLines(table)
     let isLarge = table.rowCount > largeTable
@@ -141,6 +147,14 @@ private struct TableLines: ~Copyable {
         text.add(UInt8(ascii: ";"))
         writeKept(row)
         text.add(UInt8(ascii: "\n"))
+    }
+
+    /// Which figures of a row of the table are kept, and of which days.
+    mutating func kept(_ row: Int) -> String {
+        removeAll()
+        rows.take(row..<(row + 1), of: table, onlyShown: false)
+        writeKept(0)
+        return text.text
     }
 
     /// Writes which figures are kept, and of which days.

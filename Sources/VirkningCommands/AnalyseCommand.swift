@@ -146,8 +146,12 @@ extension TidyOutput {
         let isSummedOver = { (column: Int) in
             column < 3 && analysis.rows.allSatisfy { $0[column] == "*" }
         }
+        let isBlank = { (column: Int) in
+            analysis.header[column] == "kept" && analysis.rows.allSatisfy { $0[column].isEmpty }
+        }
         let shown = analysis.header.indices.filter { column in
             !TidyOutput.leftOut.contains(analysis.header[column]) && !isSummedOver(column)
+                && !isBlank(column)
         }
         self.init(
             header: shown.map { analysis.header[$0] },

@@ -35,9 +35,11 @@ public func analyse(_ request: AnalysisRequest) throws -> Analysis {
     if let method = question.method {
         let judging = MethodJudging(method, input, question)
         header += MethodJudging.header
-        answer = answer.map { $0 + judging.cells(for: $0) }
+        // What is kept stands last, as in every table.
+        answer = answer.map { $0.dropLast() + judging.cells(for: $0) + $0.suffix(1) }
         notes = judging.notes
     }
+    header.append(KeptColumn.name)
     return Analysis(header: header, rows: answer, findings: findings, notes: notes)
 }
 
@@ -51,7 +53,7 @@ extension Question {
 }
 
 extension Analysis {
-    /// The columns of `data/outcomes.csv`.
+    /// The columns of `data/outcomes.csv`, but the last.
     static let columns = [
         "programme", "municipality", "team", "scale", "informant", "horizon", "n_measured",
         "n_missing", "n_no_baseline", "n_ended", "n_not_yet_due", "mean_baseline",

@@ -31,7 +31,8 @@ public struct AnalysisRequest: Sendable {
 
 /// The answer to a question about change.
 public struct Analysis: Sendable {
-    /// The columns of `data/outcomes.csv`, and those of the method where one was asked for.
+    /// The columns of `data/outcomes.csv`, and before the last of them those of the method where
+    /// one was asked for.
     public var header: [String]
     public var rows: [[String]]
     public var findings: Findings

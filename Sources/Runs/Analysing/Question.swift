@@ -90,10 +90,11 @@ extension Question {
         return isPrefix && filters.keys.allSatisfy(named.contains)
     }
 
-    /// The rows of a report's table that were asked for.
+    /// The rows of a report's table that were asked for; last, which figures are kept in it.
     func rows(of table: DisclosedTable) -> [[String]] {
-        (0..<table.rowCount).filter { isWanted($0, table) }.map { row in
-            table.keys.map { $0.word(row) } + cells(row, table)
+        let rows = (0..<table.rowCount).filter { isWanted($0, table) }
+        return zip(rows, keptTexts(of: rows, in: table)).map { row, kept in
+            table.keys.map { $0.word(row) } + cells(row, table) + [kept]
         }
     }
 
@@ -106,13 +107,13 @@ extension Question {
         return isWanted(measure: row, table)
     }
 
-    /// The rows of everything together, under the names of a group.
+    /// The rows of everything together, under the names of a group; nothing is kept in them.
     func rows(ofAll table: DisclosedTable, keys: [String]) -> [[String]] {
         (0..<table.rowCount).filter { row in
             table.keys.prefix(3).allSatisfy { $0.word(row) == KeyColumn.all }
                 && isWanted(measure: row, table)
         }.map { row in
-            keys + table.keys.dropFirst(3).map { $0.word(row) } + cells(row, table)
+            keys + table.keys.dropFirst(3).map { $0.word(row) } + cells(row, table) + [""]
         }
     }
 

@@ -4,6 +4,8 @@ import Model
 struct EarlierCases: Sendable {
     private let cases: [Int32]
     private let open: [Int32]
+    /// Whether the numbers of cases and of open ones had been kept from a period before.
+    private let isKept: [(cases: Bool, open: Bool)]
 
     /// Reads them; the groups' rows of the table cases are in the order of the groups.
     init(_ table: FigureTable?, _ earlier: EarlierPublished?, groups: Int) {
@@ -13,6 +15,18 @@ struct EarlierCases: Sendable {
         }
         cases = column(0)
         open = column(1)
+        isKept = (0..<groups).map { group in
+            (figures?.isKept(0, group) == true, figures?.isKept(1, group) == true)
+        }
+    }
+
+    /// Whether a number of a group is not of the period's own day.
+    func isKept(_ group: Int, ofCases column: Int) -> Bool {
+        switch column {
+        case 0: isKept[group].cases
+        case 1: isKept[group].open
+        default: isKept[group].cases || isKept[group].open
+        }
     }
 
     /// A number of a group, if it is known: 0 for cases, 1 for open, 2 for ended ones.

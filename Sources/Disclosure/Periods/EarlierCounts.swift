@@ -1,11 +1,16 @@
 import Model
 
 /// What an earlier period said of the counts of a slice.
-struct EarlierCounts {
+struct EarlierCounts: Sendable {
     /// What was shown, or could be worked out from it, or `unknown`; by column, then group.
     private(set) var known: [Int32]
     /// Columns that stood there and were hidden, one bit a column, by group.
     private(set) var hidden: [UInt64]
+    /// Columns whose number had been kept from a period before, so that they were so much then at
+    /// least, if they only grow; one bit a column, by group.
+    private(set) var kept: [UInt64]
+    /// Columns whose number was worked out from such: it is of no day; one bit a column, by group.
+    private(set) var mixed: [UInt64]
     private let groupCount: Int
     /// What counts of some of the cases were at most, where that is known; by column, then group.
     private var ofCases: [Int: [Int32]] = [:]
@@ -14,6 +19,8 @@ struct EarlierCounts {
         groupCount = slice.groupCount
         known = Array(repeating: .unknown, count: slice.counts.count)
         hidden = Array(repeating: 0, count: slice.groupCount)
+        kept = hidden
+        mixed = hidden
         read(slice, earlier)
         readTotals(slice, earlier, cases)
         for derived in slice.shape.derived { readWhole(of: derived, slice, earlier) }
@@ -24,7 +31,11 @@ struct EarlierCounts {
         workOut(slice.shape, slice.domain)
         markUnseen(slice.shape, slice.domain)
         for each in slice.shape.casesColumns where !each.isEqual {
-            ofCases[each.column] = (0..<groupCount).map { cases.number($0, ofCases: each.ofCases) }
+            // A number that had been kept may have been more by then.
+            ofCases[each.column] = (0..<groupCount).map {
+                cases.isKept($0, ofCases: each.ofCases)
+                    ? .unknown : cases.number($0, ofCases: each.ofCases)
+            }
         }
     }
 
@@ -34,22 +45,28 @@ struct EarlierCounts {
         known[place(column, group)] != .unknown
     }
 
-    /// What a count that is not known was at most: what is left of a total that is known, or the
-    /// number of cases. No more than can be added up for every group there is.
-    func most(_ column: Int, _ group: Int, in sums: [PartsOfTotal]) -> Int32 {
-        var most = RangeTable.unbounded
-        if let cases = ofCases[column]?[group], cases != .unknown { most = cases }
-        for sum in sums {
-            let total = known[place(sum.total, group)]
-            if total == .unknown { continue }
-            var rest = total
-            for part in sum.parts {
-                let number = known[place(part, group)]
-                if number != .unknown { rest -= number }
-            }
-            most = min(most, rest)
+    /// What a count was on the earlier day itself, or `unknown`.
+    func exact(_ column: Int, _ group: Int) -> Int32 {
+        (kept[group] | mixed[group]) >> UInt64(column) & 1 == 0
+            ? known[place(column, group)] : .unknown
+    }
+
+    /// Columns that stood there, and did not say what they were on the earlier day; one bit a
+    /// column.
+    func open(_ group: Int) -> UInt64 { hidden[group] | kept[group] }
+
+    private mutating func set(_ column: Int, _ group: Int, _ number: Int32, isMixed: Bool) {
+        known[place(column, group)] = number
+        if isMixed { mixed[group] |= 1 << UInt64(column) }
+    }
+
+    /// What a count of some of the cases was at most, where their number is known. No more than can
+    /// be added up for every group there is.
+    func mostOfCases(_ column: Int, _ group: Int) -> Int32 {
+        guard let cases = ofCases[column]?[group], cases != .unknown else {
+            return RangeTable.unbounded
         }
-        return most
+        return cases
     }
 
     private mutating func read(_ slice: Slice, _ earlier: [EarlierFigures]) {
@@ -75,6 +92,7 @@ struct EarlierCounts {
                 hidden[group] |= bit
             } else {
                 known[own + group] = Int32(value)
+                if earlier.isKept(place.figure, row) { kept[group] |= bit }
             }
         }
     }
@@ -86,7 +104,8 @@ struct EarlierCounts {
         for each in slice.shape.casesColumns
         where each.isEqual && slice.shape.columns[each.column].isEmpty {
             for group in slice.domain {
-                known[place(each.column, group)] = cases.number(group, ofCases: each.ofCases)
+                let number = cases.number(group, ofCases: each.ofCases)
+                set(each.column, group, number, isMixed: cases.isKept(group, ofCases: each.ofCases))
             }
         }
         guard let elsewhere = slice.totalElsewhere else { return }
@@ -94,8 +113,10 @@ struct EarlierCounts {
         for group in slice.domain {
             // The last row that shows all of it says it.
             for rows in elsewhere.rows.reversed() where rows[group] >= 0 {
-                guard let sum = figures.sum(elsewhere.figures, Int(rows[group])) else { continue }
-                known[place(elsewhere.column, group)] = Int32(sum)
+                let row = Int(rows[group])
+                guard let sum = figures.sum(elsewhere.figures, row) else { continue }
+                let isMixed = elsewhere.figures.contains { figures.isKept($0, row) }
+                set(elsewhere.column, group, Int32(sum), isMixed: isMixed)
                 break
             }
         }
@@ -117,7 +138,10 @@ struct EarlierCounts {
                 share > 0
             else { continue }
             let number = Double(known[place(part, group)])
-            known[place(sum.total, group)] = Int32((number / share).rounded())
+            let isMixed =
+                exact(part, group) == .unknown
+                || earlier[derived.place.table].isKept(derived.place.figure, row)
+            set(sum.total, group, Int32((number / share).rounded()), isMixed: isMixed)
         }
     }
 
@@ -126,17 +150,25 @@ struct EarlierCounts {
         for sum in shape.sums.reversed() where shape.columns[sum.total].isEmpty {
             for group in domain where !isKnown(sum.total, group) {
                 let (rest, unknown) = left(of: 0, sum, group)
-                if unknown == -1 { known[place(sum.total, group)] = -rest }
+                if unknown == -1 {
+                    set(sum.total, group, -rest, isMixed: isMixed(sum.parts, group))
+                }
             }
         }
         for sum in shape.sums {
             for group in domain where isKnown(sum.total, group) {
                 let (rest, unknown) = left(of: known[place(sum.total, group)], sum, group)
                 if unknown >= 0, shape.columns[unknown].isEmpty {
-                    known[place(unknown, group)] = rest
+                    let isMixed = isMixed(sum.parts + [sum.total], group)
+                    set(unknown, group, rest, isMixed: isMixed)
                 }
             }
         }
+    }
+
+    /// Whether one of some columns is not of the earlier day itself.
+    private func isMixed(_ columns: [Int], _ group: Int) -> Bool {
+        SliceShape.bits(columns) & (kept[group] | mixed[group]) != 0
     }
 
     /// What is left of a total when its known parts are taken away, and the only part that is not
@@ -161,7 +193,9 @@ struct EarlierCounts {
         let parts = tree.parts(parent)
         if parts.isEmpty { return }
         var (sum, unknown) = (Int32(0), -1)
+        var isMixed = isMixed([column], parent)
         for part in parts.map(Int.init) {
+            isMixed = isMixed || self.isMixed([column], part)
             let number = known[place(column, part)]
             if number != .unknown {
                 sum += number
@@ -173,9 +207,9 @@ struct EarlierCounts {
         }
         let total = known[place(column, parent)]
         if total == .unknown {
-            if unknown == -1 { known[place(column, parent)] = sum }
+            if unknown == -1 { set(column, parent, sum, isMixed: isMixed) }
         } else if unknown >= 0 {
-            known[place(column, unknown)] = total - sum
+            set(column, unknown, total - sum, isMixed: isMixed)
         }
     }
 

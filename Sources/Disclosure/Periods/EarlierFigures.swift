@@ -51,6 +51,12 @@ struct EarlierFigures: Sendable {
         return value
     }
 
+    /// Whether what stood here had been kept from a period before.
+    @inline(__always)
+    func isKept(_ column: Int, _ row: Int) -> Bool {
+        !places.isEmpty && number(column, row) != nil && place(column, row) != 0
+    }
+
     /// The place in `days` of a number that stood here.
     @inline(__always)
     func place(_ column: Int, _ row: Int) -> UInt16 {

@@ -7,18 +7,15 @@ private struct EarlierParts {
     private(set) var shown: Int32 = 0
     /// What they were at most, given what they are now.
     private(set) var now: Int32 = 0
-    /// What they were at most, given what was shown then.
-    private(set) var most: Int32 = 0
 
     mutating func add(shown number: Int32) {
         shown += number
         now += number
-        most += number
     }
 
-    mutating func add(hidden count: Int32, most: Int32) {
-        now += min(count, most)
-        self.most += most
+    mutating func add(hidden count: Int32, least: Int32) {
+        shown += least
+        now += count
     }
 }
 
@@ -43,10 +40,13 @@ extension Slice {
             for group in domain { changedLittle[group] |= before.hidden[group] }
         }
         for sum in shape.sums where sum.parts.count > 1 { holdBack(sum, before, least) }
-        let wasHidden = before.hidden[domain].reduce(0, |) & ~shape.falling
-        for column in shape.columns.indices where wasHidden >> UInt64(column) & 1 != 0 {
+        let wasHidden = domain.reduce(0) { $0 | before.open($1) } & ~shape.falling
+        for column in shape.columns.indices
+        // What follows a number of cases is hidden where that is.
+        where wasHidden >> UInt64(column) & 1 != 0 && !shape.followsCases(column) {
             holdBack(column, tree, before, least)
         }
+        self.before = before
     }
 
     private mutating func note(_ before: EarlierCounts, _ column: Int, _ threshold: Int32) {
@@ -59,7 +59,9 @@ extension Slice {
             if number == .unknown { continue }
             let change = abs(counts[at] - number)
             if isSeen && change >= 1 && change < threshold { changedLittle[group] |= bit }
-            if !isFalling { atLeast[at] = max(0, min(number, counts[at])) }
+            if !isFalling && before.mixed[group] & bit == 0 {
+                atLeast[at] = max(0, min(number, counts[at]))
+            }
         }
     }
 
@@ -92,17 +94,17 @@ extension Slice {
         _ sum: PartsOfTotal, _ before: EarlierCounts, _ threshold: Int32
     ) {
         for group in domain {
-            let total = before.known[sum.total * groupCount + group]
+            let total = before.exact(sum.total, group)
             if total == .unknown { continue }
             var growth = -total
             var bits: UInt64 = 0
             for column in sum.parts {
-                let at = column * groupCount + group
-                if before.known[at] != .unknown {
-                    growth += before.known[at]
+                let number = before.exact(column, group)
+                if number != .unknown {
+                    growth += number
                 } else {
-                    growth += counts[at]
-                    bits |= before.hidden[group] & 1 << UInt64(column)
+                    growth += counts[column * groupCount + group]
+                    bits |= before.open(group) & 1 << UInt64(column)
                 }
             }
             // One that may have been more than it is leaves the others open.
@@ -114,35 +116,29 @@ extension Slice {
 
     /// The same for the parts of groups. And a group that was hidden was no more than it is now,
     /// and no less than the parts of it that were shown.
-    ///
-    /// What was hidden of a part was at least what the others, at most, left of the whole then;
-    /// it is no less now.
     private mutating func holdBack(
         _ column: Int, _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
         let first = column * groupCount
         let bit: UInt64 = 1 << UInt64(column)
-        let sums = shape.sums.filter { $0.parts.contains(column) }
         var families = Array(repeating: EarlierParts(), count: groupCount)
         for group in domain where tree.parents[group] >= 0 {
-            let number = before.known[first + group]
+            let number = before.exact(column, group)
             if number != .unknown {
                 families[Int(tree.parents[group])].add(shown: number)
-            } else if before.hidden[group] & bit != 0 {
+            } else if before.open(group) & bit != 0 {
                 families[Int(tree.parents[group])].add(
-                    hidden: counts[first + group], most: before.most(column, group, in: sums))
+                    hidden: counts[first + group], least: max(0, before.known[first + group]))
             }
         }
         for group in domain
-        where before.hidden[group] & bit != 0 && before.known[first + group] == .unknown {
+        where before.open(group) & bit != 0 && before.exact(column, group) == .unknown {
             let at = first + group
             let parent = Int(tree.parents[group])
-            let whole = domain.contains(parent) ? before.known[first + parent] : .unknown
+            let whole = domain.contains(parent) ? before.exact(column, parent) : .unknown
             var room = counts[at] - families[group].shown
             if whole != .unknown {
                 room = min(room, families[parent].now - whole)
-                let others = families[parent].most - before.most(column, group, in: sums)
-                atLeast[at] = min(counts[at], max(atLeast[at], whole - others))
             }
             if room < threshold - 1 { changedLittle[group] |= bit }
         }

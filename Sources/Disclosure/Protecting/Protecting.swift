@@ -179,26 +179,34 @@ struct Protecting: Sendable {
         return ProtectedSlice(slice, protection).withoutCounts
     }
 
-    /// Protects anew the slices that show of everything what stands in another one too and is given
-    /// up there: what is not shown at one horizon would be told by another.
+    /// Protects anew the slices that show of everything, or of a programme, what stands in another
+    /// one too and is given up there: what is not shown at one horizon would be told by another.
     private func protectAlike(
         _ each: SheetAtWork, _ slices: inout [ProtectedSlice], _ hidden: [[UInt64]]
     ) {
-        guard let all = tree(of: each.sheet).all else { return }
-        let ofAll = slices.indices.filter { slices[$0].slice.domain.contains(all) }
-        let links = ofAll.map { each.sheet.links(of: $0) }
+        let tree = tree(of: each.sheet)
+        guard let all = tree.all else { return }
+        let groups = [all] + tree.parts(all).map(Int.init)
+        let links = slices.indices.map { each.sheet.links(of: $0) }
         var hidden = hidden
         while true {
-            for (index, links) in zip(ofAll, links) {
-                for link in links where slices[index].givesUp(link.column, all) {
-                    hidden[link.link][all] = 1
+            for index in slices.indices {
+                for group in groups where slices[index].slice.domain.contains(group) {
+                    for link in links[index] where slices[index].givesUp(link.column, group) {
+                        hidden[link.link][group] = 1
+                    }
                 }
             }
-            let late = zip(ofAll, links).filter { index, links in
-                links.contains { hidden[$0.link][all] != 0 && !slices[index].hides($0.column, all) }
+            let late = slices.indices.filter { index in
+                links[index].contains { link in
+                    groups.contains { group in
+                        slices[index].slice.domain.contains(group) && hidden[link.link][group] != 0
+                            && !slices[index].hides(link.column, group)
+                    }
+                }
             }
             if late.isEmpty { return }
-            for (index, _) in late { slices[index] = protect(each, index, hidden) }
+            for index in late { slices[index] = protect(each, index, hidden) }
         }
     }
 

@@ -45,7 +45,7 @@ extension SliceProtector {
         var givenUp = protection.hidden[all] & partBits
         var hiding = programmes
         repeat {
-            for programme in hiding {
+            for programme in hiding where !isKnown(programme, sum, givenUp) {
                 protection.hidden[programme] |= givenUp
                 protectAlone(programme, sum)
             }
@@ -55,9 +55,19 @@ extension SliceProtector {
             }
             if closed[all] { return }
             let before = protection.hidden[all]
-            balance(all, sum, free: sum.parts.map { free($0, all, hiding) })
+            let isEnough = balance(all, sum, free: sum.parts.map { free($0, all, hiding) })
             givenUp = protection.hidden[all] & ~before
+            if givenUp == 0 && !isEnough { givenUp = shown(in: hiding, of: all, sum) }
         } while givenUp != 0
+    }
+
+    /// What everything hides although some of the programmes that hide any of it show it.
+    private func shown(in hiding: [Int], of all: Int, _ sum: PartsOfTotal) -> UInt64 {
+        let hidden = protection.hidden[all] & partBits
+        return hiding.reduce(0) { shown, programme in
+            isKnown(programme, sum, hidden)
+                ? shown : shown | hidden & ~protection.hidden[programme]
+        }
     }
 
     /// How much of a part of everything is not known where some programmes hide theirs, or would.

@@ -19,12 +19,15 @@ struct SliceProtector {
     /// The sum over several programmes, if the slice has one.
     let all: Int?
     /// What is counted, as far as an earlier period does not tell it; by column, then group.
-    private let growth: [Int32]
+    private(set) var growth: [Int32]
     private var margins = Margins()
     /// What groups show that tells too much of their parts, one bit a column.
     var telling: [(group: Int, bits: UInt64)] = []
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
+    /// Columns that are hidden in all slices or in none, or just where a number of cases is; one
+    /// bit a column.
+    let decidedElsewhere: UInt64
 
     init(_ slice: Slice, _ tree: GroupTree, threshold: Int) {
         self.slice = slice
@@ -32,6 +35,9 @@ struct SliceProtector {
         self.threshold = Int32(threshold)
         growth = slice.allGrowth
         totals = SliceShape.bits(slice.shape.sums.map(\.total))
+        decidedElsewhere =
+            slice.shape.shared
+            | SliceShape.bits(slice.shape.columns.indices.filter(slice.shape.followsCases))
         all = tree.all.flatMap {
             slice.domain.contains($0) && tree.parts($0).count > 1 ? $0 : nil
         }
@@ -42,15 +48,18 @@ struct SliceProtector {
     /// Hides whatever must be hidden.
     ///
     /// Where the parts of a group, all of them hidden, would still be told by what the group
-    /// shows, the group hides it too, and everything begins anew.
+    /// shows, the group hides it too, and everything begins anew; likewise where an earlier period
+    /// and what is shown now tell something together.
     mutating func protect() {
         var primary = slice.primary(threshold: Int(threshold))
+        var knowsMore = false
         repeat {
             protection = primary
             telling = []
             protectOnce()
+            knowsMore = telling.isEmpty && takeInBefore()
             for (group, bits) in telling { primary.hidden[group] |= bits }
-        } while !telling.isEmpty
+        } while knowsMore || !telling.isEmpty
     }
 
     private mutating func protectOnce() {
@@ -100,6 +109,11 @@ struct SliceProtector {
 
     /// What is counted, as far as an earlier period does not tell it.
     func count(_ column: Int, _ group: Int) -> Int32 { growth[column * slice.groupCount + group] }
+
+    /// Takes a count to be known to be what it was at least.
+    mutating func know(_ at: Int, _ ranges: RangesBefore) {
+        growth[at] = min(growth[at], max(0, slice.counts[at] - ranges.least(at)))
+    }
 
     func isHidden(_ column: Int, _ group: Int) -> Bool {
         protection.hidden[group] >> UInt64(column) & 1 != 0
@@ -154,8 +168,10 @@ extension SliceProtector {
     /// cases a shared part does not count, since other slices tell something of it too.
     ///
     /// `free` says how much of each part is not known, where that is not what it has grown by.
-    mutating func balance(_ group: Int, _ sum: PartsOfTotal, free: [Int32]? = nil) {
-        if protection.hidden[group] & partBits == 0 { return }
+    /// Returns whether what is hidden is enough.
+    @discardableResult
+    mutating func balance(_ group: Int, _ sum: PartsOfTotal, free: [Int32]? = nil) -> Bool {
+        if protection.hidden[group] & partBits == 0 { return true }
         let isOfCases = slice.shape.equalsCases(sum.total)
         var number = 0
         var together: Int32 = 0
@@ -178,6 +194,7 @@ extension SliceProtector {
                 together += free
             }
         }
+        return number >= 2 && together >= threshold - 1
     }
 
     /// Protects the parts of one group from its own counts and from one another's.
@@ -193,12 +210,19 @@ extension SliceProtector {
         for part in parts {
             if closed[Int(part)] {
                 hideAll(Int(part))
-            } else {
+            } else if !isKnown(Int(part), sum, above) {
                 protection.hidden[Int(part)] |= above
                 balance(Int(part), sum)
             }
         }
         if parts.count > 1 { mask(parent, sum, parts) }
+    }
+
+    /// Whether all parts of a group's total are what they were: an earlier period and the total
+    /// tell them, so they are shown, whatever the wider group hides.
+    func isKnown(_ group: Int, _ sum: PartsOfTotal, _ above: UInt64) -> Bool {
+        (protection.hidden[group] & partBits) | (above & slice.shape.shared) == 0
+            && together(sum, group) == 0
     }
 
     /// Closes further parts, the smallest first, until the closed ones are at least two and

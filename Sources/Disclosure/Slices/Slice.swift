@@ -198,6 +198,8 @@ struct Slice: Sendable {
     /// What the counts are at least, as an earlier period says of what only grows; by column, then
     /// group. Empty where nothing is known.
     var atLeast: [Int32] = []
+    /// What an earlier period said of the counts.
+    var before: EarlierCounts?
     /// The same people under another heading.
     var headings: [Heading] = []
     /// A total that stands nowhere, but can be added up in other rows.
@@ -228,6 +230,7 @@ struct Slice: Sendable {
         changedLittle = []
         alsoHidden = []
         atLeast = []
+        before = nil
         most = []
     }
 

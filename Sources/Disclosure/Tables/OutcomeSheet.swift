@@ -123,7 +123,8 @@ struct OutcomeSheet: Sheet {
     /// Two standings of each slice by themselves.
     var linkCount: Int { sliceCount * OutcomeShape.linkedFigures.count }
 
-    /// One standing by itself.
+    /// One standing by itself. Who has no baseline is hidden beside few others that are due: all
+    /// series, which another horizon may tell, would say how few.
     func link(_ index: Int) -> Slice {
         let (own, place) = index.quotientAndRemainder(dividingBy: OutcomeShape.linkedFigures.count)
         let figure = OutcomeShape.linkedFigures[place]
@@ -138,8 +139,10 @@ struct OutcomeSheet: Sheet {
         for group in 0..<groupCount where rows[group] >= 0 {
             let at = Int(changeAt[Int(rows[group])])
             guard at >= 0 else { continue }
-            slice[column, group] =
-                isNotYetDue ? changes[at].standings.notYetDue : changes[at].standings.noBaseline
+            let standings = changes[at].standings
+            slice[column, group] = isNotYetDue ? standings.notYetDue : standings.noBaseline
+            let others = standings.total - standings.notYetDue - standings.noBaseline
+            if !isNotYetDue && others < threshold - 1 { slice.alsoSmall[group] = 1 }
         }
         return slice
     }

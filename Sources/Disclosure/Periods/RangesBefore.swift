@@ -1,0 +1,136 @@
+/// What the counts that an earlier period hid can have been, given all that it showed of a slice
+/// and all that is shown now.
+///
+/// Nobody can work out a hidden count from one period. From two of them somebody may: what was
+/// hidden was no more than it is now, and what that leaves of the sums of the earlier period is
+/// what the others were at least, and are at least now.
+final class RangesBefore {
+    private let shape: SliceShape
+    private let domain: Range<Int>
+    private let groups: Int
+    private let tree: GroupTree
+    /// The least and the greatest value, by column, then group.
+    private let low: UnsafeMutablePointer<Int32>
+    private let high: UnsafeMutablePointer<Int32>
+    /// The columns that are not known of each group, one bit a column.
+    private let unknown: UnsafeMutablePointer<UInt64>
+    private var isNarrowed = false
+
+    /// `most` says what each count is at most now, by column, then group.
+    init(_ slice: Slice, _ before: EarlierCounts, _ tree: GroupTree, most: [Int32]? = nil) {
+        shape = slice.shape
+        domain = slice.domain
+        groups = slice.groupCount
+        self.tree = tree
+        unknown = .allocate(capacity: groups)
+        unknown.initialize(repeating: 0, count: groups)
+        let size = before.known.count
+        low = .allocate(capacity: 2 * size)
+        high = low + size
+        for column in shape.columns.indices { begin(column, before, most) }
+        // Sums of counts, of groups, and of counts again: further rounds tell hardly more.
+        narrowCounts()
+        isNarrowed = false
+        let some = domain.reduce(UInt64(0)) { $0 | unknown[$1] }
+        for column in shape.columns.indices where some >> UInt64(column) & 1 != 0 {
+            narrow(column)
+        }
+        if isNarrowed { narrowCounts() }
+    }
+
+    deinit {
+        low.deallocate()
+        unknown.deallocate()
+    }
+
+    /// What a count was at least.
+    func least(_ at: Int) -> Int32 { low[at] }
+
+    /// How far apart the least and the greatest value of a count are.
+    func width(_ at: Int) -> Int32 { high[at] - low[at] }
+
+    private func begin(_ column: Int, _ before: EarlierCounts, _ most: [Int32]?) {
+        let bit: UInt64 = 1 << UInt64(column)
+        let isSeen = !shape.columns[column].isEmpty
+        let mayGrow = shape.falling & bit == 0
+        for group in domain {
+            let at = column * groups + group
+            let number = before.exact(column, group)
+            low[at] = number
+            high[at] = number
+            if number != .unknown { continue }
+            unknown[group] |= bit
+            // What had been kept was so much at least, unless it may fall.
+            low[at] = mayGrow && before.kept[group] & bit != 0 ? before.known[at] : 0
+            if (before.open(group) | before.mixed[group]) & bit == 0 {
+                // What did not stand there was nought.
+                high[at] = isSeen ? 0 : RangeTable.unbounded
+                continue
+            }
+            high[at] = before.mostOfCases(column, group)
+            if let most, mayGrow { high[at] = min(high[at], most[at]) }
+        }
+    }
+
+    private func narrowCounts() {
+        for sum in shape.sums where sum.parts.count > 1 { narrow(sum) }
+    }
+
+    /// Narrows a total and its parts in every group.
+    private func narrow(_ sum: PartsOfTotal) {
+        let bits = SliceShape.bits(sum.parts)
+        for group in domain where unknown[group] & bits != 0 {
+            var (least, most): (Int32, Int32) = (0, 0)
+            for column in sum.parts {
+                least += low[column * groups + group]
+                most += high[column * groups + group]
+            }
+            if least == most { continue }
+            narrow(sum.total, group, least, most)
+            let total = sum.total * groups + group
+            for column in sum.parts where unknown[group] >> UInt64(column) & 1 != 0 {
+                let at = column * groups + group
+                narrow(
+                    column, group, low[total] - (most - high[at]), high[total] - (least - low[at]))
+            }
+        }
+    }
+
+    /// Narrows a column of every group by its parts, and then of every part by its group, so that
+    /// a group and its only part end alike.
+    private func narrow(_ column: Int) {
+        for parent in domain.reversed() where !tree.parts(parent).isEmpty {
+            let (least, most) = together(tree.parts(parent), column)
+            narrow(column, parent, least, most)
+        }
+        for parent in domain where !tree.parts(parent).isEmpty {
+            let (least, most) = together(tree.parts(parent), column)
+            if least == most { continue }
+            let at = column * groups + parent
+            for part in tree.parts(parent).map(Int.init) {
+                let own = column * groups + part
+                narrow(column, part, low[at] - (most - high[own]), high[at] - (least - low[own]))
+            }
+        }
+    }
+
+    private func together(_ parts: ArraySlice<Int32>, _ column: Int) -> (Int32, Int32) {
+        var (least, most): (Int32, Int32) = (0, 0)
+        for part in parts {
+            least += low[column * groups + Int(part)]
+            most += high[column * groups + Int(part)]
+        }
+        return (least, most)
+    }
+
+    private func narrow(_ column: Int, _ group: Int, _ least: Int32, _ most: Int32) {
+        let at = column * groups + group
+        // What contradicts itself, as an earlier measurement that was corrected, tells nothing.
+        guard least > low[at] || most < high[at], least <= high[at], most >= low[at],
+            unknown[group] >> UInt64(column) & 1 != 0
+        else { return }
+        low[at] = max(low[at], least)
+        high[at] = min(high[at], most)
+        isNarrowed = true
+    }
+}

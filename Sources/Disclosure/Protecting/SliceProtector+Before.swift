@@ -1,0 +1,136 @@
+/// What is hidden now beside what was hidden before.
+extension SliceProtector {
+    /// Finds what the sums of the earlier period and what is shown now tell together: of what was
+    /// hidden then, for which more is `telling` now; and of counts that are hidden now, which are
+    /// known to be so much at least. Returns whether there are such.
+    mutating func takeInBefore() -> Bool {
+        // Of days gone by, what was hidden is hidden.
+        guard let before = slice.before, !slice.shape.isPast else { return false }
+        let most = slice.mostNow(protection.hidden, growth, tree)
+        let ranges = RangesBefore(slice, before, tree, most: most)
+        noteTelling(of: before, ranges)
+        return raise(ranges)
+    }
+
+    /// Takes hidden counts to be known to be what they were at least, where too little would be
+    /// left of them to stand in for one another.
+    private mutating func raise(_ ranges: RangesBefore) -> Bool {
+        // Of what may have fallen nothing is known.
+        let left = slice.shape.falling | decidedElsewhere
+        var isRaised = false
+        for sum in slice.shape.sums {
+            let bits = SliceShape.bits(sum.parts)
+            for group in slice.domain where !isHidden(sum.total, group) {
+                let hidden = protection.hidden[group] & bits
+                if hidden == 0 || hidden & left != 0 { continue }
+                if raise(columns: hidden, group, ranges) { isRaised = true }
+            }
+        }
+        let some = protection.hidden[slice.domain].reduce(0, |) & ~left
+        for column in slice.shape.columns.indices where some >> UInt64(column) & 1 != 0 {
+            for parent in slice.domain where !isHidden(column, parent) {
+                if raise(column, partsOf: parent, ranges) { isRaised = true }
+            }
+        }
+        return isRaised
+    }
+
+    /// The hidden parts of a total in one group.
+    private mutating func raise(
+        columns: UInt64, _ group: Int, _ ranges: RangesBefore
+    ) -> Bool {
+        var left = Left()
+        var rest = columns
+        while rest != 0 {
+            add(rest.trailingZeroBitCount * slice.groupCount + group, ranges, to: &left)
+            rest &= rest - 1
+        }
+        guard left.isTooLittle(threshold) else { return false }
+        for column in slice.shape.columns.indices where columns >> UInt64(column) & 1 != 0 {
+            know(column * slice.groupCount + group, ranges)
+        }
+        return true
+    }
+
+    /// A column in the parts of a group that hide it.
+    private mutating func raise(
+        _ column: Int, partsOf parent: Int, _ ranges: RangesBefore
+    ) -> Bool {
+        let first = column * slice.groupCount
+        var left = Left()
+        for part in tree.parts(parent) where isHidden(column, Int(part)) {
+            add(first + Int(part), ranges, to: &left)
+        }
+        guard left.isTooLittle(threshold) else { return false }
+        for part in tree.parts(parent) where isHidden(column, Int(part)) {
+            know(first + Int(part), ranges)
+        }
+        return true
+    }
+
+    /// What hidden counts have grown by together, as far as one took it, and as far as it is.
+    private struct Left {
+        var before: Int32 = 0
+        var now: Int32 = 0
+
+        func isTooLittle(_ threshold: Int32) -> Bool {
+            before >= threshold - 1 && now < threshold - 1
+        }
+    }
+
+    private func add(_ at: Int, _ ranges: RangesBefore, to left: inout Left) {
+        left.before += growth[at]
+        left.now += min(growth[at], max(0, slice.counts[at] - ranges.least(at)))
+    }
+
+    /// Notes what tells of counts that were hidden before to within fewer values than the
+    /// threshold, which the earlier period alone does not.
+    private mutating func noteTelling(of before: EarlierCounts, _ ranges: RangesBefore) {
+        let again = slice.domain.reduce(UInt64(0)) { $0 | shownAgain($1, before) }
+        if again == 0 { return }
+        var alone: RangesBefore?
+        for group in slice.domain {
+            var bits = before.open(group)
+            while bits != 0 {
+                let column = bits.trailingZeroBitCount
+                bits &= bits - 1
+                let at = column * slice.groupCount + group
+                // What had been kept, and is what it was then, says that it has not changed.
+                guard ranges.width(at) < threshold - 1, before.exact(column, group) == .unknown,
+                    before.known[at] != slice.counts[at]
+                else { continue }
+                let beside = shownBeside(column, group, before, again)
+                if beside.isEmpty { continue }
+                let then = alone ?? RangesBefore(slice, before, tree)
+                alone = then
+                if then.width(at) >= threshold - 1 { telling += beside }
+            }
+        }
+    }
+
+    /// What was hidden of the sums that a count is part of, and is shown now.
+    private func shownBeside(
+        _ column: Int, _ group: Int, _ before: EarlierCounts, _ somewhere: UInt64
+    ) -> [(group: Int, bits: UInt64)] {
+        var beside: [(group: Int, bits: UInt64)] = []
+        let again = shownAgain(group, before)
+        if again != 0 {
+            for sum in slice.shape.sums where sum.parts.contains(column) {
+                let bits = again & SliceShape.bits(sum.parts)
+                if bits != 0 { beside.append((group, bits)) }
+            }
+        }
+        let parent = Int(tree.parents[group])
+        let bit: UInt64 = 1 << UInt64(column)
+        guard slice.domain.contains(parent), somewhere & bit != 0 else { return beside }
+        for part in tree.parts(parent).map(Int.init) where shownAgain(part, before) & bit != 0 {
+            beside.append((part, bit))
+        }
+        return beside
+    }
+
+    /// What a group shows that was hidden before, one bit a column.
+    private func shownAgain(_ group: Int, _ before: EarlierCounts) -> UInt64 {
+        before.open(group) & ~protection.hidden[group] & ~decidedElsewhere
+    }
+}

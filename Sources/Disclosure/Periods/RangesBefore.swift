@@ -80,10 +80,10 @@ final class RangesBefore {
     private func narrow(_ sum: PartsOfTotal) {
         let bits = SliceShape.bits(sum.parts)
         for group in domain where unknown[group] & bits != 0 {
-            var (least, most): (Int32, Int32) = (0, 0)
+            var (least, most) = (0, 0)
             for column in sum.parts {
-                least += low[column * groups + group]
-                most += high[column * groups + group]
+                least += Int(low[column * groups + group])
+                most += Int(high[column * groups + group])
             }
             if least == most { continue }
             narrow(sum.total, group, least, most)
@@ -91,7 +91,8 @@ final class RangesBefore {
             for column in sum.parts where unknown[group] >> UInt64(column) & 1 != 0 {
                 let at = column * groups + group
                 narrow(
-                    column, group, low[total] - (most - high[at]), high[total] - (least - low[at]))
+                    column, group, Int(low[total]) - (most - Int(high[at])),
+                    Int(high[total]) - (least - Int(low[at])))
             }
         }
     }
@@ -109,28 +110,31 @@ final class RangesBefore {
             let at = column * groups + parent
             for part in tree.parts(parent).map(Int.init) {
                 let own = column * groups + part
-                narrow(column, part, low[at] - (most - high[own]), high[at] - (least - low[own]))
+                narrow(
+                    column, part, Int(low[at]) - (most - Int(high[own])),
+                    Int(high[at]) - (least - Int(low[own])))
             }
         }
     }
 
-    private func together(_ parts: ArraySlice<Int32>, _ column: Int) -> (Int32, Int32) {
-        var (least, most): (Int32, Int32) = (0, 0)
+    private func together(_ parts: ArraySlice<Int32>, _ column: Int) -> (Int, Int) {
+        var (least, most) = (0, 0)
         for part in parts {
-            least += low[column * groups + Int(part)]
-            most += high[column * groups + Int(part)]
+            least += Int(low[column * groups + Int(part)])
+            most += Int(high[column * groups + Int(part)])
         }
         return (least, most)
     }
 
-    private func narrow(_ column: Int, _ group: Int, _ least: Int32, _ most: Int32) {
+    private func narrow(_ column: Int, _ group: Int, _ least: Int, _ most: Int) {
         let at = column * groups + group
+        let (low, high) = (Int(self.low[at]), Int(self.high[at]))
         // What contradicts itself, as an earlier measurement that was corrected, tells nothing.
-        guard least > low[at] || most < high[at], least <= high[at], most >= low[at],
+        guard least > low || most < high, least <= high, most >= low,
             unknown[group] >> UInt64(column) & 1 != 0
         else { return }
-        low[at] = max(low[at], least)
-        high[at] = min(high[at], most)
+        self.low[at] = Int32(max(low, least))
+        self.high[at] = Int32(min(high, most))
         isNarrowed = true
     }
 }

@@ -57,29 +57,29 @@ struct Run {
     func story() throws -> RunResult {
         var findings = Findings()
         let pseudonyms = try Pseudonyms.underKey(at: place.key)
-        let last = EarlierPeriod(before: period, in: place.reports)
+        let last = try EarlierPeriod.last(before: period, in: place.reports)
         var received = try receive(since: last, &findings)
         tell(.comparing)
         var (conclusions, budgets) = compareAndWeigh(&received, &findings)
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
-        let known = known(received, withdrawals, last)
-        let before = periodBefore(last)
+        let known = try known(received, withdrawals, last)
+        let before = try periodBefore(last)
         let material = RunMaterial(
             received: received, conclusions: conclusions.withoutChanges(), findings: findings,
             pseudonyms: pseudonyms,
             earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
             withdrawals: withdrawals)
         let publication = try begin(material)
-        let figures = isInternal ? nil : known?.published(workers: request.jobs)
+        let figures = isInternal ? nil : try known?.published(workers: request.jobs)
         let disclosed = protect(received, conclusions, figures)
         // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
-        let context = reportContext(
+        let context = try reportContext(
             received, disclosed, disclose(budgets, beside: disclosed),
             // The figures known are the last period's own, as a rule, and are read already.
-            before.map { report(of: $0, $0.digest == known?.digest ? figures : nil) })
+            before.map { try report(of: $0, $0.digest == known?.digest ? figures : nil) })
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         return try publish(edition, material, in: publication)
@@ -120,25 +120,27 @@ struct Run {
     /// The figures that this edition must agree with; an internal one need not with any.
     private func known(
         _ received: Received, _ withdrawals: String?, _ last: EarlierPeriod?
-    ) -> EarlierPeriod? {
+    ) throws -> EarlierPeriod? {
         guard !isInternal else { return last }
         let digest = AnswerLedger.digest(
             of: received.inputs + definitions.digests, withdrawals: withdrawals)
-        return AnswerLedger(place, definitions.pipeline.period).known(
+        return try AnswerLedger(place, definitions.pipeline.period).known(
             asOf: request.asOf, digest: digest, last: last)
     }
 
     /// A period as the pages may speak of it; its figures are read where they are not yet.
-    private func report(of earlier: EarlierPeriod, _ figures: EarlierPublished?) -> EarlierReport {
+    private func report(
+        of earlier: EarlierPeriod, _ figures: EarlierPublished?
+    ) throws -> EarlierReport {
         EarlierReport(
-            figures ?? earlier.published(workers: request.jobs),
+            try figures ?? earlier.published(workers: request.jobs),
             isOtherwiseMade: earlier.isOtherwiseMade(Program.version, definitions.digests))
     }
 
     /// The period that readers compare this edition with: the last one of its own profile.
-    private func periodBefore(_ lastPublished: EarlierPeriod?) -> EarlierPeriod? {
-        isInternal
-            ? EarlierPeriod(before: period, in: place.published, profile: request.profile)
+    private func periodBefore(_ lastPublished: EarlierPeriod?) throws -> EarlierPeriod? {
+        try isInternal
+            ? EarlierPeriod.last(before: period, in: place.published, profile: request.profile)
             : lastPublished
     }
 

@@ -57,6 +57,22 @@ extension FindingCode {
             da: "Flyt de ændrede filer væk, eller kør igen med --force.",
             en: "Move the changed files away, or run again with --force."))
 
+    /// Figures that were given before, of which not all is there as it was.
+    public static let earlierUnreadable = FindingCode(
+        "earlier-unreadable",
+        title: LocalizedText(
+            da: "Tidligere tal kan ikke læses", en: "Earlier figures cannot be read"),
+        explanation: LocalizedText(
+            da: "Det, der før er vist, er en del af det, der beskyttes. Mangler noget af det, "
+                + "kan nye tal trækkes fra de gamle.",
+            en: "What was shown before is part of what is protected. Without all of it, new "
+                + "figures could be subtracted from the old ones."),
+        remedy: LocalizedText(
+            da: "Hent mappen fra en sikkerhedskopi. Er den aldrig vist til nogen, kan hele mappen "
+                + "flyttes væk.",
+            en: "Restore the folder from a backup. If nobody was ever shown it, move the whole "
+                + "folder away."))
+
     /// An option whose value does not make sense.
     public static let optionWrong = FindingCode(
         "option-wrong",
@@ -68,6 +84,6 @@ extension FindingCode {
     /// The codes that running can report.
     static let running: [FindingCode] = [
         .definitionMissing, .inputUnreadable, .runInUse, .outputNotWritable, .publishedChanged,
-        .optionWrong,
+        .earlierUnreadable, .optionWrong,
     ]
 }

@@ -11,12 +11,14 @@ struct AnswerLedger {
         /// Of the input and the definitions.
         var digest: String
         var earlier: String?
+        /// Its tables, unless an older version of the program wrote it.
+        var tables: [FileDigest]?
 
         /// Whether nothing is written of it yet.
         var isNew = true
 
         private enum CodingKeys: String, CodingKey {
-            case day, digest, earlier
+            case day, digest, earlier, tables
         }
     }
 
@@ -37,26 +39,27 @@ struct AnswerLedger {
 
     /// The entry of a day, as it was or as it would be.
     ///
-    /// - Throws: `Refusal` when the day does not end a period, or figures of another input or a
-    ///   later day were given.
+    /// - Throws: `Refusal` when the day does not end a period, figures of another input or a
+    ///   later day were given, or earlier figures cannot be read.
     func entry(for day: CalendarDate, digest: String) throws -> Entry {
         guard Period(kind, asOf: day.adding(days: 1)).name != Period(kind, asOf: day).name else {
             throw Refusal.tooFine(
                 "published figures are as of the last day of a \(kind.rawValue), "
                     + "which \(day.iso) is not")
         }
-        if let period = periods[day.iso], digestOfPublished(period) != digest {
+        let periods = try periods
+        if let period = periods[day.iso], try digestOfPublished(period) != digest {
             throw Refusal.tooFine(
                 "the report as of \(day.iso) was made from other input or definitions")
         }
-        if let known = read(day.iso) {
+        if let known = try read(day.iso) {
             guard known.digest == digest else {
                 throw Refusal.tooFine(
                     "figures as of \(day.iso) were given from other input or definitions")
             }
             return known
         }
-        let days = givenDays
+        let days = Set(answeredDays + periods.keys).sorted()
         if let later = days.last(where: { $0 > day.iso }) {
             throw Refusal.tooFine(
                 "figures as of \(later) were given; ask for that day or a later one")
@@ -65,15 +68,18 @@ struct AnswerLedger {
     }
 
     /// The figures given on a day, by an answer or in a published period.
-    func given(on day: String) -> EarlierPeriod? {
-        guard let asOf = CalendarDate(iso: day) else { return nil }
-        let answer = EarlierPeriod(
-            asOf: asOf, in: folder + "/" + day, record: "entry.json", as: "answers/" + day)
-        if let answer { return answer }
-        guard let period = periods[day], let name = period.split(separator: "/").last else {
-            return nil
+    ///
+    /// - Throws: `Refusal` when they cannot be read.
+    func given(on day: String) throws -> EarlierPeriod? {
+        if let asOf = CalendarDate(iso: day), let answer = try read(day) {
+            return try EarlierPeriod(
+                asOf: asOf, in: folder + "/" + day, record: AnswerLedger.record,
+                as: "answers/" + day, tables: answer.tables)
         }
-        return EarlierPeriod(asOf: asOf, in: period, record: "manifest.json", as: String(name))
+        guard let period = try periods[day], let manifest = try Manifest.earlier(folder: period),
+            let name = period.split(separator: "/").last
+        else { return nil }
+        return try EarlierPeriod(manifest, in: period, as: String(name))
     }
 
     /// The figures that a report must agree with: those of the last report, or of an answer
@@ -82,31 +88,41 @@ struct AnswerLedger {
     /// An answer of the report's own day that was made from the same input holds the report's
     /// figures, so both agree with the same earlier ones. Made from other input it is itself what
     /// the report must agree with.
-    func known(asOf day: CalendarDate, digest: String, last: EarlierPeriod?) -> EarlierPeriod? {
-        if let answer = read(day.iso) {
+    ///
+    /// - Throws: `Refusal` when they cannot be read.
+    func known(
+        asOf day: CalendarDate, digest: String, last: EarlierPeriod?
+    ) throws -> EarlierPeriod? {
+        if let answer = try read(day.iso) {
             let isSame = answer.digest == digest
             if isSame, answer.earlier == nil { return nil }
-            return (isSame ? answer.earlier : nil).flatMap(given) ?? given(on: day.iso)
+            if isSame, let earlier = try answer.earlier.flatMap(given) { return earlier }
+            return try given(on: day.iso)
         }
         guard let answered = answeredDays.last(where: { $0 < day.iso }),
             last.map({ $0.asOf.iso < answered }) ?? true
         else { return last }
-        return given(on: answered) ?? last
+        return try given(on: answered) ?? last
     }
 
     /// Writes a day's figures in one step.
     func write(_ entry: Entry, _ tables: [(name: String, text: [UInt8])]) throws {
         let scratch = try ScratchFolder(beside: folder + "/" + entry.day, permissions: 0o700)
-        for table in tables { try scratch.writer.write(table.text, to: "data/\(table.name).csv") }
+        var entry = entry
+        entry.tables = try tables.map { table in
+            let path = "data/\(table.name).csv"
+            try scratch.writer.write(table.text, to: path)
+            return FileDigest(of: table.text, as: path)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        try scratch.writer.write([UInt8](encoder.encode(entry)), to: "entry.json")
+        try scratch.writer.write([UInt8](encoder.encode(entry)), to: AnswerLedger.record)
         try scratch.publish(at: folder + "/" + entry.day)
     }
 
     /// The digest of what a published period was made from.
-    private func digestOfPublished(_ folder: String) -> String? {
-        Manifest.read(folder: folder).map {
+    private func digestOfPublished(_ folder: String) throws -> String? {
+        try Manifest.earlier(folder: folder).map {
             AnswerLedger.digest(
                 of: $0.inputs + $0.definitions, withdrawals: $0.options[Manifest.withdrawals])
         }
@@ -119,17 +135,22 @@ struct AnswerLedger {
         return FileDigest(of: Array(lines.joined().utf8), as: "").sha256
     }
 
-    private func read(_ day: String) -> Entry? {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(day)/entry.json"),
+    /// The name of the file that records an answer.
+    private static let record = "entry.json"
+
+    /// The entry of a day, if there is one.
+    ///
+    /// - Throws: `Refusal` when it cannot be read.
+    private func read(_ day: String) throws -> Entry? {
+        let path = folder + "/" + day
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let data = FileManager.default.contents(atPath: path + "/" + AnswerLedger.record),
             var entry = try? JSONDecoder().decode(Entry.self, from: data)
-        else { return nil }
+        else {
+            throw Refusal.earlierUnreadable(path + "/" + AnswerLedger.record, "cannot be read")
+        }
         entry.isNew = false
         return entry
-    }
-
-    /// Days of answers and of published periods, in order.
-    private var givenDays: [String] {
-        Set(answeredDays + periods.keys).sorted()
     }
 
     /// Days of answers, in order.
@@ -139,12 +160,15 @@ struct AnswerLedger {
 
     /// The folders of published periods, by their as-of dates.
     private var periods: [String: String] {
-        names(published).reduce(into: [:]) { periods, name in
-            let folder = published + "/" + name
-            guard name != "latest", let manifest = Manifest.read(folder: folder),
-                manifest.profile == RunRequest.Profile.published.rawValue
-            else { return }
-            periods[manifest.asOf] = folder
+        get throws {
+            try names(published).reduce(into: [:]) { periods, name in
+                let folder = published + "/" + name
+                guard name != "latest", !name.hasPrefix("."),
+                    let manifest = try Manifest.earlier(folder: folder),
+                    manifest.profile == RunRequest.Profile.published.rawValue
+                else { return }
+                periods[manifest.asOf] = folder
+            }
         }
     }
 

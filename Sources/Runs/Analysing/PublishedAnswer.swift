@@ -53,7 +53,7 @@ struct PublishedAnswer {
                 of: received.inputs + definitions.digests,
                 withdrawals: try received.withdrawalsMark(place))
             let entry = try ledger.entry(for: day, digest: digest)
-            let earlier = entry.earlier.flatMap { ledger.given(on: $0)?.published(workers: 1) }
+            let earlier = try entry.earlier.flatMap(ledger.given)?.published(workers: 1)
             let tables = disclose(
                 Disclosable(
                     conclude(input), instruments: definitions.instruments,

@@ -29,8 +29,8 @@ public struct FileDigest: Sendable, Hashable, Codable {
         self.init(path: path, bytes: total, sha256: hex(hash.finalize()))
     }
 
-    /// Digests a text that is to be written.
-    init(of content: [UInt8], as path: String) {
+    /// Digests a text.
+    init(of content: some DataProtocol, as path: String) {
         self.init(path: path, bytes: content.count, sha256: hex(SHA256.hash(data: content)))
     }
 

@@ -32,11 +32,29 @@ public struct Manifest: Sendable, Hashable, Codable {
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
 
-    /// Reads the manifest of a published folder, or gives nothing where there is none.
+    /// The name of the file that holds it.
+    static let file = "manifest.json"
+
+    /// Reads the manifest of a published folder, or gives nothing where there is none that can be
+    /// read.
     static func read(folder: String) -> Manifest? {
-        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + file) else {
             return nil
         }
         return try? JSONDecoder().decode(Manifest.self, from: data)
+    }
+
+    /// Reads the manifest of a folder that may be that of an earlier period, or gives nothing
+    /// where it is none.
+    ///
+    /// - Throws: `Refusal` when the folder holds figures whose manifest is not there or cannot be
+    ///   read.
+    static func earlier(folder: String) throws -> Manifest? {
+        if let manifest = read(folder: folder) { return manifest }
+        for sign in [file, "data"]
+        where FileManager.default.fileExists(atPath: folder + "/" + sign) {
+            throw Refusal.earlierUnreadable(folder + "/" + file, "cannot be read")
+        }
+        return nil
     }
 }

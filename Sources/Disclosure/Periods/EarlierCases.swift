@@ -29,6 +29,13 @@ struct EarlierCases: Sendable {
         }
     }
 
+    /// What some of the cases of a group were at most; no more than can be added up for every
+    /// group there is.
+    func most(_ group: Int, ofCases column: Int) -> Int32 {
+        let number = number(group, ofCases: column)
+        return number == .unknown ? RangeTable.unbounded : number
+    }
+
     /// A number of a group, if it is known: 0 for cases, 1 for open, 2 for ended ones.
     func number(_ group: Int, ofCases column: Int) -> Int32 {
         switch column {

@@ -11,6 +11,8 @@ struct EarlierCounts: Sendable {
     private(set) var kept: [UInt64]
     /// Columns whose number was worked out from such: it is of no day; one bit a column, by group.
     private(set) var mixed: [UInt64]
+    /// Columns that did not say what they were on the earlier day itself, one bit a column, by group.
+    private(set) var inexact: [UInt64]
     private let groupCount: Int
     /// What counts of some of the cases were at most, where that is known; by column, then group.
     private var ofCases: [Int: [Int32]] = [:]
@@ -21,6 +23,7 @@ struct EarlierCounts: Sendable {
         hidden = Array(repeating: 0, count: slice.groupCount)
         kept = hidden
         mixed = hidden
+        inexact = hidden
         read(slice, earlier)
         readTotals(slice, earlier, cases)
         for derived in slice.shape.derived { readWhole(of: derived, slice, earlier) }
@@ -30,11 +33,12 @@ struct EarlierCounts: Sendable {
         }
         workOut(slice.shape, slice.domain)
         markUnseen(slice.shape, slice.domain)
+        markInexact(slice.shape.columns.indices, slice.domain)
         for each in slice.shape.casesColumns where !each.isEqual {
             // A number that had been kept may have been more by then.
             ofCases[each.column] = (0..<groupCount).map {
                 cases.isKept($0, ofCases: each.ofCases)
-                    ? .unknown : cases.number($0, ofCases: each.ofCases)
+                    ? RangeTable.unbounded : cases.most($0, ofCases: each.ofCases)
             }
         }
     }
@@ -60,14 +64,9 @@ struct EarlierCounts: Sendable {
         if isMixed { mixed[group] |= 1 << UInt64(column) }
     }
 
-    /// What a count of some of the cases was at most, where their number is known. No more than can
-    /// be added up for every group there is.
-    func mostOfCases(_ column: Int, _ group: Int) -> Int32 {
-        guard let cases = ofCases[column]?[group], cases != .unknown else {
-            return RangeTable.unbounded
-        }
-        return cases
-    }
+    /// What a count of some of the cases was at most, by group; no more than can be added up for
+    /// every group there is.
+    func mostOfCases(_ column: Int) -> [Int32]? { ofCases[column] }
 
     private mutating func read(_ slice: Slice, _ earlier: [EarlierFigures]) {
         for (column, places) in slice.shape.columns.enumerated() {
@@ -85,14 +84,19 @@ struct EarlierCounts: Sendable {
         let rows = slice.rows[place.table]
         if rows.isEmpty { return }
         let (first, own) = (place.variant * groupCount, column * groupCount)
-        for group in slice.domain where rows[first + group] >= 0 {
-            let row = Int(rows[first + group])
-            guard let value = earlier.value(place.figure, row) else { continue }
-            if value.isNaN {
-                hidden[group] |= bit
-            } else {
-                known[own + group] = Int32(value)
-                if earlier.isKept(place.figure, row) { kept[group] |= bit }
+        known.withUnsafeMutableBufferPointer { known in
+            hidden.withUnsafeMutableBufferPointer { hidden in
+                kept.withUnsafeMutableBufferPointer { kept in
+                    earlier.forEach(place.figure, slice.domain, rowsOf: rows[first...]) {
+                        group, value, isKept in
+                        if value.isNaN {
+                            hidden[group] |= bit
+                        } else {
+                            known[own + group] = Int32(value)
+                            kept[group] |= isKept ? bit : 0
+                        }
+                    }
+                }
             }
         }
     }
@@ -221,6 +225,20 @@ struct EarlierCounts: Sendable {
                 let bit: UInt64 = 1 << UInt64(column) & ~shape.zeros
                 for group in domain where hidden[group] & parts != 0 && !isKnown(column, group) {
                     hidden[group] |= bit
+                }
+            }
+        }
+    }
+
+    private mutating func markInexact(_ columns: Range<Int>, _ domain: Range<Int>) {
+        for group in domain { inexact[group] = kept[group] | mixed[group] }
+        inexact.withUnsafeMutableBufferPointer { inexact in
+            known.withUnsafeBufferPointer { known in
+                for column in columns {
+                    let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
+                    for group in domain {
+                        inexact[group] |= known[first + group] == .unknown ? bit : 0
+                    }
                 }
             }
         }

@@ -51,6 +51,30 @@ struct EarlierFigures: Sendable {
         return value
     }
 
+    /// Goes through what stood in a column for some groups, as `value` and `isKept` would say it,
+    /// given each group's row, or -1.
+    @inline(__always)
+    func forEach(
+        _ column: Int, _ groups: Range<Int>, rowsOf rowOf: ArraySlice<Int32>,
+        _ body: (_ group: Int, _ value: Double, _ isKept: Bool) -> Void
+    ) {
+        let place = columns[column]
+        let hasDays = !places.isEmpty
+        numbers.withUnsafeBufferPointer { numbers in
+            rows.withUnsafeBufferPointer { rows in
+                rowOf.withUnsafeBufferPointer { rowOf in
+                    for group in groups where rowOf[group] >= 0 {
+                        let row = Int(rows[Int(rowOf[group])])
+                        if row < 0 { continue }
+                        let at = row * width + place
+                        let value = place < 0 ? Double.nan : numbers[at]
+                        body(group, value, hasDays && !value.isNaN && places[at] != 0)
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether what stood here had been kept from a period before.
     @inline(__always)
     func isKept(_ column: Int, _ row: Int) -> Bool {

@@ -6,22 +6,26 @@ extension Slice {
     /// `hidden` says what is hidden, one bit a column, and `growth` what counts are beyond what is
     /// known of them, by column, then group.
     func mostNow(_ hidden: [UInt64], _ growth: [Int32], _ tree: GroupTree) -> [Int32] {
-        var most = Array(repeating: RangeTable.unbounded, count: counts.count)
+        var most = counts
         var least = counts
-        for column in shape.columns.indices {
-            let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
-            for group in domain {
-                if hidden[group] & bit == 0 {
-                    most[first + group] = counts[first + group]
-                } else {
-                    least[first + group] -= growth[first + group]
-                }
+        for group in domain {
+            var rest = hidden[group]
+            while rest != 0 {
+                let at = rest.trailingZeroBitCount * groupCount + group
+                most[at] = RangeTable.unbounded
+                least[at] -= growth[at]
+                rest &= rest - 1
             }
         }
+        let hiddenBelow = tree.ofParts(hidden)
         most.withUnsafeMutableBufferPointer { most in
             least.withUnsafeBufferPointer { least in
                 for sum in shape.sums { lower(most, sum, hidden, least) }
-                for column in shape.columns.indices { lower(most, column, hidden, least, tree) }
+                tree.withParts { parts in
+                    for column in shape.columns.indices {
+                        lower(most, column, hidden, hiddenBelow, least, parts)
+                    }
+                }
             }
         }
         return most
@@ -45,15 +49,16 @@ extension Slice {
 
     private func lower(
         _ most: UnsafeMutableBufferPointer<Int32>, _ column: Int, _ hidden: [UInt64],
-        _ least: UnsafeBufferPointer<Int32>, _ tree: GroupTree
+        _ hiddenBelow: [UInt64], _ least: UnsafeBufferPointer<Int32>, _ parts: GroupParts
     ) {
         let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
-        for parent in domain where !tree.parts(parent).isEmpty {
+        for parent in domain where hiddenBelow[parent] & bit != 0 {
             var rest = most[first + parent]
             if rest == RangeTable.unbounded { continue }
-            for part in tree.parts(parent) { rest -= least[first + Int(part)] }
-            for part in tree.parts(parent).map(Int.init) where hidden[part] & bit != 0 {
-                most[first + part] = min(most[first + part], rest + least[first + part])
+            for part in parts[parent] { rest -= least[first + Int(part)] }
+            for part in parts[parent] where hidden[Int(part)] & bit != 0 {
+                let at = first + Int(part)
+                most[at] = min(most[at], rest + least[at])
             }
         }
     }

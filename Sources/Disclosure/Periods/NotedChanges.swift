@@ -32,20 +32,13 @@ extension Slice {
         let before = EarlierCounts(self, earlier, cases, tree)
         let least = Int32(threshold)
         atLeast = Array(repeating: 0, count: counts.count)
-        for column in shape.columns.indices {
-            note(before, column, least)
-            raise(column, tree)
-        }
+        for column in shape.columns.indices { note(before, column, least) }
+        raise(tree)
         if shape.isPast {
             for group in domain { changedLittle[group] |= before.hidden[group] }
         }
         for sum in shape.sums where sum.parts.count > 1 { holdBack(sum, before, least) }
-        let wasHidden = domain.reduce(0) { $0 | before.open($1) } & ~shape.falling
-        for column in shape.columns.indices
-        // What follows a number of cases is hidden where that is.
-        where wasHidden >> UInt64(column) & 1 != 0 && !shape.followsCases(column) {
-            holdBack(column, tree, before, least)
-        }
+        holdBackGroups(tree, before, least)
         self.before = before
     }
 
@@ -66,15 +59,22 @@ extension Slice {
     }
 
     /// A group has at least what its parts have.
-    private mutating func raise(_ column: Int, _ tree: GroupTree) {
-        let first = column * groupCount
+    private mutating func raise(_ tree: GroupTree) {
         var ofParts = Array(repeating: Int32(0), count: groupCount)
-        // Parts stand behind their group.
-        for group in domain.reversed() {
-            let at = first + group
-            atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
-            let parent = Int(tree.parents[group])
-            if parent >= 0 { ofParts[parent] += atLeast[at] }
+        atLeast.withUnsafeMutableBufferPointer { atLeast in
+            ofParts.withUnsafeMutableBufferPointer { ofParts in
+                for column in shape.columns.indices {
+                    let first = column * groupCount
+                    ofParts.update(repeating: 0)
+                    // Parts stand behind their group.
+                    for group in domain.reversed() {
+                        let at = first + group
+                        atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
+                        let parent = Int(tree.parents[group])
+                        if parent >= 0 { ofParts[parent] += atLeast[at] }
+                    }
+                }
+            }
         }
     }
 
@@ -116,33 +116,48 @@ extension Slice {
 
     /// The same for the parts of groups. And a group that was hidden was no more than it is now,
     /// and no less than the parts of it that were shown.
-    private mutating func holdBack(
-        _ column: Int, _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
+    private mutating func holdBackGroups(
+        _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
-        let first = column * groupCount
-        let bit: UInt64 = 1 << UInt64(column)
+        let open = (0..<groupCount).map(before.open)
+        let openBelow = tree.ofParts(open)
+        let wasHidden = open[domain].reduce(0, |) & ~shape.falling
         var families = Array(repeating: EarlierParts(), count: groupCount)
-        for group in domain where tree.parents[group] >= 0 {
-            let number = before.exact(column, group)
-            if number != .unknown {
-                families[Int(tree.parents[group])].add(shown: number)
-            } else if before.open(group) & bit != 0 {
-                families[Int(tree.parents[group])].add(
-                    hidden: counts[first + group], least: max(0, before.known[first + group]))
+        for column in shape.columns.indices
+        // What follows a number of cases is hidden where that is.
+        where wasHidden >> UInt64(column) & 1 != 0 && !shape.followsCases(column) {
+            let bit: UInt64 = 1 << UInt64(column)
+            tree.withParts { parts in
+                for group in domain where (open[group] | openBelow[group]) & bit != 0 {
+                    families[group] = earlier(parts[group], column, open, before)
+                }
+            }
+            for group in domain where open[group] & before.inexact[group] & bit != 0 {
+                let parent = Int(tree.parents[group])
+                let whole = domain.contains(parent) ? before.exact(column, parent) : .unknown
+                var room = counts[column * groupCount + group] - families[group].shown
+                if whole != .unknown { room = min(room, families[parent].now - whole) }
+                if room < threshold - 1 { changedLittle[group] |= bit }
             }
         }
-        for group in domain
-        where before.open(group) & bit != 0 && before.exact(column, group) == .unknown {
-            let at = first + group
-            let parent = Int(tree.parents[group])
-            let whole = domain.contains(parent) ? before.exact(column, parent) : .unknown
-            var room = counts[at] - families[group].shown
-            if whole != .unknown {
-                room = min(room, families[parent].now - whole)
+    }
+
+    /// What is known of the parts of a group together.
+    private func earlier(
+        _ parts: Swift.Slice<UnsafeBufferPointer<Int32>>, _ column: Int, _ open: [UInt64],
+        _ before: EarlierCounts
+    ) -> EarlierParts {
+        let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
+        var earlier = EarlierParts()
+        for part in parts.lazy.map(Int.init) {
+            let number = before.known[first + part]
+            if before.inexact[part] & bit == 0 {
+                earlier.add(shown: number)
+            } else if open[part] & bit != 0 {
+                earlier.add(hidden: counts[first + part], least: max(0, number))
             }
-            if room < threshold - 1 { changedLittle[group] |= bit }
         }
-        raise(column, tree)
+        return earlier
     }
 
     /// The groups in which what is hidden beside a shared part of a number of cases has hardly

@@ -12,8 +12,9 @@ final class RangesBefore {
     /// The least and the greatest value, by column, then group.
     private let low: UnsafeMutablePointer<Int32>
     private let high: UnsafeMutablePointer<Int32>
-    /// The columns that are not known of each group, one bit a column.
-    private let unknown: UnsafeMutablePointer<UInt64>
+    /// The columns that are not known of each group, and of any of its parts, one bit a column.
+    private let unknown: [UInt64]
+    private let unknownBelow: [UInt64]
     private var isNarrowed = false
 
     /// `most` says what each count is at most now, by column, then group.
@@ -22,25 +23,29 @@ final class RangesBefore {
         domain = slice.domain
         groups = slice.groupCount
         self.tree = tree
-        unknown = .allocate(capacity: groups)
-        unknown.initialize(repeating: 0, count: groups)
+        unknown = before.inexact
+        unknownBelow = tree.ofParts(unknown)
         let size = before.known.count
         low = .allocate(capacity: 2 * size)
         high = low + size
-        for column in shape.columns.indices { begin(column, before, most) }
+        before.known.withUnsafeBufferPointer {
+            low.initialize(from: $0.baseAddress!, count: size)
+            high.initialize(from: $0.baseAddress!, count: size)
+        }
+        let some = unknown[domain].reduce(0, |)
+        let columns = shape.columns.indices.filter { some >> UInt64($0) & 1 != 0 }
+        for column in columns { begin(column, before, most) }
         // Sums of counts, of groups, and of counts again: further rounds tell hardly more.
         narrowCounts()
         isNarrowed = false
-        let some = domain.reduce(UInt64(0)) { $0 | unknown[$1] }
-        for column in shape.columns.indices where some >> UInt64(column) & 1 != 0 {
-            narrow(column)
+        tree.withParts { parts in
+            for column in columns { narrow(column, parts) }
         }
         if isNarrowed { narrowCounts() }
     }
 
     deinit {
         low.deallocate()
-        unknown.deallocate()
     }
 
     /// What a count was at least.
@@ -49,17 +54,14 @@ final class RangesBefore {
     /// How far apart the least and the greatest value of a count are.
     func width(_ at: Int) -> Int32 { high[at] - low[at] }
 
+    /// Begins with what a column that is not known can have been by itself.
     private func begin(_ column: Int, _ before: EarlierCounts, _ most: [Int32]?) {
         let bit: UInt64 = 1 << UInt64(column)
         let isSeen = !shape.columns[column].isEmpty
         let mayGrow = shape.falling & bit == 0
-        for group in domain {
+        let mostOfCases = before.mostOfCases(column)
+        for group in domain where unknown[group] & bit != 0 {
             let at = column * groups + group
-            let number = before.exact(column, group)
-            low[at] = number
-            high[at] = number
-            if number != .unknown { continue }
-            unknown[group] |= bit
             // What had been kept was so much at least, unless it may fall.
             low[at] = mayGrow && before.kept[group] & bit != 0 ? before.known[at] : 0
             if (before.open(group) | before.mixed[group]) & bit == 0 {
@@ -67,7 +69,7 @@ final class RangesBefore {
                 high[at] = isSeen ? 0 : RangeTable.unbounded
                 continue
             }
-            high[at] = before.mostOfCases(column, group)
+            high[at] = mostOfCases?[group] ?? RangeTable.unbounded
             if let most, mayGrow { high[at] = min(high[at], most[at]) }
         }
     }
@@ -99,29 +101,34 @@ final class RangesBefore {
 
     /// Narrows a column of every group by its parts, and then of every part by its group, so that
     /// a group and its only part end alike.
-    private func narrow(_ column: Int) {
-        for parent in domain.reversed() where !tree.parts(parent).isEmpty {
-            let (least, most) = together(tree.parts(parent), column)
+    private func narrow(_ column: Int, _ parts: GroupParts) {
+        let bit: UInt64 = 1 << UInt64(column)
+        for parent in domain.reversed()
+        where unknown[parent] & bit != 0 && !parts[parent].isEmpty {
+            let (least, most) = together(parts[parent], column)
             narrow(column, parent, least, most)
         }
-        for parent in domain where !tree.parts(parent).isEmpty {
-            let (least, most) = together(tree.parts(parent), column)
+        for parent in domain where unknownBelow[parent] & bit != 0 {
+            let (least, most) = together(parts[parent], column)
             if least == most { continue }
             let at = column * groups + parent
-            for part in tree.parts(parent).map(Int.init) {
-                let own = column * groups + part
+            for part in parts[parent] where unknown[Int(part)] & bit != 0 {
+                let own = column * groups + Int(part)
                 narrow(
-                    column, part, Int(low[at]) - (most - Int(high[own])),
+                    column, Int(part), Int(low[at]) - (most - Int(high[own])),
                     Int(high[at]) - (least - Int(low[own])))
             }
         }
     }
 
-    private func together(_ parts: ArraySlice<Int32>, _ column: Int) -> (Int, Int) {
+    private func together(
+        _ parts: Swift.Slice<UnsafeBufferPointer<Int32>>, _ column: Int
+    ) -> (Int, Int) {
+        let (low, high) = (low + column * groups, high + column * groups)
         var (least, most) = (0, 0)
         for part in parts {
-            least += Int(low[column * groups + Int(part)])
-            most += Int(high[column * groups + Int(part)])
+            least &+= Int(low[Int(part)])
+            most &+= Int(high[Int(part)])
         }
         return (least, most)
     }

@@ -39,7 +39,9 @@ struct ColumnStates: Sendable {
     /// Gives the reasons why counts are hidden.
     private mutating func give(_ protection: Protection, _ column: Int, _ cells: SliceCells) {
         reasons.withUnsafeMutableBufferPointer { reasons in
-            cells.forEach { group, row in reasons[row] = protection.reason(column, group) }
+            protection.withReasons(column) { reason in
+                cells.forEach { group, row in reasons[row] = reason(group) }
+            }
         }
     }
 }

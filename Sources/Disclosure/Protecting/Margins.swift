@@ -69,13 +69,25 @@ struct Margins {
         return pool
     }
 
-    /// Adds to a cell.
-    mutating func add(_ count: Int32, _ row: Int, _ place: Int, isHidden: Bool) {
-        counts[row * columns.count + place] += count
-        if isHidden {
-            hidden[row] |= 1 << UInt32(place)
-            hiddenSums[row] += count
+    /// Adds a group's counts to a row; `hidden` says which of its columns are, one bit each. Those
+    /// hidden above are `merged`.
+    @inline(__always)
+    mutating func add(
+        _ row: Int, hidden: UInt64, merged: Int32, count: (_ column: Int) -> Int32
+    ) {
+        let first = row * columns.count
+        var (mask, sum) = (UInt32(0), Int32(0))
+        for place in columns.indices {
+            let column = Int(columns[place])
+            let more = column < 0 ? merged : count(column)
+            counts[first + place] += more
+            if column < 0 || hidden >> UInt64(column) & 1 != 0 {
+                mask |= 1 << UInt32(place)
+                sum += more
+            }
         }
+        self.hidden[row] |= mask
+        hiddenSums[row] += sum
     }
 
     func isHidden(_ row: Int, _ place: Int) -> Bool { hidden[row] >> UInt32(place) & 1 != 0 }

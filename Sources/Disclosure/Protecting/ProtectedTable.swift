@@ -139,11 +139,9 @@ extension FigureTable {
             hidden.counts += column.values.count { !$0.isNaN }
         }
         for reasons in reasons {
-            var numbers = [0, 0, 0, 0]
-            for reason in reasons { numbers[Int(reason.rawValue)] += 1 }
-            hidden.primary += numbers[Int(HiddenLedger.Reason.small.rawValue)]
-            hidden.complementary += numbers[Int(HiddenLedger.Reason.complementary.rawValue)]
-            hidden.withheld += numbers[Int(HiddenLedger.Reason.changedLittle.rawValue)]
+            hidden.primary += reasons.count { $0 == .small }
+            hidden.complementary += reasons.count { $0 == .complementary }
+            hidden.withheld += reasons.count { $0 == .changedLittle }
         }
         return hidden
     }

@@ -15,12 +15,23 @@ struct Protection: Sendable {
         changedLittle = hidden
     }
 
-    /// Why a column of a group is hidden.
-    func reason(_ column: Int, _ group: Int) -> HiddenLedger.Reason {
+    /// Says why a column of each group is hidden.
+    @inline(__always)
+    func withReasons(
+        _ column: Int, _ body: ((_ group: Int) -> HiddenLedger.Reason) -> Void
+    ) {
         let bit: UInt64 = 1 << UInt64(column)
-        if hidden[group] & bit == 0 { return .none }
-        if small[group] & bit != 0 { return .small }
-        return changedLittle[group] & bit != 0 ? .changedLittle : .complementary
+        hidden.withUnsafeBufferPointer { hidden in
+            small.withUnsafeBufferPointer { small in
+                changedLittle.withUnsafeBufferPointer { changedLittle in
+                    body { group in
+                        if hidden[group] & bit == 0 { return .none }
+                        if small[group] & bit != 0 { return .small }
+                        return changedLittle[group] & bit != 0 ? .changedLittle : .complementary
+                    }
+                }
+            }
+        }
     }
 }
 

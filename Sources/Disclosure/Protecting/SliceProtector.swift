@@ -301,22 +301,25 @@ extension SliceProtector {
         if margins.columns.isEmpty && !parts.contains(where: { closed[Int($0)] }) {
             return false
         }
-        let merged = sum.parts.filter { isHidden($0, parent) }
-        if !merged.isEmpty { margins.add(column: -1, isTotal: false, cost: 0) }
+        let merged = protection.hidden[parent] & partBits
+        if merged != 0 { margins.add(column: -1, isTotal: false, cost: 0) }
         margins.lay(rows: parts.count)
-        for part in parts.map(Int.init) {
+        for part in parts.lazy.map(Int.init) {
             let row = closed[part] ? margins.poolRow() : margins.add(group: part)
-            for (place, column) in margins.columns.enumerated() {
-                if column >= 0 {
-                    margins.add(
-                        count(Int(column), part), row, place,
-                        isHidden: isHidden(Int(column), part))
-                } else {
-                    let together = merged.reduce(0) { $0 + count($1, part) }
-                    margins.add(together, row, place, isHidden: true)
-                }
-            }
+            margins.add(
+                row, hidden: protection.hidden[part], merged: together(merged, part)
+            ) { growth[$0 * slice.groupCount + part] }
         }
         return true
+    }
+
+    /// Some columns of a group together, one bit a column.
+    private func together(_ columns: UInt64, _ group: Int) -> Int32 {
+        var (together, rest) = (Int32(0), columns)
+        while rest != 0 {
+            together += count(rest.trailingZeroBitCount, group)
+            rest &= rest - 1
+        }
+        return together
     }
 }

@@ -57,4 +57,37 @@ struct GroupTree: Sendable {
     func parts(_ group: Int) -> ArraySlice<Int32> {
         children[Int(starts[group])..<Int(starts[group + 1])]
     }
+
+    /// The parts of every group, to be looked at many times over.
+    @inline(__always)
+    func withParts<Answer>(_ body: (GroupParts) -> Answer) -> Answer {
+        starts.withUnsafeBufferPointer { starts in
+            children.withUnsafeBufferPointer { children in
+                body(GroupParts(starts: starts, children: children))
+            }
+        }
+    }
+
+    /// What any of the parts of each group has, one bit a column.
+    func ofParts(_ bits: [UInt64]) -> [UInt64] {
+        var ofParts = Array(repeating: UInt64(0), count: parents.count)
+        ofParts.withUnsafeMutableBufferPointer { ofParts in
+            for (group, parent) in parents.enumerated() where parent >= 0 {
+                ofParts[Int(parent)] |= bits[group]
+            }
+        }
+        return ofParts
+    }
+}
+
+/// The parts of every group of a tree, while that stands still.
+struct GroupParts {
+    fileprivate let starts: UnsafeBufferPointer<Int32>
+    fileprivate let children: UnsafeBufferPointer<Int32>
+
+    /// The parts of a group, in order.
+    @inline(__always)
+    subscript(_ group: Int) -> Swift.Slice<UnsafeBufferPointer<Int32>> {
+        children[Int(starts[group])..<Int(starts[group + 1])]
+    }
 }

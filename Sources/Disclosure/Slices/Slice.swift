@@ -297,7 +297,7 @@ struct Slice: Sendable {
     /// as anybody can see, so it cannot stand in for another one.
     func present(in tree: GroupTree) -> GroupTree {
         var isAbsent = Array(repeating: true, count: groupCount)
-        for rows in rows {
+        for rows in rows where isAbsent.contains(true) {
             for first in stride(from: 0, to: rows.count, by: max(1, groupCount)) {
                 for group in 0..<groupCount where rows[first + group] >= 0 {
                     isAbsent[group] = false

@@ -112,7 +112,7 @@ struct EarlierCounts: Sendable {
                 set(each.column, group, number, isMixed: cases.isKept(group, ofCases: each.ofCases))
             }
         }
-        guard let elsewhere = slice.totalElsewhere else { return }
+        guard let elsewhere = slice.totalElsewhere, earlier[elsewhere.table].isKnown else { return }
         let figures = earlier[elsewhere.table]
         for group in slice.domain {
             // The last row that shows all of it says it.
@@ -242,17 +242,5 @@ struct EarlierCounts: Sendable {
                 }
             }
         }
-    }
-}
-
-extension EarlierFigures {
-    /// The sum of some figures of a row, where all of them were shown.
-    fileprivate func sum(_ columns: [Int], _ row: Int) -> Double? {
-        var sum = 0.0
-        for column in columns {
-            guard let number = number(column, row) else { return nil }
-            sum += number
-        }
-        return sum
     }
 }

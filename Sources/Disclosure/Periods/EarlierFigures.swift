@@ -51,6 +51,20 @@ struct EarlierFigures: Sendable {
         return value
     }
 
+    /// The sum of some figures of a row, where all of them were shown.
+    func sum(_ figures: [Int], _ row: Int) -> Double? {
+        guard rows[row] >= 0 else { return nil }
+        let first = Int(rows[row]) * width
+        var sum = 0.0
+        for figure in figures {
+            let column = columns[figure]
+            let number = column < 0 ? Double.nan : numbers[first + column]
+            if number.isNaN { return nil }
+            sum += number
+        }
+        return sum
+    }
+
     /// Goes through what stood in a column for some groups, as `value` and `isKept` would say it,
     /// given each group's row, or -1.
     @inline(__always)

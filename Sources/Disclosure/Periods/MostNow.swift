@@ -8,18 +8,11 @@ extension Slice {
     func mostNow(_ hidden: [UInt64], _ growth: [Int32], _ tree: GroupTree) -> [Int32] {
         var most = counts
         var least = counts
-        for group in domain {
-            var rest = hidden[group]
-            while rest != 0 {
-                let at = rest.trailingZeroBitCount * groupCount + group
-                most[at] = RangeTable.unbounded
-                least[at] -= growth[at]
-                rest &= rest - 1
-            }
-        }
         let hiddenBelow = tree.ofParts(hidden)
         most.withUnsafeMutableBufferPointer { most in
-            least.withUnsafeBufferPointer { least in
+            least.withUnsafeMutableBufferPointer { least in
+                begin(most, least, hidden, growth)
+                let least = UnsafeBufferPointer(least)
                 for sum in shape.sums { lower(most, sum, hidden, least) }
                 tree.withParts { parts in
                     for column in shape.columns.indices {
@@ -29,6 +22,21 @@ extension Slice {
             }
         }
         return most
+    }
+
+    private func begin(
+        _ most: UnsafeMutableBufferPointer<Int32>, _ least: UnsafeMutableBufferPointer<Int32>,
+        _ hidden: [UInt64], _ growth: [Int32]
+    ) {
+        for group in domain {
+            var rest = hidden[group]
+            while rest != 0 {
+                let at = rest.trailingZeroBitCount * groupCount + group
+                most[at] = RangeTable.unbounded
+                least[at] -= growth[at]
+                rest &= rest - 1
+            }
+        }
     }
 
     private func lower(

@@ -120,44 +120,41 @@ extension Slice {
         _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
         let open = (0..<groupCount).map(before.open)
-        let openBelow = tree.ofParts(open)
         let wasHidden = open[domain].reduce(0, |) & ~shape.falling
         var families = Array(repeating: EarlierParts(), count: groupCount)
         for column in shape.columns.indices
         // What follows a number of cases is hidden where that is.
         where wasHidden >> UInt64(column) & 1 != 0 && !shape.followsCases(column) {
-            let bit: UInt64 = 1 << UInt64(column)
-            tree.withParts { parts in
-                for group in domain where (open[group] | openBelow[group]) & bit != 0 {
-                    families[group] = earlier(parts[group], column, open, before)
-                }
-            }
+            let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
+            addUp(&families, column, open, tree, before)
             for group in domain where open[group] & before.inexact[group] & bit != 0 {
                 let parent = Int(tree.parents[group])
                 let whole = domain.contains(parent) ? before.exact(column, parent) : .unknown
-                var room = counts[column * groupCount + group] - families[group].shown
+                var room = counts[first + group] - families[group].shown
                 if whole != .unknown { room = min(room, families[parent].now - whole) }
                 if room < threshold - 1 { changedLittle[group] |= bit }
             }
         }
     }
 
-    /// What is known of the parts of a group together.
-    private func earlier(
-        _ parts: Swift.Slice<UnsafeBufferPointer<Int32>>, _ column: Int, _ open: [UInt64],
+    /// Adds up what is known of the parts of every group together.
+    private func addUp(
+        _ families: inout [EarlierParts], _ column: Int, _ open: [UInt64], _ tree: GroupTree,
         _ before: EarlierCounts
-    ) -> EarlierParts {
+    ) {
         let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
-        var earlier = EarlierParts()
-        for part in parts.lazy.map(Int.init) {
-            let number = before.known[first + part]
-            if before.inexact[part] & bit == 0 {
-                earlier.add(shown: number)
-            } else if open[part] & bit != 0 {
-                earlier.add(hidden: counts[first + part], least: max(0, number))
+        families.withUnsafeMutableBufferPointer { families in
+            families.update(repeating: EarlierParts())
+            for group in domain where tree.parents[group] >= 0 {
+                let parent = Int(tree.parents[group])
+                let number = before.known[first + group]
+                if before.inexact[group] & bit == 0 {
+                    families[parent].add(shown: number)
+                } else if open[group] & bit != 0 {
+                    families[parent].add(hidden: counts[first + group], least: max(0, number))
+                }
             }
         }
-        return earlier
     }
 
     /// The groups in which what is hidden beside a shared part of a number of cases has hardly

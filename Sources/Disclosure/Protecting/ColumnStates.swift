@@ -13,34 +13,37 @@ struct ColumnStates: Sendable {
             let protection = slices[use.slice].protection
             let cells = slices[use.slice].slice.cells(use.place)
             if let column = use.column {
-                hide(protection, use.bits, cells) { _ in .shown }
-                give(protection, column, cells)
+                decide(protection, column, cells)
             } else {
-                hide(protection, use.bits, cells) { values[$0].isNaN ? .empty : .shown }
+                hide(protection, use.bits, cells, values)
             }
         }
     }
 
-    /// Hides the cells that are hidden with some columns, and gives the others a state.
-    @inline(__always)
-    private mutating func hide(
-        _ protection: Protection, _ bits: UInt64, _ cells: SliceCells,
-        or state: (Int) -> DisclosedTable.State
-    ) {
+    /// Hides the counts of a column that are hidden, shows the others, and says why.
+    private mutating func decide(_ protection: Protection, _ column: Int, _ cells: SliceCells) {
         states.withUnsafeMutableBufferPointer { states in
-            protection.hidden.withUnsafeBufferPointer { hidden in
-                cells.forEach { group, row in
-                    states[row] = hidden[group] & bits != 0 ? .hidden : state(row)
+            reasons.withUnsafeMutableBufferPointer { reasons in
+                protection.withReasons(column) { reason in
+                    cells.forEach { group, row in
+                        reasons[row] = reason(group)
+                        states[row] = reasons[row] == .none ? .shown : .hidden
+                    }
                 }
             }
         }
     }
 
-    /// Gives the reasons why counts are hidden.
-    private mutating func give(_ protection: Protection, _ column: Int, _ cells: SliceCells) {
-        reasons.withUnsafeMutableBufferPointer { reasons in
-            protection.withReasons(column) { reason in
-                cells.forEach { group, row in reasons[row] = reason(group) }
+    /// Hides the figures that are hidden with some columns.
+    private mutating func hide(
+        _ protection: Protection, _ bits: UInt64, _ cells: SliceCells, _ values: [Double]
+    ) {
+        states.withUnsafeMutableBufferPointer { states in
+            protection.hidden.withUnsafeBufferPointer { hidden in
+                cells.forEach { group, row in
+                    let isHidden = hidden[group] & bits != 0
+                    states[row] = isHidden ? .hidden : values[row].isNaN ? .empty : .shown
+                }
             }
         }
     }

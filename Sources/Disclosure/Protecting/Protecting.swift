@@ -5,6 +5,8 @@ struct SheetAtWork: Sendable {
     var sheet: any Sheet
     /// What an earlier period showed of each table.
     let before: [EarlierFigures]
+    /// Its slices with all that is known of them from elsewhere, if they have been asked for.
+    fileprivate var prepared: [Slice] = []
     /// Its slices, once they are protected.
     var slices: [ProtectedSlice] = []
 
@@ -93,17 +95,18 @@ struct Protecting: Sendable {
 
     /// Protects the slices of sheets side by side, one by one or those together that add up.
     func protect(_ sheets: [SheetAtWork]) -> [[ProtectedSlice]] {
-        let links = linked(sheets)
+        var sheets = sheets
+        let links = linked(&sheets)
         let pieces = sheets.indices.flatMap { index in
             sheets[index].pieces.map { (sheet: index, piece: $0) }
         }
-        let made = sideBySide(pieces.count, workers) { index in
+        let made = sideBySide(pieces.count, workers) { [sheets] index in
             let (place, piece) = pieces[index]
             let each = sheets[place]
             return switch piece {
             case .alone(let slice): [protect(each, slice, links[place])]
             case .together(let slices):
-                protectTogether(slices.map { prepared(each.sheet.slice($0), each) }, each)
+                protectTogether(slices.map { prepared($0, each) }, each)
             }
         }
         var slices: [[ProtectedSlice]] = Array(repeating: [], count: sheets.count)
@@ -119,12 +122,12 @@ struct Protecting: Sendable {
     }
 
     /// What is hidden of the slices that those of sheets are linked to.
-    private func linked(_ sheets: [SheetAtWork]) -> [[[UInt64]]] {
+    private func linked(_ sheets: inout [SheetAtWork]) -> [[[UInt64]]] {
+        let told = hasEarlier ? sheets.indices.flatMap { toldGroups(&sheets[$0]) } : []
         let links = sheets.indices.flatMap { index in
             (0..<sheets[index].sheet.linkCount).map { (sheet: index, link: $0) }
         }
-        let told = hasEarlier ? sheets.flatMap(toldGroups) : []
-        let made = sideBySide(links.count, workers) { index in
+        let made = sideBySide(links.count, workers) { [sheets] index in
             let (place, link) = links[index]
             let each = sheets[place]
             var slice = prepared(each.sheet.link(link), each)
@@ -138,13 +141,18 @@ struct Protecting: Sendable {
 
     /// The groups whose linked counts a slice would tell since an earlier period. What is part of
     /// a number of cases is linked to the same counts in all sheets and at all horizons.
-    private func toldGroups(_ each: SheetAtWork) -> [Int] {
+    private func toldGroups(_ each: inout SheetAtWork) -> [Int] {
         guard each.sheet.linksAreOfCases else { return [] }
-        return sideBySide(each.sheet.sliceCount, workers) { index -> [Int] in
+        each.prepared = sideBySide(each.sheet.sliceCount, workers) { [each] in prepared($0, each) }
+        return each.prepared.enumerated().flatMap { index, slice -> [Int] in
             guard let link = each.sheet.links(of: index).first else { return [] }
-            return prepared(each.sheet.slice(index), each).hardlyGrown(
-                beside: link.column, threshold: rules.threshold)
-        }.flatMap(\.self)
+            return slice.hardlyGrown(beside: link.column, threshold: rules.threshold)
+        }
+    }
+
+    /// A slice of a sheet with all that is known of it from elsewhere.
+    private func prepared(_ index: Int, _ each: SheetAtWork) -> Slice {
+        each.prepared.isEmpty ? prepared(each.sheet.slice(index), each) : each.prepared[index]
     }
 
     /// A slice with all that is known of it from elsewhere.
@@ -163,7 +171,7 @@ struct Protecting: Sendable {
     private func protect(
         _ each: SheetAtWork, _ index: Int, _ hidden: [[UInt64]]
     ) -> ProtectedSlice {
-        var slice = prepared(each.sheet.slice(index), each)
+        var slice = prepared(index, each)
         for link in each.sheet.links(of: index) {
             for group in slice.domain where hidden[link.link][group] != 0 {
                 slice.alsoHidden[group] |= 1 << UInt64(link.column)

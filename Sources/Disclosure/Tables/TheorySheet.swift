@@ -11,6 +11,8 @@ struct TheorySheet: Sheet {
     /// The figure of each row.
     private let figureAt: [Int32]
     private let slices: [ProgrammeSlice]
+    /// The shape of each slice.
+    private let shapes: [TheoryShape]
     private let programmes: [String: Programme]
     private let threshold: Int
     private let notYetDue: NotYetDueLinks
@@ -26,8 +28,9 @@ struct TheorySheet: Sheet {
     init(_ input: Disclosable, threshold: Int) {
         self.threshold = threshold
         self.input = input
-        programmes = Dictionary(
+        let programmes = Dictionary(
             input.programmes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.programmes = programmes
         let rows = TheorySheet.rows(input.conclusions)
         figureAt = rows.map(\.figure)
         slices = programmeSlices(
@@ -36,6 +39,10 @@ struct TheorySheet: Sheet {
                 let figure = input.conclusions.outcomes[Int(each.figure)]
                 return (row: row, group: figure.group, kind: figure.outcome)
             })
+        shapes = slices.map { slice in
+            let figures = slice.rows.map { rows[Int($0.row)].figure }
+            return TheoryShape(zeros: TheorySheet.zeros(figures, input.conclusions, programmes))
+        }
         let firstRows = TheorySheet.firstRows(rows, input.conclusions)
         notYetDue = NotYetDue(input.conclusions, threshold: threshold).links(
             6, slices.map(\.domain)
@@ -111,7 +118,7 @@ struct TheorySheet: Sheet {
     func decimals(table: Int) -> [UInt8] { [] }
 
     func slice(_ index: Int) -> Slice {
-        let shape = TheoryShape(zeros: zeros(slices[index]))
+        let shape = shapes[index]
         var slice = slices[index].slice(shape.shape, groups: input.conclusions.groups.count)
         for (group, row) in slices[index].rows {
             let counts = input.conclusions.outcomes[Int(figureAt[Int(row)])].counts
@@ -132,8 +139,7 @@ struct TheorySheet: Sheet {
     func link(_ index: Int) -> Slice { notYetDue.slices[index] }
 
     func links(of slice: Int) -> [SliceLink] {
-        let shape = TheoryShape(zeros: zeros(slices[slice]))
-        return notYetDue.links(of: shape.statuses[6], slices[slice].domain)
+        notYetDue.links(of: shapes[slice].statuses[6], slices[slice].domain)
     }
 
     var linksAreOfCases: Bool { true }
@@ -148,15 +154,16 @@ struct TheorySheet: Sheet {
             of: programme.outcomes[figure.outcome], in: programme, columns)
     }
 
-    /// The statuses that nobody can have, and nobody has.
-    private func zeros(_ slice: ProgrammeSlice) -> [OutcomeStatus] {
-        let figures = slice.rows.map { input.conclusions.outcomes[Int(figureAt[Int($0.row)])] }
-        guard let first = figures.first,
+    /// The statuses that nobody can have, and nobody has, given the figures of an outcome.
+    private static func zeros(
+        _ figures: [Int32], _ conclusions: Conclusions, _ programmes: [String: Programme]
+    ) -> [OutcomeStatus] {
+        guard let first = figures.first.map({ conclusions.outcomes[Int($0)] }),
             let outcomes = programmes[first.programme]?.outcomes,
             outcomes.indices.contains(first.outcome)
         else { return [] }
         return outcomes[first.outcome].impossibleStatuses.filter { status in
-            figures.allSatisfy { $0.counts[status] == 0 }
+            figures.allSatisfy { conclusions.outcomes[Int($0)].counts[status] == 0 }
         }
     }
 }
@@ -165,7 +172,7 @@ struct TheorySheet: Sheet {
 ///
 /// The measured families are no column of the table, but anybody can add them up; the share is
 /// of them.
-private struct TheoryShape {
+private struct TheoryShape: Sendable {
     private(set) var shape = SliceShape()
     let all: Int
     let measured: Int

@@ -149,13 +149,17 @@ struct EarlierCounts: Sendable {
         }
     }
 
-    /// Totals that stand nowhere, from all their parts; and what is left of a known total.
+    /// Totals, from all their parts; and what is left of a known total.
     private mutating func workOut(_ shape: SliceShape, _ domain: Range<Int>) {
-        for sum in shape.sums.reversed() where shape.columns[sum.total].isEmpty {
+        for sum in shape.sums.reversed() {
+            let isSeen = !shape.columns[sum.total].isEmpty
             for group in domain where !isKnown(sum.total, group) {
                 let (rest, unknown) = left(of: 0, sum, group)
-                if unknown == -1 {
-                    set(sum.total, group, -rest, isMixed: isMixed(sum.parts, group))
+                if unknown != -1 { continue }
+                let isMixed = isMixed(sum.parts, group)
+                // One that was hidden may have been more than the parts that were shown.
+                if !isSeen || !isMixed {
+                    set(sum.total, group, -rest, isMixed: isMixed || isSeen)
                 }
             }
         }

@@ -33,6 +33,7 @@ extension Slice {
         let least = Int32(threshold)
         atLeast = Array(repeating: 0, count: counts.count)
         for column in shape.columns.indices { note(before, column, least) }
+        for sum in shape.sums.reversed() { raise(sum) }
         raise(tree)
         if shape.isPast {
             for group in domain { changedLittle[group] |= before.hidden[group] }
@@ -54,6 +55,18 @@ extension Slice {
             if isSeen && change >= 1 && change < threshold { changedLittle[group] |= bit }
             if !isFalling && before.mixed[group] & bit == 0 {
                 atLeast[at] = max(0, min(number, counts[at]))
+            }
+        }
+    }
+
+    /// A total is at least what its parts are.
+    private mutating func raise(_ sum: PartsOfTotal) {
+        if shape.falling >> UInt64(sum.total) & 1 != 0 { return }
+        atLeast.withUnsafeMutableBufferPointer { atLeast in
+            for group in domain {
+                let total = sum.total * groupCount + group
+                let ofParts = sum.parts.reduce(0) { $0 + atLeast[$1 * groupCount + group] }
+                atLeast[total] = min(counts[total], max(atLeast[total], ofParts))
             }
         }
     }

@@ -51,6 +51,9 @@ final class RangesBefore {
     /// What a count was at least.
     func least(_ at: Int) -> Int32 { low[at] }
 
+    /// What a count was at most.
+    func most(_ at: Int) -> Int32 { high[at] }
+
     /// How far apart the least and the greatest value of a count are.
     func width(_ at: Int) -> Int32 { high[at] - low[at] }
 

@@ -19,7 +19,7 @@ struct SheetAtWork: Sendable {
 /// A slice and what is hidden of it.
 struct ProtectedSlice: Sendable {
     private(set) var slice: Slice
-    let protection: Protection
+    private(set) var protection: Protection
     let terms: HiddenTerms
 
     init(_ slice: Slice, _ protection: Protection) {
@@ -42,6 +42,9 @@ struct ProtectedSlice: Sendable {
                 $0.parts.contains(column) && !hides($0.total, group)
             }
     }
+
+    /// Lets go of what is told of a total, which nobody needs once all slices are protected.
+    mutating func forgetTold() { protection.told = [] }
 
     /// The slice without its counts, which nobody needs once they are protected.
     var withoutCounts: ProtectedSlice {
@@ -113,6 +116,7 @@ struct Protecting: Sendable {
         for ((place, _), made) in zip(pieces, made) { slices[place] += made }
         for place in sheets.indices where !links[place].isEmpty {
             protectAlike(sheets[place], &slices[place], links[place])
+            for index in slices[place].indices { slices[place][index].forgetTold() }
         }
         return slices
     }
@@ -167,9 +171,10 @@ struct Protecting: Sendable {
         return slice
     }
 
-    /// Protects one slice, knowing what is hidden of the same persons in other slices.
+    /// Protects one slice, knowing what is hidden of the same persons in other slices, and what it
+    /// has to give up for these.
     private func protect(
-        _ each: SheetAtWork, _ index: Int, _ hidden: [[UInt64]]
+        _ each: SheetAtWork, _ index: Int, _ hidden: [[UInt64]], givingUp givenUp: [UInt64] = []
     ) -> ProtectedSlice {
         var slice = prepared(index, each)
         for link in each.sheet.links(of: index) {
@@ -177,6 +182,7 @@ struct Protecting: Sendable {
                 slice.alsoHidden[group] |= 1 << UInt64(link.column)
             }
         }
+        for group in givenUp.indices { slice.alsoHidden[group] |= givenUp[group] }
         let tree = tree(of: each.sheet)
         var protection = way(slice, tree)
         while let series, !slice.headings.isEmpty,
@@ -187,35 +193,71 @@ struct Protecting: Sendable {
         return ProtectedSlice(slice, protection).withoutCounts
     }
 
-    /// Protects anew the slices that show of everything, or of a programme, what stands in another
-    /// one too and is given up there: what is not shown at one horizon would be told by another.
+    /// Protects anew the slices that would tell what others hide: what is not shown at one horizon
+    /// would be told by another.
     private func protectAlike(
         _ each: SheetAtWork, _ slices: inout [ProtectedSlice], _ hidden: [[UInt64]]
     ) {
+        var hidden = hidden
+        var givenUp = Array(repeating: [UInt64](), count: slices.count)
+        while true {
+            let late = noteHidden(each, slices, &hidden) + noteTold(each, slices, &givenUp)
+            if late.isEmpty { return }
+            for index in Set(late).sorted() {
+                slices[index] = protect(each, index, hidden, givingUp: givenUp[index])
+            }
+        }
+    }
+
+    /// Notes what is given up of everything, or of a programme, and stands in several slices; gives
+    /// those that still show it.
+    private func noteHidden(
+        _ each: SheetAtWork, _ slices: [ProtectedSlice], _ hidden: inout [[UInt64]]
+    ) -> [Int] {
         let tree = tree(of: each.sheet)
-        guard let all = tree.all else { return }
+        guard let all = tree.all else { return [] }
         let groups = [all] + tree.parts(all).map(Int.init)
         let links = slices.indices.map { each.sheet.links(of: $0) }
-        var hidden = hidden
-        while true {
-            for index in slices.indices {
-                for group in groups where slices[index].slice.domain.contains(group) {
-                    for link in links[index] where slices[index].givesUp(link.column, group) {
-                        hidden[link.link][group] = 1
-                    }
+        for index in slices.indices {
+            for group in groups where slices[index].slice.domain.contains(group) {
+                for link in links[index] where slices[index].givesUp(link.column, group) {
+                    hidden[link.link][group] = 1
                 }
             }
-            let late = slices.indices.filter { index in
-                links[index].contains { link in
-                    groups.contains { group in
-                        slices[index].slice.domain.contains(group) && hidden[link.link][group] != 0
-                            && !slices[index].hides(link.column, group)
-                    }
-                }
-            }
-            if late.isEmpty { return }
-            for index in late { slices[index] = protect(each, index, hidden) }
         }
+        return slices.indices.filter { index in
+            links[index].contains { link in
+                groups.contains { group in
+                    slices[index].slice.domain.contains(group) && hidden[link.link][group] != 0
+                        && !slices[index].hides(link.column, group)
+                }
+            }
+        }
+    }
+
+    /// Notes what slices have to give up since they have a total in common; gives those that still
+    /// show it.
+    private func noteTold(
+        _ each: SheetAtWork, _ slices: [ProtectedSlice], _ givenUp: inout [[UInt64]]
+    ) -> [Int] {
+        var late: [Int] = []
+        for range in each.sheet.slicesOfOneTotal {
+            let places = range.filter { !slices[$0].protection.told.isEmpty }
+            if places.count < 2 { continue }
+            let none = [UInt64](repeating: 0, count: groups.count)
+            for group in groups.indices {
+                let bits = HorizonTold.givenUp(
+                    places.map { slices[$0].protection.told[group] },
+                    threshold: Int32(rules.threshold))
+                for (place, bits) in zip(places, bits) where bits != 0 {
+                    if givenUp[place].isEmpty { givenUp[place] = none }
+                    let isNew = givenUp[place][group] & bits != bits
+                    givenUp[place][group] |= bits
+                    if isNew { late.append(place) }
+                }
+            }
+        }
+        return late
     }
 
     /// Protects slices whose counts add up to totals that other tables tell.

@@ -8,6 +8,9 @@ struct Protection: Sendable {
     var small: [UInt64]
     /// Hidden because they changed little since last published.
     var changedLittle: [UInt64]
+    /// What each group tells of a total that other slices have too; empty where there is none, or
+    /// no earlier period.
+    var told: [HorizonTold] = []
 
     init(groups: Int) {
         hidden = Array(repeating: 0, count: groups)

@@ -8,6 +8,7 @@ extension SliceProtector {
         guard let before = slice.before, !slice.shape.isPast else { return false }
         let most = slice.mostNow(protection.hidden, growth, tree)
         let ranges = RangesBefore(slice, before, tree, most: most)
+        self.ranges = ranges
         noteTelling(of: before, ranges)
         return raise(ranges)
     }

@@ -25,6 +25,8 @@ struct SliceProtector {
     var telling: [(group: Int, bits: UInt64)] = []
     /// The columns that are the total of a sum, one bit a column.
     private let totals: UInt64
+    /// What the earlier period and what was last shown told together, if it was looked at.
+    var ranges: RangesBefore?
     /// Columns that are hidden in all slices or in none, or just where a number of cases is; one
     /// bit a column.
     let decidedElsewhere: UInt64
@@ -60,6 +62,15 @@ struct SliceProtector {
             knowsMore = telling.isEmpty && takeInBefore()
             for (group, bits) in telling { primary.hidden[group] |= bits }
         } while knowsMore || !telling.isEmpty
+        noteTold()
+    }
+
+    /// Notes what is told of a total that other slices have too.
+    private mutating func noteTold() {
+        guard let before = slice.before, let ranges, let elsewhere = slice.totalElsewhere,
+            let sum = slice.shape.sums.first(where: { $0.total == elsewhere.column })
+        else { return }
+        protection.told = told(sum, before, ranges)
     }
 
     private mutating func protectOnce() {

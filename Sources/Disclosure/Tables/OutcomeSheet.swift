@@ -160,6 +160,12 @@ struct OutcomeSheet: Sheet {
         }
     }
 
+    /// A scale has the same series at every horizon.
+    var slicesOfOneTotal: [Range<Int>] {
+        let horizons = Horizon.allCases.count
+        return stride(from: 0, to: sliceCount, by: horizons).map { $0..<($0 + horizons) }
+    }
+
     private static func emptyTables() -> [FigureTable] {
         let keys = GroupKeys.names + ["scale", "informant", "horizon"]
         return [

@@ -48,6 +48,9 @@ public struct Attack {
     public internal(set) var attacker = Attacker()
     let definitions: Definitions
     var periods: [Published] = []
+    /// The tables of the periods before those under attack, the newest last: what they showed is no
+    /// secret, where it is still so.
+    public var before: [[PublishedTable]] = []
 
     /// The tables of one period, and what is known of each count in them.
     struct Published {
@@ -220,7 +223,7 @@ extension Attack {
         forEachKept { period, table, row, column, range in
             let width = min(threshold - 1, widthBefore(period, table, row, column))
             if range.upperBound - range.lowerBound < width,
-                !isKnownUnchanged(table, row, column, range)
+                !isKnownUnchanged(period, table, row, column, range)
             {
                 found.append(
                     Narrowed(
@@ -235,14 +238,30 @@ extension Attack {
     /// Whether all that is found is that a kept count is still what it was: what has not changed is
     /// shown.
     private func isKnownUnchanged(
-        _ table: PublishedTable, _ row: Int, _ column: Int, _ range: ClosedRange<Int>
+        _ period: Int, _ table: PublishedTable, _ row: Int, _ column: Int,
+        _ range: ClosedRange<Int>
     ) -> Bool {
-        if case .earlier(let number) = table.cells[row][column] {
-            return range == Int(number)...Int(number)
-        }
+        if let number = lastShown(period, table, row, column) { return range == number...number }
         // A new month in which nothing is added to a number that is still what it was.
         return table.name == "monthly" && range == 0...0
             && periods.dropLast().contains { $0.tables["monthly"]?.row(table.rows[row]) == nil }
+    }
+
+    /// What was last shown of a count that is hidden now, or kept.
+    private func lastShown(
+        _ period: Int, _ table: PublishedTable, _ row: Int, _ column: Int
+    ) -> Int? {
+        if case .earlier(let number) = table.cells[row][column] { return Int(number) }
+        let earlier = before.compactMap { tables in tables.first { $0.name == table.name } }
+        let attacked = periods[..<period].compactMap { $0.tables[table.name] }
+        for tables in (earlier + attacked).reversed() where tables.columns == table.columns {
+            if let place = tables.row(table.rows[row]),
+                case .number(let number) = tables.cells[place][column]
+            {
+                return Int(number)
+            }
+        }
+        return nil
     }
 
     /// How wide a kept count is by what was last shown of it, and by what it is a part of, alone:
@@ -257,9 +276,9 @@ extension Attack {
             wholes.compactMap { whole -> Int? in
                 guard case .known(let most)? = count(period, whole.table, group, whole.column),
                     let row = table.row(group + keys[3...]),
-                    case .earlier(let number) = table.cells[row][column]
+                    let number = lastShown(period, table, row, column)
                 else { return nil }
-                return most - Int(number)
+                return most - number
             }
         }
         return widths.min() ?? .max

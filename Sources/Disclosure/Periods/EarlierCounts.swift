@@ -157,8 +157,9 @@ struct EarlierCounts: Sendable {
                 let (rest, unknown) = left(of: 0, sum, group)
                 if unknown != -1 { continue }
                 let isMixed = isMixed(sum.parts, group)
-                // One that was hidden may have been more than the parts that were shown.
-                if !isSeen || !isMixed {
+                // One that was hidden may have been more than the parts that were shown; a single
+                // part is people of what the total counts.
+                if !isSeen || !isMixed && sum.parts.count > 1 {
                     set(sum.total, group, -rest, isMixed: isMixed || isSeen)
                 }
             }

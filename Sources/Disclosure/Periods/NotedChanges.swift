@@ -33,7 +33,7 @@ extension Slice {
         let least = Int32(threshold)
         atLeast = Array(repeating: 0, count: counts.count)
         for column in shape.columns.indices { note(before, column, least) }
-        for sum in shape.sums.reversed() { raise(sum) }
+        for sum in shape.sums.reversed() where sum.parts.count > 1 { raise(sum) }
         raise(tree)
         if shape.isPast {
             for group in domain { changedLittle[group] |= before.hidden[group] }

@@ -43,8 +43,11 @@ struct ProtectedSlice: Sendable {
             }
     }
 
-    /// Lets go of what is told of a total, which nobody needs once all slices are protected.
-    mutating func forgetTold() { protection.told = [] }
+    /// Lets go of what it tells of others, which nobody needs once all slices are protected.
+    mutating func forgetTold() {
+        protection.told = []
+        protection.tellingShared = []
+    }
 
     /// The slice without its counts, which nobody needs once they are protected.
     var withoutCounts: ProtectedSlice {
@@ -99,11 +102,31 @@ struct Protecting: Sendable {
     /// Protects the slices of sheets side by side, one by one or those together that add up.
     func protect(_ sheets: [SheetAtWork]) -> [[ProtectedSlice]] {
         var sheets = sheets
-        let links = linked(&sheets)
+        var told = ToldLinks(
+            ofCases: hasEarlier ? sheets.indices.flatMap { toldGroups(&sheets[$0]) } : [])
+        var links = linked(sheets, told)
+        var slices = protect(sheets, links)
+        protectAlike(sheets, &slices, links)
+        while let more = told.adding(slices, sheets) {
+            let now = linked(sheets, more, since: (told, links))
+            protectAnew(sheets, &slices, links, now)
+            protectAlike(sheets, &slices, now)
+            (told, links) = (more, now)
+        }
+        for place in slices.indices {
+            for index in slices[place].indices { slices[place][index].forgetTold() }
+        }
+        return slices
+    }
+
+    /// Protects all slices, knowing what is hidden of those that they are linked to.
+    private func protect(
+        _ sheets: [SheetAtWork], _ links: [[[UInt64]]]
+    ) -> [[ProtectedSlice]] {
         let pieces = sheets.indices.flatMap { index in
             sheets[index].pieces.map { (sheet: index, piece: $0) }
         }
-        let made = sideBySide(pieces.count, workers) { [sheets] index in
+        let made = sideBySide(pieces.count, workers) { index in
             let (place, piece) = pieces[index]
             let each = sheets[place]
             return switch piece {
@@ -114,28 +137,54 @@ struct Protecting: Sendable {
         }
         var slices: [[ProtectedSlice]] = Array(repeating: [], count: sheets.count)
         for ((place, _), made) in zip(pieces, made) { slices[place] += made }
+        return slices
+    }
+
+    /// Protects anew the slices that are linked to others of which more is hidden now.
+    private func protectAnew(
+        _ sheets: [SheetAtWork], _ slices: inout [[ProtectedSlice]], _ before: [[[UInt64]]],
+        _ now: [[[UInt64]]]
+    ) {
+        for place in sheets.indices {
+            let more = now[place].indices.filter { now[place][$0] != before[place][$0] }
+            if more.isEmpty { continue }
+            for index in slices[place].indices
+            where sheets[place].sheet.links(of: index).contains(where: { more.contains($0.link) }) {
+                slices[place][index] = protect(sheets[place], index, now[place])
+            }
+        }
+    }
+
+    private func protectAlike(
+        _ sheets: [SheetAtWork], _ slices: inout [[ProtectedSlice]], _ links: [[[UInt64]]]
+    ) {
         for place in sheets.indices where !links[place].isEmpty {
             protectAlike(sheets[place], &slices[place], links[place])
-            for index in slices[place].indices { slices[place][index].forgetTold() }
         }
-        return slices
     }
 
     private func tree(of sheet: any Sheet) -> GroupTree {
         sheet.hasTeams ? tree : treeWithoutTeams
     }
 
-    /// What is hidden of the slices that those of sheets are linked to.
-    private func linked(_ sheets: inout [SheetAtWork]) -> [[[UInt64]]] {
-        let told = hasEarlier ? sheets.indices.flatMap { toldGroups(&sheets[$0]) } : []
+    /// What is hidden of the slices that those of sheets are linked to; `since` what was, when less
+    /// was told.
+    private func linked(
+        _ sheets: [SheetAtWork], _ told: ToldLinks,
+        since before: (told: ToldLinks, hidden: [[[UInt64]]])? = nil
+    ) -> [[[UInt64]]] {
         let links = sheets.indices.flatMap { index in
             (0..<sheets[index].sheet.linkCount).map { (sheet: index, link: $0) }
         }
-        let made = sideBySide(links.count, workers) { [sheets] index in
+        let made = sideBySide(links.count, workers) { index in
             let (place, link) = links[index]
             let each = sheets[place]
+            let groups = told.groups(each.sheet, place, link)
+            if let before, before.told.groups(each.sheet, place, link) == groups {
+                return before.hidden[place][link]
+            }
             var slice = prepared(each.sheet.link(link), each)
-            if each.sheet.linksAreOfCases { slice.hideOnlyColumn(told) }
+            slice.hideOnlyColumn(groups)
             return way(slice, tree(of: each.sheet)).hidden
         }
         var hidden: [[[UInt64]]] = Array(repeating: [], count: sheets.count)
@@ -273,6 +322,54 @@ struct Protecting: Sendable {
             for index in changed { protections[index] = way(together.slices[index], trees[index]) }
         }
         return zip(together.slices, protections).map { ProtectedSlice($0, $1).withoutCounts }
+    }
+}
+
+/// The groups whose linked counts slices would tell since an earlier period.
+private struct ToldLinks {
+    /// Of counts that are part of a number of cases, which are the same in all sheets.
+    private var ofCases: Set<Int>
+    /// Of others, by sheet and link.
+    private var others: [Place: Set<Int>] = [:]
+
+    private struct Place: Hashable {
+        var sheet: Int
+        var link: Int
+    }
+
+    init(ofCases: [Int]) {
+        self.ofCases = Set(ofCases)
+    }
+
+    /// The groups in which a link is to be hidden, in order.
+    func groups(_ sheet: any Sheet, _ place: Int, _ link: Int) -> [Int] {
+        let groups = sheet.linksAreOfCases ? ofCases : others[Place(sheet: place, link: link)]
+        return (groups ?? []).sorted()
+    }
+
+    /// With what slices tell, if that is anything new.
+    func adding(_ slices: [[ProtectedSlice]], _ sheets: [SheetAtWork]) -> ToldLinks? {
+        var more = self
+        var isNew = false
+        for (place, slices) in slices.enumerated() {
+            let sheet = sheets[place].sheet
+            for (index, slice) in slices.enumerated() {
+                for told in slice.protection.tellingShared {
+                    if more.note(told, sheet, place, index) { isNew = true }
+                }
+            }
+        }
+        return isNew ? more : nil
+    }
+
+    private mutating func note(
+        _ told: SharedTold, _ sheet: any Sheet, _ place: Int, _ index: Int
+    ) -> Bool {
+        if sheet.linksAreOfCases { return ofCases.insert(told.group).inserted }
+        return sheet.links(of: index).filter { $0.column == told.column }.reduce(false) {
+            let place = Place(sheet: place, link: $1.link)
+            return others[place, default: []].insert(told.group).inserted || $0
+        }
     }
 }
 

@@ -11,6 +11,8 @@ struct Protection: Sendable {
     /// What each group tells of a total that other slices have too; empty where there is none, or
     /// no earlier period.
     var told: [HorizonTold] = []
+    /// What is shown, stands in other slices too, and tells together with an earlier period.
+    var tellingShared: [SharedTold] = []
 
     init(groups: Int) {
         hidden = Array(repeating: 0, count: groups)
@@ -36,6 +38,12 @@ struct Protection: Sendable {
             }
         }
     }
+}
+
+/// A column of a group that stands in other slices too.
+struct SharedTold: Sendable {
+    var column: Int
+    var group: Int
 }
 
 extension Slice {

@@ -86,9 +86,14 @@ extension SliceProtector {
 
     /// Notes what tells of counts that were hidden before to within fewer values than the
     /// threshold, which the earlier period alone does not.
+    ///
+    /// Where nothing else does, it is a column that stands in other slices too: those must hide it
+    /// with this one.
     private mutating func noteTelling(of before: EarlierCounts, _ ranges: RangesBefore) {
+        protection.tellingShared = []
         let again = slice.domain.reduce(UInt64(0)) { $0 | shownAgain($1, before) }
-        if again == 0 { return }
+        let shared = slice.domain.reduce(UInt64(0)) { $0 | sharedAgain($1, before) }
+        if again | shared == 0 { return }
         var alone: RangesBefore?
         for group in slice.domain {
             var bits = before.open(group)
@@ -101,10 +106,14 @@ extension SliceProtector {
                     before.known[at] != slice.counts[at]
                 else { continue }
                 let beside = shownBeside(column, group, before, again)
-                if beside.isEmpty { continue }
+                let sharedBeside =
+                    beside.isEmpty && shared != 0 ? sharedBeside(column, group, before) : []
+                if beside.isEmpty && sharedBeside.isEmpty { continue }
                 let then = alone ?? RangesBefore(slice, before, tree)
                 alone = then
-                if then.width(at) >= threshold - 1 { telling += beside }
+                guard then.width(at) >= threshold - 1 else { continue }
+                telling += beside
+                protection.tellingShared += sharedBeside
             }
         }
     }
@@ -128,6 +137,28 @@ extension SliceProtector {
             beside.append((part, bit))
         }
         return beside
+    }
+
+    /// What stands in other slices too, was hidden of the sums that a count is part of, in its
+    /// group or in one beside it, and is shown now.
+    private func sharedBeside(
+        _ column: Int, _ group: Int, _ before: EarlierCounts
+    ) -> [SharedTold] {
+        let parent = Int(tree.parents[group])
+        let groups = slice.domain.contains(parent) ? tree.parts(parent).map(Int.init) : [group]
+        return slice.shape.sums.filter { $0.parts.contains(column) }.flatMap { sum in
+            groups.flatMap { group in
+                let bits = sharedAgain(group, before) & SliceShape.bits(sum.parts)
+                return sum.parts.filter { bits >> UInt64($0) & 1 != 0 }.map {
+                    SharedTold(column: $0, group: group)
+                }
+            }
+        }
+    }
+
+    /// What a group shows that stands in other slices too and was hidden before, one bit a column.
+    private func sharedAgain(_ group: Int, _ before: EarlierCounts) -> UInt64 {
+        before.open(group) & ~protection.hidden[group] & slice.shape.shared
     }
 
     /// What a group shows that was hidden before, one bit a column.

@@ -66,8 +66,8 @@ extension SliceProtector {
     ) -> HorizonTold {
         var told = HorizonTold()
         let total = sum.total * slice.groupCount + group
+        guard slice.domain.contains(group), slice.counts[total] > 0 else { return told }
         told.count = slice.counts[total]
-        if told.count == 0 { return told }
         (told.low, told.high) = (ranges.least(total), ranges.most(total))
         told.highOfParts = 0
         let (hidden, open) = (protection.hidden[group], before.open(group))

@@ -148,11 +148,22 @@ struct Protecting: Sendable {
         for place in sheets.indices {
             let more = now[place].indices.filter { now[place][$0] != before[place][$0] }
             if more.isEmpty { continue }
-            for index in slices[place].indices
-            where sheets[place].sheet.links(of: index).contains(where: { more.contains($0.link) }) {
-                slices[place][index] = protect(sheets[place], index, now[place])
+            let late = slices[place].indices.filter { index in
+                sheets[place].sheet.links(of: index).contains { more.contains($0.link) }
+            }
+            protectAnew(&slices[place], late) { index in
+                protect(sheets[place], index, now[place])
             }
         }
+    }
+
+    /// Protects some slices of a sheet anew, side by side.
+    private func protectAnew(
+        _ slices: inout [ProtectedSlice], _ late: [Int],
+        _ protect: @Sendable (Int) -> ProtectedSlice
+    ) {
+        let made = sideBySide(late.count, workers) { protect(late[$0]) }
+        for (index, slice) in zip(late, made) { slices[index] = slice }
     }
 
     private func protectAlike(
@@ -252,8 +263,8 @@ struct Protecting: Sendable {
         while true {
             let late = noteHidden(each, slices, &hidden) + noteTold(each, slices, &givenUp)
             if late.isEmpty { return }
-            for index in Set(late).sorted() {
-                slices[index] = protect(each, index, hidden, givingUp: givenUp[index])
+            protectAnew(&slices, Set(late).sorted()) { [hidden, givenUp] index in
+                protect(each, index, hidden, givingUp: givenUp[index])
             }
         }
     }
@@ -322,54 +333,6 @@ struct Protecting: Sendable {
             for index in changed { protections[index] = way(together.slices[index], trees[index]) }
         }
         return zip(together.slices, protections).map { ProtectedSlice($0, $1).withoutCounts }
-    }
-}
-
-/// The groups whose linked counts slices would tell since an earlier period.
-private struct ToldLinks {
-    /// Of counts that are part of a number of cases, which are the same in all sheets.
-    private var ofCases: Set<Int>
-    /// Of others, by sheet and link.
-    private var others: [Place: Set<Int>] = [:]
-
-    private struct Place: Hashable {
-        var sheet: Int
-        var link: Int
-    }
-
-    init(ofCases: [Int]) {
-        self.ofCases = Set(ofCases)
-    }
-
-    /// The groups in which a link is to be hidden, in order.
-    func groups(_ sheet: any Sheet, _ place: Int, _ link: Int) -> [Int] {
-        let groups = sheet.linksAreOfCases ? ofCases : others[Place(sheet: place, link: link)]
-        return (groups ?? []).sorted()
-    }
-
-    /// With what slices tell, if that is anything new.
-    func adding(_ slices: [[ProtectedSlice]], _ sheets: [SheetAtWork]) -> ToldLinks? {
-        var more = self
-        var isNew = false
-        for (place, slices) in slices.enumerated() {
-            let sheet = sheets[place].sheet
-            for (index, slice) in slices.enumerated() {
-                for told in slice.protection.tellingShared {
-                    if more.note(told, sheet, place, index) { isNew = true }
-                }
-            }
-        }
-        return isNew ? more : nil
-    }
-
-    private mutating func note(
-        _ told: SharedTold, _ sheet: any Sheet, _ place: Int, _ index: Int
-    ) -> Bool {
-        if sheet.linksAreOfCases { return ofCases.insert(told.group).inserted }
-        return sheet.links(of: index).filter { $0.column == told.column }.reduce(false) {
-            let place = Place(sheet: place, link: $1.link)
-            return others[place, default: []].insert(told.group).inserted || $0
-        }
     }
 }
 

@@ -70,16 +70,19 @@ struct Run {
             pseudonyms: pseudonyms,
             earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
             withdrawals: withdrawals)
-        let publication = try begin(material)
+        // Whatever may refuse the run comes before anything is written.
         let figures = isInternal ? nil : try known?.published(workers: request.jobs)
+        // The figures known are the last period's own, as a rule, and are read already.
+        let earlier = try before.map {
+            try report(of: $0, $0.digest == known?.digest ? figures : nil)
+        }
+        let publication = try begin(material)
         let disclosed = protect(received, conclusions, figures)
         // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
-        let context = try reportContext(
-            received, disclosed, disclose(budgets, beside: disclosed),
-            // The figures known are the last period's own, as a rule, and are read already.
-            before.map { try report(of: $0, $0.digest == known?.digest ? figures : nil) })
+        let context = reportContext(
+            received, disclosed, disclose(budgets, beside: disclosed), earlier)
         let edition = Edition(context: context, definitions: definitions)
         tell(.publishing)
         return try publish(edition, material, in: publication)

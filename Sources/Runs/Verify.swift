@@ -11,12 +11,12 @@ public func verify(folder: String, jobs: Int = 1) throws -> [Finding] {
             .inputUnreadable,
             [
                 Finding(
-                    .inputUnreadable, .error, at: Place(folder + "/manifest.json"),
+                    .inputUnreadable, .error, at: Place(folder + "/" + Manifest.file),
                     "no manifest can be read here",
                     remedy: "name the folder of a period, such as Reports/monthly/2026-10")
             ])
     }
-    let named = Set(manifest.outputs.map(\.path) + ["manifest.json"])
+    let named = Set(manifest.outputs.map(\.path) + [Manifest.file])
     let strangers = filesBelow(folder).filter { !named.contains($0) }.map {
         Finding(.publishedChanged, .error, at: Place(folder + "/" + $0), "is not in the manifest")
     }

@@ -21,8 +21,11 @@ public enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
 /// In a CSV file the line is the physical line on which the record starts and the column counts
 /// fields; in a YAML file the column counts characters.
 public struct Place: Sendable, Hashable, Comparable {
+    /// The file's path or name.
     public var file: String
+    /// The line, from 1.
     public var line: Int?
+    /// The column, from 1.
     public var column: Int?
 
     /// Makes a place in a file.

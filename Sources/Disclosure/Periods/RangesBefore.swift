@@ -28,10 +28,8 @@ final class RangesBefore {
         let size = before.known.count
         low = .allocate(capacity: 2 * size)
         high = low + size
-        before.known.withUnsafeBufferPointer {
-            low.initialize(from: $0.baseAddress!, count: size)
-            high.initialize(from: $0.baseAddress!, count: size)
-        }
+        low.initialize(from: before.known, count: size)
+        high.initialize(from: before.known, count: size)
         let some = unknown[domain].reduce(0, |)
         let columns = shape.columns.indices.filter { some >> UInt64($0) & 1 != 0 }
         for column in columns { begin(column, before, most) }

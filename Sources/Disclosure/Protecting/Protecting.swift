@@ -166,6 +166,7 @@ struct Protecting: Sendable {
         for (index, slice) in zip(late, made) { slices[index] = slice }
     }
 
+    /// Protects anew, in every sheet, the slices that would tell what others hide.
     private func protectAlike(
         _ sheets: [SheetAtWork], _ slices: inout [[ProtectedSlice]], _ links: [[[UInt64]]]
     ) {

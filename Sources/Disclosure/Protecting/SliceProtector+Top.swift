@@ -45,7 +45,7 @@ extension SliceProtector {
         var givenUp = protection.hidden[all] & partBits
         var hiding = programmes
         repeat {
-            for programme in hiding where !isKnown(programme, sum, givenUp) {
+            for programme in hiding where !isKnown(programme, givenUp) {
                 protection.hidden[programme] |= givenUp
                 protectAlone(programme, sum)
             }
@@ -57,15 +57,15 @@ extension SliceProtector {
             let before = protection.hidden[all]
             let isEnough = balance(all, sum, free: sum.parts.map { free($0, all, hiding) })
             givenUp = protection.hidden[all] & ~before
-            if givenUp == 0 && !isEnough { givenUp = shown(in: hiding, of: all, sum) }
+            if givenUp == 0 && !isEnough { givenUp = shown(in: hiding, of: all) }
         } while givenUp != 0
     }
 
     /// What everything hides although some of the programmes that hide any of it show it.
-    private func shown(in hiding: [Int], of all: Int, _ sum: PartsOfTotal) -> UInt64 {
+    private func shown(in hiding: [Int], of all: Int) -> UInt64 {
         let hidden = protection.hidden[all] & partBits
         return hiding.reduce(0) { shown, programme in
-            isKnown(programme, sum, hidden)
+            isKnown(programme, hidden)
                 ? shown : shown | hidden & ~protection.hidden[programme]
         }
     }

@@ -154,14 +154,7 @@ extension SliceProtector {
         if isHidden(sum.total, group) { return true }
         if protection.hidden[group] & partBits == 0 { return false }
         let counted = sum.parts.reduce(0) { $0 + slice[$1, group] }
-        return counted < Int(threshold) || together(sum, group) < threshold - 1
-    }
-
-    /// The parts of a sum together.
-    private func together(_ sum: PartsOfTotal, _ group: Int) -> Int32 {
-        var together: Int32 = 0
-        for column in sum.parts { together += count(column, group) }
-        return together
+        return counted < Int(threshold) || together(partBits, group) < threshold - 1
     }
 
     private mutating func hideAll(_ group: Int) {
@@ -216,12 +209,12 @@ extension SliceProtector {
             for part in parts { hideAll(Int(part)) }
             return
         }
-        closeEnough(sum, parts)
+        closeEnough(parts)
         let above = protection.hidden[parent] & partBits
         for part in parts {
             if closed[Int(part)] {
                 hideAll(Int(part))
-            } else if !isKnown(Int(part), sum, above) {
+            } else if !isKnown(Int(part), above) {
                 protection.hidden[Int(part)] |= above
                 balance(Int(part), sum)
             }
@@ -231,23 +224,23 @@ extension SliceProtector {
 
     /// Whether all parts of a group's total are what they were: an earlier period and the total
     /// tell them, so they are shown, whatever the wider group hides.
-    func isKnown(_ group: Int, _ sum: PartsOfTotal, _ above: UInt64) -> Bool {
+    func isKnown(_ group: Int, _ above: UInt64) -> Bool {
         (protection.hidden[group] & partBits) | (above & slice.shape.shared) == 0
-            && together(sum, group) == 0
+            && together(partBits, group) == 0
     }
 
     /// Closes further parts, the smallest first, until the closed ones are at least two and
     /// together as many as the threshold.
-    private mutating func closeEnough(_ sum: PartsOfTotal, _ parts: ArraySlice<Int32>) {
+    private mutating func closeEnough(_ parts: ArraySlice<Int32>) {
         var number = 0
         var together: Int32 = 0
         for part in parts where closed[Int(part)] {
             number += 1
-            together += self.together(sum, Int(part))
+            together += self.together(partBits, Int(part))
         }
         guard number > 0, number < 2 || together < threshold else { return }
         let open = parts.map(Int.init).filter { !closed[$0] }
-            .map { (count: self.together(sum, $0), group: $0) }
+            .map { (count: self.together(partBits, $0), group: $0) }
             .sorted {
                 (SliceProtector.rank($0.count), $0.group)
                     < (SliceProtector.rank($1.count), $1.group)

@@ -35,7 +35,7 @@ struct Publication: ~Copyable {
     /// Writes the manifest of the digests and puts each folder in its place in one step.
     consuming func publish(_ manifest: ([FileDigest]) throws -> String) throws {
         _ = try kept.digests()
-        try showing.writer.write(manifest(shown.digests()), to: "manifest.json")
+        try showing.writer.write(manifest(shown.digests()), to: Manifest.file)
         if let keeping = self.keeping.take() { try keeping.publish(at: privately) }
         try showing.publish(at: target)
     }

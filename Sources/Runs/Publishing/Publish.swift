@@ -44,7 +44,7 @@ extension Run {
 
     /// A period that somebody changed by hand is not written over unasked.
     private func refuseChanged(_ target: String) throws {
-        guard !request.force, FileManager.default.fileExists(atPath: target + "/manifest.json")
+        guard !request.force, FileManager.default.fileExists(atPath: target + "/" + Manifest.file)
         else { return }
         let changed = try verify(folder: target, jobs: request.jobs)
         guard changed.isEmpty else { throw Refusal(.outputNotWritable, changed) }

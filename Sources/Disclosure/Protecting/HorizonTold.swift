@@ -26,14 +26,17 @@ struct HorizonTold: Sendable {
     /// The part to be given up first, one bit; none where one is hidden, or none has grown.
     fileprivate var first: UInt64 = 0
 
+    /// Whether another slice might tell what this one does not.
+    var hasToLose: Bool { count > 0 && (isHardlyGrown || hasOpen) }
+
     /// What the slices of one total have to give up, each for the others: one bit a column. One in
     /// which nobody was counted tells nothing and has nothing to lose.
     static func givenUp(_ all: [HorizonTold], threshold: Int32) -> [UInt64] {
         let slices = all.map { $0.count == 0 ? HorizonTold() : $0 }
-        let isHardlyGrown = slices.contains(where: \.isHardlyGrown)
+        let isHardlyGrown = slices.contains { $0.isHardlyGrown }
         var givenUp = slices.map { isHardlyGrown ? $0.first : 0 }
-        let low = slices.map(\.low).max() ?? 0
-        let high = slices.map(\.high).min() ?? RangeTable.unbounded
+        let low = slices.lazy.map { $0.low }.max() ?? 0
+        let high = slices.lazy.map { $0.high }.min() ?? RangeTable.unbounded
         for (own, slice) in slices.enumerated() where slice.isTold(low, high, threshold) {
             // First whatever tells more than the slice itself.
             let others = slices.indices.filter {

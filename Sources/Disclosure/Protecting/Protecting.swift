@@ -306,7 +306,8 @@ struct Protecting: Sendable {
             let places = range.filter { !slices[$0].protection.told.isEmpty }
             if places.count < 2 { continue }
             let none = [UInt64](repeating: 0, count: groups.count)
-            for group in groups.indices {
+            for group in groups.indices
+            where places.contains(where: { slices[$0].protection.told[group].hasToLose }) {
                 let bits = HorizonTold.givenUp(
                     places.map { slices[$0].protection.told[group] },
                     threshold: Int32(rules.threshold))

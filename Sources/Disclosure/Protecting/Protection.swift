@@ -11,8 +11,9 @@ struct Protection: Sendable {
     /// What each group tells of a total that other slices have too; empty where there is none, or
     /// no earlier period.
     var told: [HorizonTold] = []
-    /// What is shown, stands in other slices too, and tells together with an earlier period.
-    var tellingShared: [SharedTold] = []
+    /// What is shown, stands in other slices too, and tells together with an earlier period, one
+    /// bit a column; empty where there is no such.
+    var tellingShared: [UInt64] = []
 
     init(groups: Int) {
         hidden = Array(repeating: 0, count: groups)
@@ -38,12 +39,6 @@ struct Protection: Sendable {
             }
         }
     }
-}
-
-/// A column of a group that stands in other slices too.
-struct SharedTold: Sendable {
-    var column: Int
-    var group: Int
 }
 
 extension Slice {

@@ -92,8 +92,8 @@ extension SliceProtector {
     private mutating func noteTelling(of before: EarlierCounts, _ ranges: RangesBefore) {
         protection.tellingShared = []
         let again = slice.domain.reduce(UInt64(0)) { $0 | shownAgain($1, before) }
-        let shared = slice.domain.reduce(UInt64(0)) { $0 | sharedAgain($1, before) }
-        if again | shared == 0 { return }
+        let shared = sharedBeside(before)
+        if again == 0 && shared.isEmpty { return }
         var alone: RangesBefore?
         for group in slice.domain {
             var bits = before.open(group)
@@ -107,13 +107,13 @@ extension SliceProtector {
                 else { continue }
                 let beside = shownBeside(column, group, before, again)
                 let sharedBeside =
-                    beside.isEmpty && shared != 0 ? sharedBeside(column, group, before) : []
-                if beside.isEmpty && sharedBeside.isEmpty { continue }
+                    beside.isEmpty && !shared.isEmpty ? besideInSums(column) & shared[group] : 0
+                if beside.isEmpty && sharedBeside == 0 { continue }
                 let then = alone ?? RangesBefore(slice, before, tree)
                 alone = then
                 guard then.width(at) >= threshold - 1 else { continue }
                 telling += beside
-                protection.tellingShared += sharedBeside
+                noteTelling(shared: sharedBeside, beside: group, before)
             }
         }
     }
@@ -139,20 +139,36 @@ extension SliceProtector {
         return beside
     }
 
-    /// What stands in other slices too, was hidden of the sums that a count is part of, in its
-    /// group or in one beside it, and is shown now.
-    private func sharedBeside(
-        _ column: Int, _ group: Int, _ before: EarlierCounts
-    ) -> [SharedTold] {
+    /// What stands in other slices too, was hidden and is shown now, of each group or of one beside
+    /// it, one bit a column; empty where there is no such.
+    private func sharedBeside(_ before: EarlierCounts) -> [UInt64] {
+        guard slice.domain.contains(where: { sharedAgain($0, before) != 0 }) else { return [] }
+        let again = (0..<slice.groupCount).map { sharedAgain($0, before) }
+        let ofParts = tree.ofParts(again)
+        return again.indices.map { group in
+            let parent = Int(tree.parents[group])
+            return slice.domain.contains(parent) ? ofParts[parent] : again[group]
+        }
+    }
+
+    /// The columns that add up with one to a total, one bit a column.
+    private func besideInSums(_ column: Int) -> UInt64 {
+        slice.shape.sums.reduce(0) { bits, sum in
+            sum.parts.contains(column) ? bits | SliceShape.bits(sum.parts) : bits
+        }
+    }
+
+    /// Notes where columns that stand in other slices too are shown anew, in a group or in one
+    /// beside it.
+    private mutating func noteTelling(shared: UInt64, beside group: Int, _ before: EarlierCounts) {
+        if shared == 0 { return }
+        if protection.tellingShared.isEmpty {
+            protection.tellingShared = Array(repeating: 0, count: slice.groupCount)
+        }
         let parent = Int(tree.parents[group])
         let groups = slice.domain.contains(parent) ? tree.parts(parent).map(Int.init) : [group]
-        return slice.shape.sums.filter { $0.parts.contains(column) }.flatMap { sum in
-            groups.flatMap { group in
-                let bits = sharedAgain(group, before) & SliceShape.bits(sum.parts)
-                return sum.parts.filter { bits >> UInt64($0) & 1 != 0 }.map {
-                    SharedTold(column: $0, group: group)
-                }
-            }
+        for group in groups {
+            protection.tellingShared[group] |= shared & sharedAgain(group, before)
         }
     }
 

@@ -27,8 +27,8 @@ struct ToldLinks: Sendable {
         for (place, slices) in slices.enumerated() {
             let sheet = sheets[place].sheet
             for (index, slice) in slices.enumerated() {
-                for told in slice.protection.tellingShared {
-                    if more.note(told, sheet, place, index) { isNew = true }
+                for (group, bits) in slice.protection.tellingShared.enumerated() where bits != 0 {
+                    if more.note(group, bits, sheet, place, index) { isNew = true }
                 }
             }
         }
@@ -36,12 +36,12 @@ struct ToldLinks: Sendable {
     }
 
     private mutating func note(
-        _ told: SharedTold, _ sheet: any Sheet, _ place: Int, _ index: Int
+        _ group: Int, _ bits: UInt64, _ sheet: any Sheet, _ place: Int, _ index: Int
     ) -> Bool {
-        if sheet.linksAreOfCases { return ofCases.insert(told.group).inserted }
-        return sheet.links(of: index).filter { $0.column == told.column }.reduce(false) {
+        if sheet.linksAreOfCases { return ofCases.insert(group).inserted }
+        return sheet.links(of: index).filter { bits >> UInt64($0.column) & 1 != 0 }.reduce(false) {
             let place = Place(sheet: place, link: $1.link)
-            return others[place, default: []].insert(told.group).inserted || $0
+            return others[place, default: []].insert(group).inserted || $0
         }
     }
 }

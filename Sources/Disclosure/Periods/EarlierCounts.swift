@@ -29,7 +29,9 @@ struct EarlierCounts: Sendable {
         for derived in slice.shape.derived { readWhole(of: derived, slice, earlier) }
         workOut(slice.shape, slice.domain)
         for column in slice.shape.columns.indices where slice.shape.columns[column].isEmpty {
-            for parent in slice.domain { workOut(column, parent, tree) }
+            for parent in tree.wholes where slice.domain.contains(parent) {
+                workOut(column, parent, tree)
+            }
         }
         workOut(slice.shape, slice.domain)
         markUnseen(slice.shape, slice.domain)
@@ -152,11 +154,11 @@ struct EarlierCounts: Sendable {
     /// Totals, from all their parts; and what is left of a known total.
     private mutating func workOut(_ shape: SliceShape, _ domain: Range<Int>) {
         for sum in shape.sums.reversed() {
-            let isSeen = !shape.columns[sum.total].isEmpty
+            let (isSeen, parts) = (!shape.columns[sum.total].isEmpty, SliceShape.bits(sum.parts))
             for group in domain where !isKnown(sum.total, group) {
                 let (rest, unknown) = left(of: 0, sum, group)
                 if unknown != -1 { continue }
-                let isMixed = isMixed(sum.parts, group)
+                let isMixed = isMixed(parts, group)
                 // One that was hidden may have been more than the parts that were shown; a single
                 // part is people of what the total counts.
                 if !isSeen || !isMixed && sum.parts.count > 1 {
@@ -164,20 +166,21 @@ struct EarlierCounts: Sendable {
                 }
             }
         }
-        for sum in shape.sums {
+        // What is shown is known; only what stands nowhere is to be worked out.
+        for sum in shape.sums where sum.parts.contains(where: { shape.columns[$0].isEmpty }) {
+            let all = SliceShape.bits(sum.parts + [sum.total])
             for group in domain where isKnown(sum.total, group) {
                 let (rest, unknown) = left(of: known[place(sum.total, group)], sum, group)
                 if unknown >= 0, shape.columns[unknown].isEmpty {
-                    let isMixed = isMixed(sum.parts + [sum.total], group)
-                    set(unknown, group, rest, isMixed: isMixed)
+                    set(unknown, group, rest, isMixed: isMixed(all, group))
                 }
             }
         }
     }
 
-    /// Whether one of some columns is not of the earlier day itself.
-    private func isMixed(_ columns: [Int], _ group: Int) -> Bool {
-        SliceShape.bits(columns) & (kept[group] | mixed[group]) != 0
+    /// Whether one of some columns, one bit each, is not of the earlier day itself.
+    private func isMixed(_ columns: UInt64, _ group: Int) -> Bool {
+        columns & (kept[group] | mixed[group]) != 0
     }
 
     /// What is left of a total when its known parts are taken away, and the only part that is not
@@ -200,11 +203,11 @@ struct EarlierCounts: Sendable {
     /// A group from its parts, or a part from its group and the other parts.
     private mutating func workOut(_ column: Int, _ parent: Int, _ tree: GroupTree) {
         let parts = tree.parts(parent)
-        if parts.isEmpty { return }
         var (sum, unknown) = (Int32(0), -1)
-        var isMixed = isMixed([column], parent)
+        let bit: UInt64 = 1 << UInt64(column)
+        var isMixed = isMixed(bit, parent)
         for part in parts.map(Int.init) {
-            isMixed = isMixed || self.isMixed([column], part)
+            isMixed = isMixed || self.isMixed(bit, part)
             let number = known[place(column, part)]
             if number != .unknown {
                 sum += number

@@ -73,18 +73,15 @@ extension Slice {
 
     /// A group has at least what its parts have.
     private mutating func raise(_ tree: GroupTree) {
-        var ofParts = Array(repeating: Int32(0), count: groupCount)
         atLeast.withUnsafeMutableBufferPointer { atLeast in
-            ofParts.withUnsafeMutableBufferPointer { ofParts in
+            tree.withParts { parts in
                 for column in shape.columns.indices {
                     let first = column * groupCount
-                    ofParts.update(repeating: 0)
                     // Parts stand behind their group.
-                    for group in domain.reversed() {
+                    for group in tree.wholes.reversed() where domain.contains(group) {
+                        let ofParts = parts[group].reduce(0) { $0 + atLeast[first + Int($1)] }
                         let at = first + group
-                        atLeast[at] = min(counts[at], max(atLeast[at], ofParts[group]))
-                        let parent = Int(tree.parents[group])
-                        if parent >= 0 { ofParts[parent] += atLeast[at] }
+                        atLeast[at] = min(counts[at], max(atLeast[at], ofParts))
                     }
                 }
             }
@@ -156,16 +153,18 @@ extension Slice {
         _ before: EarlierCounts
     ) {
         let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
-        families.withUnsafeMutableBufferPointer { families in
-            families.update(repeating: EarlierParts())
-            for group in domain where tree.parents[group] >= 0 {
-                let parent = Int(tree.parents[group])
-                let number = before.known[first + group]
-                if before.inexact[group] & bit == 0 {
-                    families[parent].add(shown: number)
-                } else if open[group] & bit != 0 {
-                    families[parent].add(hidden: counts[first + group], least: max(0, number))
+        tree.withParts { parts in
+            for parent in tree.wholes where domain.contains(parent) {
+                var family = EarlierParts()
+                for part in parts[parent].lazy.map(Int.init) {
+                    let number = before.known[first + part]
+                    if before.inexact[part] & bit == 0 {
+                        family.add(shown: number)
+                    } else if open[part] & bit != 0 {
+                        family.add(hidden: counts[first + part], least: max(0, number))
+                    }
                 }
+                families[parent] = family
             }
         }
     }

@@ -12,6 +12,8 @@ final class RangesBefore {
     /// The least and the greatest value, by column, then group.
     private let low: UnsafeMutablePointer<Int32>
     private let high: UnsafeMutablePointer<Int32>
+    /// What the parts of a total are together at least, and then at most, by group.
+    private let scratch: UnsafeMutablePointer<Int32>
     /// The columns that are not known of each group, and of any of its parts, one bit a column.
     private let unknown: [UInt64]
     private let unknownBelow: [UInt64]
@@ -26,8 +28,9 @@ final class RangesBefore {
         unknown = before.inexact
         unknownBelow = tree.ofParts(unknown)
         let size = before.known.count
-        low = .allocate(capacity: 2 * size)
+        low = .allocate(capacity: 2 * size + 2 * groups)
         high = low + size
+        scratch = high + size
         low.initialize(from: before.known, count: size)
         high.initialize(from: before.known, count: size)
         let some = unknown[domain].reduce(0, |)
@@ -81,68 +84,71 @@ final class RangesBefore {
 
     /// Narrows a total and its parts in every group.
     private func narrow(_ sum: PartsOfTotal) {
-        let bits = SliceShape.bits(sum.parts)
-        for group in domain where unknown[group] & bits != 0 {
-            var (least, most) = (0, 0)
-            for column in sum.parts {
-                least += Int(low[column * groups + group])
-                most += Int(high[column * groups + group])
-            }
-            if least == most { continue }
-            narrow(sum.total, group, least, most)
-            let total = sum.total * groups + group
-            for column in sum.parts where unknown[group] >> UInt64(column) & 1 != 0 {
-                let at = column * groups + group
-                narrow(
-                    column, group, Int(low[total]) - (most - Int(high[at])),
-                    Int(high[total]) - (least - Int(low[at])))
+        let (least, most) = (scratch, scratch + groups)
+        (least + domain.lowerBound).update(repeating: 0, count: domain.count)
+        (most + domain.lowerBound).update(repeating: 0, count: domain.count)
+        for column in sum.parts {
+            let (low, high) = (low + column * groups, high + column * groups)
+            for group in domain { least[group] &+= low[group] }
+            for group in domain { most[group] &+= high[group] }
+        }
+        let (total, wholes) = (low + sum.total * groups, high + sum.total * groups)
+        var changes: Int32 = 0
+        for group in domain {
+            // Parts that are all known say nothing new.
+            let isOpen = least[group] != most[group]
+            changes |= RangeTable.narrow(
+                &total[group], &wholes[group], from: isOpen ? least[group] : .min,
+                through: isOpen ? most[group] : .max)
+        }
+        for column in sum.parts {
+            let (low, high) = (low + column * groups, high + column * groups)
+            for group in domain {
+                changes |= RangeTable.narrow(
+                    &low[group], &high[group], from: total[group] &- (most[group] &- high[group]),
+                    through: wholes[group] &- (least[group] &- low[group]))
             }
         }
+        if changes != 0 { isNarrowed = true }
     }
 
     /// Narrows a column of every group by its parts, and then of every part by its group, so that
     /// a group and its only part end alike.
     private func narrow(_ column: Int, _ parts: GroupParts) {
         let bit: UInt64 = 1 << UInt64(column)
+        let (low, high) = (low + column * groups, high + column * groups)
+        var changes: Int32 = 0
         for parent in domain.reversed()
         where unknown[parent] & bit != 0 && !parts[parent].isEmpty {
-            let (least, most) = together(parts[parent], column)
-            narrow(column, parent, least, most)
+            let (least, most) = together(parts[parent], low, high)
+            changes |= RangeTable.narrow(
+                &low[parent], &high[parent], from: Int32(clamping: least),
+                through: Int32(clamping: most))
         }
         for parent in domain where unknownBelow[parent] & bit != 0 {
-            let (least, most) = together(parts[parent], column)
+            let (least, most) = together(parts[parent], low, high)
             if least == most { continue }
-            let at = column * groups + parent
-            for part in parts[parent] where unknown[Int(part)] & bit != 0 {
-                let own = column * groups + Int(part)
-                narrow(
-                    column, Int(part), Int(low[at]) - (most - Int(high[own])),
-                    Int(high[at]) - (least - Int(low[own])))
+            let (from, through) = (Int(low[parent]) - most, Int(high[parent]) - least)
+            for part in parts[parent].lazy.map(Int.init) {
+                changes |= RangeTable.narrow(
+                    &low[part], &high[part], from: Int32(clamping: from + Int(high[part])),
+                    through: Int32(clamping: through + Int(low[part])))
             }
         }
+        if changes != 0 { isNarrowed = true }
     }
 
+    /// The parts of a group may be more than 32 bits can add up.
+    @inline(__always)
     private func together(
-        _ parts: Swift.Slice<UnsafeBufferPointer<Int32>>, _ column: Int
+        _ parts: Swift.Slice<UnsafeBufferPointer<Int32>>, _ low: UnsafeMutablePointer<Int32>,
+        _ high: UnsafeMutablePointer<Int32>
     ) -> (Int, Int) {
-        let (low, high) = (low + column * groups, high + column * groups)
         var (least, most) = (0, 0)
         for part in parts {
             least &+= Int(low[Int(part)])
             most &+= Int(high[Int(part)])
         }
         return (least, most)
-    }
-
-    private func narrow(_ column: Int, _ group: Int, _ least: Int, _ most: Int) {
-        let at = column * groups + group
-        let (low, high) = (Int(self.low[at]), Int(self.high[at]))
-        // What contradicts itself, as an earlier measurement that was corrected, tells nothing.
-        guard least > low || most < high, least <= high, most >= low,
-            unknown[group] >> UInt64(column) & 1 != 0
-        else { return }
-        self.low[at] = Int32(max(low, least))
-        self.high[at] = Int32(min(high, most))
-        isNarrowed = true
     }
 }

@@ -8,8 +8,6 @@ import Model
 /// Then the other slices must not tell the total; nor, together with the earlier period, what it
 /// was, where that leaves too little for what was hidden then.
 struct HorizonTold: Sendable {
-    /// The total.
-    fileprivate var count: Int32 = 0
     /// What the total was at least and at most in the earlier period, as far as the slice tells.
     fileprivate var low: Int32 = 0
     fileprivate var high = RangeTable.unbounded
@@ -26,17 +24,21 @@ struct HorizonTold: Sendable {
     /// The part to be given up first, one bit; none where one is hidden, or none has grown.
     fileprivate var first: UInt64 = 0
 
-    /// Whether another slice might tell what this one does not.
-    var hasToLose: Bool { count > 0 && (isHardlyGrown || hasOpen) }
-
-    /// What the slices of one total have to give up, each for the others: one bit a column. One in
-    /// which nobody was counted tells nothing and has nothing to lose.
-    static func givenUp(_ all: [HorizonTold], threshold: Int32) -> [UInt64] {
-        let slices = all.map { $0.count == 0 ? HorizonTold() : $0 }
-        let isHardlyGrown = slices.contains { $0.isHardlyGrown }
+    /// What the slices of one total have to give up, each for the others: one bit a column; nothing
+    /// where none has to give up any.
+    static func givenUp(_ slices: [HorizonTold], threshold: Int32) -> [UInt64] {
+        var low: Int32 = 0
+        var high = RangeTable.unbounded
+        var isHardlyGrown = false
+        for slice in slices {
+            low = max(low, slice.low)
+            high = min(high, slice.high)
+            if slice.isHardlyGrown { isHardlyGrown = true }
+        }
+        guard isHardlyGrown || slices.contains(where: { $0.isTold(low, high, threshold) }) else {
+            return []
+        }
         var givenUp = slices.map { isHardlyGrown ? $0.first : 0 }
-        let low = slices.lazy.map { $0.low }.max() ?? 0
-        let high = slices.lazy.map { $0.high }.min() ?? RangeTable.unbounded
         for (own, slice) in slices.enumerated() where slice.isTold(low, high, threshold) {
             // First whatever tells more than the slice itself.
             let others = slices.indices.filter {
@@ -69,8 +71,8 @@ extension SliceProtector {
     ) -> HorizonTold {
         var told = HorizonTold()
         let total = sum.total * slice.groupCount + group
+        // One in which nobody was counted tells nothing and has nothing to lose.
         guard slice.domain.contains(group), slice.counts[total] > 0 else { return told }
-        told.count = slice.counts[total]
         (told.low, told.high) = (ranges.least(total), ranges.most(total))
         told.highOfParts = 0
         let (hidden, open) = (protection.hidden[group], before.open(group))

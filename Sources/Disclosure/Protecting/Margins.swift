@@ -25,6 +25,8 @@ struct Margins {
     /// By row, the sum of the hidden cells.
     private var hiddenSums: [Int32] = []
     private var cuts: [Int32] = []
+    /// What was found of the cells of rows that hide the same columns, by these, then column.
+    private var known: [Narrowest] = []
     private var pool = -1
 
     var rowCount: Int { groups.count }
@@ -132,45 +134,77 @@ extension Margins {
     }
 
     /// How far apart the least and greatest possible values of a hidden cell are.
-    private func width(_ row: Int, _ place: Int) -> Int32 {
+    private func width(_ row: Int, _ place: Int, _ narrowest: Narrowest) -> Int32 {
         let value = count(row, place)
-        let mask = hidden[row]
+        let all = hiddenSums[row]
+        let greatest = min(all, narrowest.beside, narrowest.apart &+ all)
+        // Of several closed groups any one may be empty.
+        if groups[row] < 0 { return greatest }
+        return greatest - value + min(value, narrowest.alone - (all - value))
+    }
+
+    /// The narrowest cuts that a hidden cell meets; they are the same in all rows that hide the
+    /// same columns.
+    private struct Narrowest {
+        /// Of columns that its row hides, without its own; with its own alone; and of columns that
+        /// its row does not hide.
+        var beside = Int32.max
+        var alone = Int32.max
+        // No row's sum added to it is out of reach.
+        var apart = Int32.max / 2
+        var isKnown = false
+    }
+
+    private func narrowest(_ mask: UInt32, _ place: Int) -> Narrowest {
         let bit: UInt32 = 1 << UInt32(place)
-        let rest = hiddenSums[row] - value
-        var greatest = hiddenSums[row]
-        var fall = value
+        var narrowest = Narrowest(isKnown: true)
         for set in 1...full {
             let flow = cuts[Int(set)]
             if set & bit == 0 {
-                greatest = min(greatest, set & mask == 0 ? flow + hiddenSums[row] : flow)
+                if set & mask == 0 {
+                    narrowest.apart = min(narrowest.apart, flow)
+                } else {
+                    narrowest.beside = min(narrowest.beside, flow)
+                }
             } else if set & mask == bit {
-                fall = min(fall, flow - rest)
+                narrowest.alone = min(narrowest.alone, flow)
             }
         }
-        // Of several closed groups any one may be empty.
-        return groups[row] < 0 ? greatest : greatest - value + fall
+        return narrowest
+    }
+
+    /// The hidden people of a column together.
+    private func people(_ place: Int) -> Int32 {
+        var people: Int32 = 0
+        for row in 0..<rowCount where isHidden(row, place) { people += count(row, place) }
+        return people
     }
 
     /// How far a hidden cell is protected: it must be able to take as many values as the
     /// threshold, and the hidden people of a total must together be as many, or the mean that is
     /// left when shown ones are subtracted would be one of fewer.
     private func protection(_ row: Int, _ place: Int, _ threshold: Int32) -> Int32 {
-        let wide = min(threshold - 1, width(row, place))
-        if !isTotal[place] { return wide + threshold }
-        var people: Int32 = 0
-        for row in 0..<rowCount where isHidden(row, place) { people += count(row, place) }
-        return wide + min(threshold, people)
+        let wide = width(row, place, narrowest(hidden[row], place))
+        return min(threshold - 1, wide)
+            + (isTotal[place] ? min(threshold, people(place)) : threshold)
     }
 
-    private func isNarrow(_ row: Int, _ place: Int, _ threshold: Int32) -> Bool {
-        if columns[place] < 0 && count(row, place) >= threshold - 1 { return false }
-        return protection(row, place, threshold) < 2 * threshold - 1
+    /// Whether a cell needs no protection: it stands for counts that are hidden above as well.
+    private func isEnough(_ row: Int, _ place: Int, _ threshold: Int32) -> Bool {
+        columns[place] < 0 && count(row, place) >= threshold - 1
     }
 
-    private func firstNarrow(_ threshold: Int32) -> (row: Int, place: Int)? {
+    private mutating func firstNarrow(_ threshold: Int32) -> (row: Int, place: Int)? {
+        let few = columns.indices.map { isTotal[$0] && people($0) < threshold }
+        known.removeAll(keepingCapacity: true)
+        for _ in 0..<((Int(full) + 1) * columns.count) { known.append(Narrowest()) }
         for row in 0..<rowCount where hidden[row] != 0 {
             for place in columns.indices where isHidden(row, place) {
-                if isNarrow(row, place, threshold) { return (row, place) }
+                if isEnough(row, place, threshold) { continue }
+                if few[place] { return (row, place) }
+                let at = Int(hidden[row]) * columns.count + place
+                if !known[at].isKnown { known[at] = narrowest(hidden[row], place) }
+                if width(row, place, known[at]) < threshold - 1 { return (row, place) }
             }
         }
         return nil

@@ -305,14 +305,15 @@ struct Protecting: Sendable {
         for range in each.sheet.slicesOfOneTotal {
             let places = range.filter { !slices[$0].protection.told.isEmpty }
             if places.count < 2 { continue }
-            let none = [UInt64](repeating: 0, count: groups.count)
-            for group in groups.indices
-            where places.contains(where: { slices[$0].protection.told[group].hasToLose }) {
-                let bits = HorizonTold.givenUp(
-                    places.map { slices[$0].protection.told[group] },
-                    threshold: Int32(rules.threshold))
+            let told = places.map { slices[$0].protection.told }
+            var ofGroup = told.map { $0[0] }
+            for group in groups.indices {
+                for place in told.indices { ofGroup[place] = told[place][group] }
+                let bits = HorizonTold.givenUp(ofGroup, threshold: Int32(rules.threshold))
                 for (place, bits) in zip(places, bits) where bits != 0 {
-                    if givenUp[place].isEmpty { givenUp[place] = none }
+                    if givenUp[place].isEmpty {
+                        givenUp[place] = Array(repeating: 0, count: groups.count)
+                    }
                     let isNew = givenUp[place][group] & bits != bits
                     givenUp[place][group] |= bits
                     if isNew { late.append(place) }

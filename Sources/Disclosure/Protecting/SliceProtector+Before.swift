@@ -29,7 +29,8 @@ extension SliceProtector {
         }
         let some = protection.hidden[slice.domain].reduce(0, |) & ~left
         for column in slice.shape.columns.indices where some >> UInt64(column) & 1 != 0 {
-            for parent in slice.domain where !isHidden(column, parent) {
+            for parent in tree.wholes
+            where slice.domain.contains(parent) && !isHidden(column, parent) {
                 if raise(column, partsOf: parent, ranges) { isRaised = true }
             }
         }

@@ -6,7 +6,7 @@ extension SliceProtector {
     /// two, together as many as the threshold, and together far enough from what they are at most.
     mutating func protectTotal(_ column: Int) {
         hideWithoutRoom(column)
-        for parent in slice.domain where !tree.parts(parent).isEmpty {
+        for parent in tree.wholes where slice.domain.contains(parent) {
             if parent == all {
                 protectTopTotal(column, parent)
             } else {
@@ -20,7 +20,7 @@ extension SliceProtector {
     private mutating func hideWithoutRoom(_ column: Int) {
         let most = slice.most[column]
         if most.isEmpty { return }
-        for group in slice.domain.reversed() {
+        for group in tree.wholes.reversed() where slice.domain.contains(group) {
             let parts = tree.parts(group)
             guard parts.contains(where: { isHidden(column, Int($0)) }) else { continue }
             var room = Room(threshold)

@@ -16,6 +16,9 @@ struct SliceProtector {
     private(set) var closed: [Bool]
     /// The parts of the sum at hand, one bit a column.
     private(set) var partBits: UInt64 = 0
+    /// Those of them that stand in for one another: of a number of cases a shared part does not,
+    /// since other slices tell something of it too.
+    private var balancing: UInt64 = 0
     /// The sum over several programmes, if the slice has one.
     let all: Int?
     /// What is counted, as far as an earlier period does not tell it; by column, then group.
@@ -83,6 +86,7 @@ struct SliceProtector {
 
     /// Hides both of a count and its people where one of them is.
     private mutating func hideTwins() {
+        if slice.shape.twins.isEmpty { return }
         // To and fro, since one count may have several kinds of people.
         for twin in slice.shape.twins + slice.shape.twins.reversed() {
             for group in slice.domain where protection.hidden[group] & twin.bits != 0 {
@@ -93,9 +97,9 @@ struct SliceProtector {
 
     /// The only part of a group is the group: what is hidden in it is hidden in both.
     private mutating func liftToSinglePart() {
-        for group in slice.domain.reversed() {
+        for group in tree.onlyParts where slice.domain.contains(group) {
             let parent = Int(tree.parents[group])
-            guard slice.domain.contains(parent), tree.parts(parent).count == 1 else { continue }
+            guard slice.domain.contains(parent) else { continue }
             protection.small[parent] |= protection.small[group]
             protection.changedLittle[parent] |= protection.changedLittle[group]
             protection.hidden[parent] |= protection.hidden[group]
@@ -140,11 +144,12 @@ struct SliceProtector {
 extension SliceProtector {
     private mutating func protectParts(_ sum: PartsOfTotal) {
         partBits = SliceShape.bits(sum.parts)
+        balancing = slice.shape.equalsCases(sum.total) ? partBits & ~slice.shape.shared : partBits
         for group in slice.domain { closed[group] = isClosed(group, sum) }
         if let all { protectTop(all, sum) }
         for group in slice.domain where group != all {
             if !slice.domain.contains(Int(tree.parents[group])) { protectAlone(group, sum) }
-            protectFamily(group, sum)
+            if tree.hasParts(group) { protectFamily(group, sum) }
         }
     }
 
@@ -168,23 +173,24 @@ extension SliceProtector {
     }
 
     /// Gives up further parts until those hidden are at least two and together at least one less
-    /// than the threshold. Any shown part is more, so one more is always enough. Of a number of
-    /// cases a shared part does not count, since other slices tell something of it too.
+    /// than the threshold. Any shown part is more, so one more is always enough.
     ///
     /// `free` says how much of each part is not known, where that is not what it has grown by.
     /// Returns whether what is hidden is enough.
     @discardableResult
     mutating func balance(_ group: Int, _ sum: PartsOfTotal, free: [Int32]? = nil) -> Bool {
-        if protection.hidden[group] & partBits == 0 { return true }
-        let isOfCases = slice.shape.equalsCases(sum.total)
-        var number = 0
-        var together: Int32 = 0
-        for (place, column) in sum.parts.enumerated() where isHidden(column, group) {
-            number += 1
-            if !isOfCases || slice.shape.mayStandIn(column) {
-                together += free?[place] ?? count(column, group)
+        let hidden = protection.hidden[group] & partBits
+        if hidden == 0 { return true }
+        var number = hidden.nonzeroBitCount
+        var together = self.together(hidden & balancing, group)
+        if let free {
+            together = 0
+            for (place, column) in sum.parts.enumerated()
+            where (hidden & balancing) >> UInt64(column) & 1 != 0 {
+                together += free[place]
             }
         }
+        if number >= 2 && together >= threshold - 1 { return true }
         // What has not grown is known from before and protects nothing: it comes last.
         for isGrown in [true, false] {
             for (place, column) in sum.parts.enumerated()
@@ -204,7 +210,6 @@ extension SliceProtector {
     /// Protects the parts of one group from its own counts and from one another's.
     mutating func protectFamily(_ parent: Int, _ sum: PartsOfTotal) {
         let parts = tree.parts(parent)
-        if parts.isEmpty { return }
         if closed[parent] {
             for part in parts { hideAll(Int(part)) }
             return

@@ -11,6 +11,10 @@ struct GroupTree: Sendable {
     let children: [Int32]
     /// The group of everything, if there is one.
     let all: Int?
+    /// The groups that have parts, each before its parts.
+    let wholes: [Int]
+    /// The groups that are the only part of another, parts before what they are part of.
+    let onlyParts: [Int]
 
     /// How many groups there are.
     var count: Int { parents.count }
@@ -43,10 +47,17 @@ struct GroupTree: Sendable {
         }
         self.starts = starts
         self.children = children
+        wholes = parents.indices.filter { starts[$0 + 1] > starts[$0] }
+        onlyParts = parents.indices.reversed().filter { group in
+            let parent = Int(parents[group])
+            return parent >= 0 && starts[parent + 1] - starts[parent] == 1
+        }
     }
 
+    func hasParts(_ group: Int) -> Bool { starts[group + 1] > starts[group] }
+
     /// Whether a group is no part of another and has none.
-    func standsApart(_ group: Int) -> Bool { parents[group] < 0 && parts(group).isEmpty }
+    func standsApart(_ group: Int) -> Bool { parents[group] < 0 && !hasParts(group) }
 
     /// The tree without some groups, which then stand apart.
     func without(_ isAbsent: [Bool]) -> GroupTree {

@@ -46,25 +46,29 @@ struct HiddenRanges {
         hiddenNumbers[group] += isHidden ? 1 : -1
     }
 
-    /// Takes in what a count of a group in a slice cannot exceed, or that nobody knows.
-    mutating func note(most: Int32?, _ slice: Int, _ group: Int) {
+    /// Takes in what a count of a group in a slice cannot exceed, or that nobody knows; tells
+    /// whether that is new.
+    mutating func note(most: Int32?, _ slice: Int, _ group: Int) -> Bool {
         let at = group * sliceCount + slice
-        self.most[at] = max(counts[at], most ?? RangeTable.unbounded)
+        let most = max(counts[at], most ?? RangeTable.unbounded)
+        if self.most[at] == most { return false }
+        self.most[at] = most
+        return true
     }
 
     /// The groups with a hidden count that can take fewer values than the threshold.
     func narrowGroups(_ threshold: Int32) -> [Int] {
         ranges.begin(counts, marks, most)
-        // Groups of which something has changed since they were last added up.
-        var isDue = tree.parents.indices.map { group in
-            hiddenNumbers[group] > 0
-                || tree.parts(group).contains { hiddenNumbers[Int($0)] > 0 }
-        }
-        while isDue.contains(true) {
-            for group in tree.parents.indices where isDue[group] {
-                isDue[group] = false
-                addUpSlices(group, threshold, &isDue)
-                addUpParts(group, &isDue)
+        var due = Due(
+            slices: hiddenNumbers.map { $0 > 0 },
+            parts: tree.parents.indices.map { group in
+                tree.hasParts(group) && tree.parts(group).contains { hiddenNumbers[Int($0)] > 0 }
+            })
+        while due.isAny {
+            due.isAny = false
+            for group in tree.parents.indices {
+                if due.slices[group] { addUpSlices(group, threshold, &due) }
+                if due.parts[group] { addUpParts(group, &due) }
             }
         }
         return tree.parents.indices.filter { group in
@@ -72,28 +76,50 @@ struct HiddenRanges {
         }
     }
 
+    /// The sums of which something has changed since they were last added up: over slices, and of
+    /// the parts of a group. What a sum narrows itself it need not be asked for again.
+    private struct Due {
+        var slices: [Bool]
+        var parts: [Bool]
+        var isAny = true
+
+        mutating func note(slicesOf group: Int) {
+            slices[group] = true
+            isAny = true
+        }
+
+        mutating func note(partsOf group: Int) {
+            if group < 0 { return }
+            parts[group] = true
+            isAny = true
+        }
+    }
+
     /// What is hidden of a group is together the rest of a known total. A total that is small
     /// itself is not known.
-    private func addUpSlices(_ group: Int, _ threshold: Int32, _ isDue: inout [Bool]) {
+    private func addUpSlices(_ group: Int, _ threshold: Int32, _ due: inout Due) {
+        due.slices[group] = false
         if totals[group] < threshold { return }
         if ranges.narrow(group, total: totals[group], shown: shown[group]) {
-            note(group, in: &isDue)
+            due.note(partsOf: group)
+            due.note(partsOf: Int(tree.parents[group]))
         }
     }
 
     /// The parts add up to their group in every slice.
-    private func addUpParts(_ group: Int, _ isDue: inout [Bool]) {
+    private func addUpParts(_ group: Int, _ due: inout Due) {
+        due.parts[group] = false
+        if !tree.hasParts(group) { return }
         let parts = tree.parts(group)
-        if parts.isEmpty { return }
-        ranges.begin(group)
+        ranges.begin()
         for part in parts { ranges.add(part: Int(part)) }
-        if ranges.narrowWhole(group) { note(group, in: &isDue) }
-        for part in parts.map(Int.init) where ranges.narrow(part: part) { note(part, in: &isDue) }
-    }
-
-    private func note(_ group: Int, in isDue: inout [Bool]) {
-        isDue[group] = true
-        let parent = Int(tree.parents[group])
-        if parent >= 0 { isDue[parent] = true }
+        if ranges.narrowWhole(group) {
+            due.note(slicesOf: group)
+            due.note(partsOf: Int(tree.parents[group]))
+        }
+        for part in parts.map(Int.init) where ranges.narrow(part: part, of: group) {
+            due.note(slicesOf: part)
+            due.note(partsOf: part)
+        }
     }
 }

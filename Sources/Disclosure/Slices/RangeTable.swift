@@ -4,9 +4,7 @@ final class RangeTable {
     private let slices: Int
     private let low: UnsafeMutablePointer<Int32>
     private let high: UnsafeMutablePointer<Int32>
-    /// The range of a group, and what its parts are together at least and at most, by slice.
-    private let from: UnsafeMutablePointer<Int32>
-    private let through: UnsafeMutablePointer<Int32>
+    /// What the parts of a group are together at least and at most, by slice.
     private let least: UnsafeMutablePointer<Int32>
     private let most: UnsafeMutablePointer<Int32>
 
@@ -19,11 +17,9 @@ final class RangeTable {
     init(groups: Int, slices: Int) {
         self.slices = slices
         let size = groups * slices
-        low = .allocate(capacity: 2 * size + 4 * slices)
+        low = .allocate(capacity: 2 * size + 2 * slices)
         high = low + size
-        from = high + size
-        through = from + slices
-        least = through + slices
+        least = high + size
         most = least + slices
     }
 
@@ -81,9 +77,7 @@ final class RangeTable {
     }
 
     /// Begins to add up the parts of a group.
-    func begin(_ group: Int) {
-        from.update(from: low + group * slices, count: slices)
-        through.update(from: high + group * slices, count: slices)
+    func begin() {
         least.update(repeating: 0, count: 2 * slices)
     }
 
@@ -106,8 +100,9 @@ final class RangeTable {
     }
 
     /// Narrows a part to what the others leave of the group.
-    func narrow(part: Int) -> Bool {
+    func narrow(part: Int, of group: Int) -> Bool {
         let (low, high) = (low + part * slices, high + part * slices)
+        let (from, through) = (self.low + group * slices, self.high + group * slices)
         var changes: Int32 = 0
         for slice in 0..<slices {
             changes |= RangeTable.narrow(
@@ -117,9 +112,10 @@ final class RangeTable {
         return changes != 0
     }
 
-    /// Narrows a range, and tells by a number other than 0 that it has changed.
+    /// Narrows a range, and tells by a number other than 0 that it has changed. Of what is known
+    /// nothing changes.
     @inline(__always)
-    private static func narrow(
+    static func narrow(
         _ low: inout Int32, _ high: inout Int32, from: Int32, through: Int32
     ) -> Int32 {
         let (newLow, newHigh) = (max(from, low), min(through, high))

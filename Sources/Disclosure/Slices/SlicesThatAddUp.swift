@@ -24,13 +24,14 @@ struct SlicesThatAddUp {
 
     /// Takes in what is hidden of a slice now.
     mutating func note(_ now: [UInt64], of index: Int) {
-        for group in now.indices where now[group] != hidden[index][group] {
-            for column in columns.indices {
-                columns[column].note(now[group] >> UInt64(column) & 1 != 0, index, group)
-            }
-        }
         let before = hidden[index]
         hidden[index] = now
+        for column in columns.indices {
+            let bit: UInt64 = 1 << UInt64(column)
+            for group in now.indices where (now[group] ^ before[group]) & bit != 0 {
+                columns[column].note(now[group] & bit != 0, index, group)
+            }
+        }
         for group in now.indices where now[group] != before[group] { noteMost(of: index, group) }
     }
 
@@ -113,8 +114,7 @@ private struct ColumnThatAddsUp {
 
     /// Takes in what a count of a group in a slice cannot exceed, or that nobody knows.
     mutating func note(most: Int32?, _ index: Int, _ group: Int) {
-        ranges.note(most: most, index, group)
-        isDue = true
+        if ranges.note(most: most, index, group) { isDue = true }
     }
 
     /// What is to be hidden too.
@@ -134,11 +134,11 @@ private struct ColumnThatAddsUp {
     /// the others are known from before and protect nothing; where none has, all.
     private func companions(_ group: Int) -> [(index: Int, group: Int)] {
         let first = group * sliceCount
-        let shown = (first..<(first + sliceCount)).filter { isShown[$0] }
         var best: Int?
-        for at in shown where ranges.count(at) > 0 {
+        for at in first..<(first + sliceCount) where isShown[at] && ranges.count(at) > 0 {
             if best.map({ counts[at] < counts[$0] }) ?? true { best = at }
         }
-        return (best.map { [$0] } ?? shown).map { ($0 - first, group) }
+        if let best { return [(best - first, group)] }
+        return (0..<sliceCount).filter { isShown[first + $0] }.map { ($0, group) }
     }
 }

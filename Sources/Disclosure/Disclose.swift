@@ -45,6 +45,7 @@ func disclose(
 ) -> Disclosed {
     let makers = sheetMakers(input, threshold: rules.threshold)
     var sheets = sideBySide(makers.count, workers) { SheetAtWork(makers[$0].make(), earlier) }
+    hideEndedThatTell(&sheets, input.conclusions.groups, threshold: rules.threshold)
     var protecting = Protecting(input, rules, earlier, workers, way)
     for stage in SheetMaker.Stage.allCases {
         let members = makers.indices.filter { makers[$0].stage == stage }

@@ -10,7 +10,22 @@ import Testing
     /// A municipality by its number, through some months.
     private struct Municipality {
         let number: Int
-        let plan: Invented.Plan
+        private(set) var plan: Invented.Plan
+
+        /// One that most families leave.
+        static func thatFamiliesLeave(_ number: Int) -> Municipality {
+            var municipality = Municipality(number)
+            municipality.plan.endsEarly = true
+            return municipality
+        }
+
+        /// One with a programme beside which all others are small.
+        static func lopsided(_ number: Int) -> Municipality {
+            var municipality = Municipality(number)
+            municipality.plan.isLopsided = true
+            municipality.plan.programmes = 2 + number % 4
+            return municipality
+        }
 
         init(_ number: Int) {
             self.number = number
@@ -88,13 +103,54 @@ import Testing
         60_407, 126_980,
         // Who is not yet due, shown anew in one team, told how many of another were not measured.
         307_067,
+        // Two tables had those who are due in common, and told together who they were.
+        301_094,
+        // Those who had ended before they were due were nearly all who had ended.
+        340_277,
     ])
     func whatOnceGaveSomethingAwayDoesNoMore(number: Int) {
-        let months = published(Municipality(number).truth(months: 2))
+        expectNothing(Municipality(number), months: 2)
+    }
+
+    /// Nothing is found in any month, or in it and the one before.
+    private func expectNothing(_ municipality: Municipality, months: Int) {
+        let months = published(municipality.truth(months: months))
         for month in months.indices {
             let found = found(months[max(0, month - 1)...month])
-            #expect(found.isEmpty, "\(number), month \(month): \(found.prefix(3))")
+            #expect(found.isEmpty, "\(municipality.number), month \(month): \(found.prefix(3))")
         }
+    }
+
+    /// Where most families leave, nearly all who have ended had ended before they were due.
+    @Test(arguments: [
+        // What was hidden of them could not be more, since so few had ended at all.
+        502_262, 502_941, 510_476,
+        // They were between what they had been and all who have ended.
+        500_765, 505_124, 505_888, 510_475, 524_714,
+        // No baseline, shown anew, told at another horizon how many series there had been.
+        501_576,
+        // Others of several sizes.
+        500_010, 500_120, 500_230, 500_340,
+    ])
+    func whereFamiliesLeaveNothingIsTold(number: Int) {
+        expectNothing(.thatFamiliesLeave(number), months: 1)
+    }
+
+    /// No baseline was hidden at one horizon, and shown at an earlier and a later one; how many series
+    /// there are was known, and taken to be of no day.
+    @Test(arguments: [510_118, 530_695, 840_257])
+    func whereFamiliesLeaveLaterMonthsTellNothing(number: Int) {
+        expectNothing(.thatFamiliesLeave(number), months: 4)
+    }
+
+    @Test(arguments: [
+        // All families of a programme have goals, so that the sum over all programmes was known.
+        600_261, 600_701, 600_778, 600_798,
+        // Others of several sizes.
+        600_020, 600_130, 600_240, 600_350,
+    ])
+    func twoMonthsOfALopsidedMunicipalityTellNothing(number: Int) {
+        expectNothing(.lopsided(number), months: 1)
     }
 
     /// What a group showed told its parts where all of them were hidden, and some had not grown.

@@ -62,8 +62,9 @@ struct EarlierCounts: Sendable {
     func open(_ group: Int) -> UInt64 { hidden[group] | kept[group] }
 
     private mutating func set(_ column: Int, _ group: Int, _ number: Int32, isMixed: Bool) {
+        let bit: UInt64 = 1 << UInt64(column)
         known[place(column, group)] = number
-        if isMixed { mixed[group] |= 1 << UInt64(column) }
+        mixed[group] = isMixed ? mixed[group] | bit : mixed[group] & ~bit
     }
 
     /// What a count of some of the cases was at most, by group; no more than can be added up for
@@ -117,13 +118,14 @@ struct EarlierCounts: Sendable {
         guard let elsewhere = slice.totalElsewhere, earlier[elsewhere.table].isKnown else { return }
         let figures = earlier[elsewhere.table]
         for group in slice.domain {
-            // The last row that shows all of it says it.
+            // The last row that shows all of it says it, best of the day itself.
             for rows in elsewhere.rows.reversed() where rows[group] >= 0 {
                 let row = Int(rows[group])
                 guard let sum = figures.sum(elsewhere.figures, row) else { continue }
                 let isMixed = elsewhere.figures.contains { figures.isKept($0, row) }
+                if isMixed && isKnown(elsewhere.column, group) { continue }
                 set(elsewhere.column, group, Int32(sum), isMixed: isMixed)
-                break
+                if !isMixed { break }
             }
         }
     }

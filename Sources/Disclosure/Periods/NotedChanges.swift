@@ -130,14 +130,16 @@ extension Slice {
         _ tree: GroupTree, _ before: EarlierCounts, _ threshold: Int32
     ) {
         let open = (0..<groupCount).map(before.open)
-        let wasHidden = open[domain].reduce(0, |) & ~shape.falling
+        // Of days gone by, what was hidden is hidden already.
+        let asked = shape.isPast ? before.kept : open
+        let wasHidden = asked[domain].reduce(0, |) & ~shape.falling
         var families = Array(repeating: EarlierParts(), count: groupCount)
         for column in shape.columns.indices
         // What follows a number of cases is hidden where that is.
         where wasHidden >> UInt64(column) & 1 != 0 && !shape.followsCases(column) {
             let (first, bit) = (column * groupCount, UInt64(1) << UInt64(column))
             addUp(&families, column, open, tree, before)
-            for group in domain where open[group] & before.inexact[group] & bit != 0 {
+            for group in domain where asked[group] & before.inexact[group] & bit != 0 {
                 let parent = Int(tree.parents[group])
                 let whole = domain.contains(parent) ? before.exact(column, parent) : .unknown
                 var room = counts[first + group] - families[group].shown

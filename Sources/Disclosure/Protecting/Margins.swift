@@ -25,6 +25,9 @@ struct Margins {
     /// By row, the sum of the hidden cells.
     private var hiddenSums: [Int32] = []
     private var cuts: [Int32] = []
+    /// By the columns that rows hide: whether any row hides these, and all their counts together.
+    private var hasRows: [Bool] = []
+    private var hiddenTogether: [Int32] = []
     /// What was found of the cells of rows that hide the same columns, by these, then column.
     private var known: [Narrowest] = []
     private var pool = -1
@@ -52,16 +55,15 @@ struct Margins {
         costs.append(cost ?? 0)
     }
 
-    /// Makes room, now that all columns are there.
+    /// Makes room, now that all columns are there, for so many rows at most.
     mutating func lay(rows: Int) {
-        counts.reserveCapacity(rows * columns.count)
+        counts.append(contentsOf: repeatElement(0, count: rows * columns.count))
     }
 
     mutating func add(group: Int) -> Int {
         groups.append(Int32(group))
         hidden.append(0)
         hiddenSums.append(0)
-        for _ in columns { counts.append(0) }
         return groups.count - 1
     }
 
@@ -110,8 +112,29 @@ extension Margins {
         if columns.count > Margins.mostColumns { return false }
         cuts.removeAll(keepingCapacity: true)
         for _ in 0...full { cuts.append(0) }
-        for row in 0..<rowCount { cut(row, sign: 1) }
+        addUpHidden()
+        for mask in 0...full where hasRows[Int(mask)] {
+            for set in 1...full where set & mask != 0 {
+                cuts[Int(set)] += sum(hiddenTogether, Int(mask), of: mask & ~set)
+            }
+        }
         return firstNarrow(threshold) == nil
+    }
+
+    /// Adds up the rows that hide the same columns: they let the same through each cut.
+    private mutating func addUpHidden() {
+        let size = Int(full) + 1
+        hasRows.removeAll(keepingCapacity: true)
+        hasRows.append(contentsOf: repeatElement(false, count: size))
+        hiddenTogether.removeAll(keepingCapacity: true)
+        hiddenTogether.append(contentsOf: repeatElement(0, count: size * columns.count))
+        for row in 0..<rowCount where hidden[row] != 0 {
+            let mask = Int(hidden[row])
+            hasRows[mask] = true
+            for place in columns.indices {
+                hiddenTogether[mask * columns.count + place] += count(row, place)
+            }
+        }
     }
 
     /// Adds or takes away what a row lets through each cut.
@@ -123,11 +146,13 @@ extension Margins {
         }
     }
 
-    private func sum(_ row: Int, of set: UInt32) -> Int32 {
+    private func sum(_ row: Int, of set: UInt32) -> Int32 { sum(counts, row, of: set) }
+
+    private func sum(_ counts: [Int32], _ row: Int, of set: UInt32) -> Int32 {
         var rest = set
         var sum: Int32 = 0
         while rest != 0 {
-            sum += count(row, rest.trailingZeroBitCount)
+            sum += counts[row * columns.count + rest.trailingZeroBitCount]
             rest &= rest - 1
         }
         return sum

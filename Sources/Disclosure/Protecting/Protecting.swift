@@ -30,17 +30,40 @@ struct ProtectedSlice: Sendable {
         self.terms = terms
     }
 
-    /// Whether a column of a group is hidden.
-    func hides(_ column: Int, _ group: Int) -> Bool {
-        protection.hidden[group] >> UInt64(column) & 1 != 0
+    /// Adds the groups in which a part of a total is hidden, and not since that is small, to those
+    /// where a link is, one bit each.
+    func add(givenUp column: Int, to link: inout [UInt64]) {
+        let (part, hidden, small) = (UInt64(column), protection.hidden, protection.small)
+        for sum in slice.shape.sums where sum.parts.contains(column) {
+            let total = UInt64(sum.total)
+            link.withUnsafeMutableBufferPointer { link in
+                for group in slice.domain {
+                    link[group] |= hidden[group] >> part & ~(small[group] >> total) & 1
+                }
+            }
+        }
     }
 
-    /// Whether a part of a total that a group shows is hidden.
-    func givesUp(_ column: Int, _ group: Int) -> Bool {
-        hides(column, group)
-            && slice.shape.sums.contains {
-                $0.parts.contains(column) && !hides($0.total, group)
+    /// Whether a column is shown in a group where a link is hidden.
+    func shows(_ column: Int, of link: [UInt64]) -> Bool {
+        link.withUnsafeBufferPointer { link in
+            protection.hidden.withUnsafeBufferPointer { hidden in
+                var shown: UInt64 = 0
+                for group in slice.domain {
+                    shown |= link[group] & ~(hidden[group] >> UInt64(column))
+                }
+                return shown & 1 != 0
             }
+        }
+    }
+
+    /// Notes what a group shows that stands in other slices too, and tells of others.
+    mutating func noteTelling(shared: UInt64, _ group: Int) {
+        if shared == 0 { return }
+        if protection.tellingShared.isEmpty {
+            protection.tellingShared = Array(repeating: 0, count: slice.groupCount)
+        }
+        protection.tellingShared[group] |= shared
     }
 
     /// Lets go of what it tells of others, which nobody needs once all slices are protected.
@@ -59,10 +82,10 @@ struct ProtectedSlice: Sendable {
 
 /// What every sheet is protected with.
 struct Protecting: Sendable {
-    private let rules: SmallNumbers
+    let rules: SmallNumbers
     private let hasEarlier: Bool
-    private let groups: [Group]
-    private let tree: GroupTree
+    let groups: [Group]
+    let tree: GroupTree
     private let treeWithoutTeams: GroupTree
     private let earlierCases: EarlierCases
     private let workers: Int
@@ -158,21 +181,12 @@ struct Protecting: Sendable {
     }
 
     /// Protects some slices of a sheet anew, side by side.
-    private func protectAnew(
+    func protectAnew(
         _ slices: inout [ProtectedSlice], _ late: [Int],
         _ protect: @Sendable (Int) -> ProtectedSlice
     ) {
         let made = sideBySide(late.count, workers) { protect(late[$0]) }
         for (index, slice) in zip(late, made) { slices[index] = slice }
-    }
-
-    /// Protects anew, in every sheet, the slices that would tell what others hide.
-    private func protectAlike(
-        _ sheets: [SheetAtWork], _ slices: inout [[ProtectedSlice]], _ links: [[[UInt64]]]
-    ) {
-        for place in sheets.indices where !links[place].isEmpty {
-            protectAlike(sheets[place], &slices[place], links[place])
-        }
     }
 
     private func tree(of sheet: any Sheet) -> GroupTree {
@@ -234,7 +248,7 @@ struct Protecting: Sendable {
 
     /// Protects one slice, knowing what is hidden of the same persons in other slices, and what it
     /// has to give up for these.
-    private func protect(
+    func protect(
         _ each: SheetAtWork, _ index: Int, _ hidden: [[UInt64]], givingUp givenUp: [UInt64] = []
     ) -> ProtectedSlice {
         var slice = prepared(index, each)
@@ -252,75 +266,6 @@ struct Protecting: Sendable {
             protection = way(slice, tree)
         }
         return ProtectedSlice(slice, protection).withoutCounts
-    }
-
-    /// Protects anew the slices that would tell what others hide: what is not shown at one horizon
-    /// would be told by another.
-    private func protectAlike(
-        _ each: SheetAtWork, _ slices: inout [ProtectedSlice], _ hidden: [[UInt64]]
-    ) {
-        var hidden = hidden
-        var givenUp = Array(repeating: [UInt64](), count: slices.count)
-        while true {
-            let late = noteHidden(each, slices, &hidden) + noteTold(each, slices, &givenUp)
-            if late.isEmpty { return }
-            protectAnew(&slices, Set(late).sorted()) { [hidden, givenUp] index in
-                protect(each, index, hidden, givingUp: givenUp[index])
-            }
-        }
-    }
-
-    /// Notes what is given up of everything, or of a programme, and stands in several slices; gives
-    /// those that still show it.
-    private func noteHidden(
-        _ each: SheetAtWork, _ slices: [ProtectedSlice], _ hidden: inout [[UInt64]]
-    ) -> [Int] {
-        let tree = tree(of: each.sheet)
-        guard let all = tree.all else { return [] }
-        let groups = [all] + tree.parts(all).map(Int.init)
-        let links = slices.indices.map { each.sheet.links(of: $0) }
-        for index in slices.indices {
-            for group in groups where slices[index].slice.domain.contains(group) {
-                for link in links[index] where slices[index].givesUp(link.column, group) {
-                    hidden[link.link][group] = 1
-                }
-            }
-        }
-        return slices.indices.filter { index in
-            links[index].contains { link in
-                groups.contains { group in
-                    slices[index].slice.domain.contains(group) && hidden[link.link][group] != 0
-                        && !slices[index].hides(link.column, group)
-                }
-            }
-        }
-    }
-
-    /// Notes what slices have to give up since they have a total in common; gives those that still
-    /// show it.
-    private func noteTold(
-        _ each: SheetAtWork, _ slices: [ProtectedSlice], _ givenUp: inout [[UInt64]]
-    ) -> [Int] {
-        var late: [Int] = []
-        for range in each.sheet.slicesOfOneTotal {
-            let places = range.filter { !slices[$0].protection.told.isEmpty }
-            if places.count < 2 { continue }
-            let told = places.map { slices[$0].protection.told }
-            var ofGroup = told.map { $0[0] }
-            for group in groups.indices {
-                for place in told.indices { ofGroup[place] = told[place][group] }
-                let bits = HorizonTold.givenUp(ofGroup, threshold: Int32(rules.threshold))
-                for (place, bits) in zip(places, bits) where bits != 0 {
-                    if givenUp[place].isEmpty {
-                        givenUp[place] = Array(repeating: 0, count: groups.count)
-                    }
-                    let isNew = givenUp[place][group] & bits != bits
-                    givenUp[place][group] |= bits
-                    if isNew { late.append(place) }
-                }
-            }
-        }
-        return late
     }
 
     /// Protects slices whose counts add up to totals that other tables tell.

@@ -10,7 +10,7 @@ struct Protection: Sendable {
     var changedLittle: [UInt64]
     /// What each group tells of a total that other slices have too; empty where there is none, or
     /// no earlier period.
-    var told: [HorizonTold] = []
+    var told: [TotalTold] = []
     /// What is shown, stands in other slices too, and tells together with an earlier period, one
     /// bit a column; empty where there is no such.
     var tellingShared: [UInt64] = []

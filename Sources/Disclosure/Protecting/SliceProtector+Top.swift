@@ -15,7 +15,31 @@ extension SliceProtector {
         if !isHidden(column, all) && 2 * lost > count(column, all) {
             protection.hidden = before
             hide(column, all)
+            hideEnoughBeside(column, all)
         }
+    }
+
+    /// Hides further totals of programmes, the smallest first, until those that are hidden leave
+    /// the sum open: together they must be able to take as many values as the threshold.
+    private mutating func hideEnoughBeside(_ column: Int, _ all: Int) {
+        let programmes = tree.parts(all).map(Int.init)
+        var range = programmes.filter { isHidden(column, $0) }
+            .reduce(0) { $0 + self.range(column, $1) }
+        let shown = programmes.filter { !isHidden(column, $0) }
+            .sorted { (slice[column, $0], $0) < (slice[column, $1], $1) }
+        for next in shown where range < threshold - 1 {
+            hide(column, next)
+            range += self.range(column, next)
+        }
+    }
+
+    /// Over how many values a count can range, no more than the threshold: from what is known of
+    /// it to the most that it can be.
+    private func range(_ column: Int, _ group: Int) -> Int32 {
+        let most = slice.most[column].isEmpty ? .max : slice.most[column][group]
+        if most == .max { return threshold }
+        let count = slice.counts[column * slice.groupCount + group]
+        return min(threshold, self.count(column, group) + max(0, most - count))
     }
 
     /// Protects the parts of a sum in everything and in the programmes: with everything shown as

@@ -62,18 +62,18 @@ struct SliceProtector {
             protection = primary
             telling = []
             protectOnce()
+            if telling.isEmpty { notePartsWithoutRoom() }
             knowsMore = telling.isEmpty && takeInBefore()
             for (group, bits) in telling { primary.hidden[group] |= bits }
         } while knowsMore || !telling.isEmpty
+        showPartsKnown(but: primary)
         noteTold()
     }
 
     /// Notes what is told of a total that other slices have too.
     private mutating func noteTold() {
-        guard let before = slice.before, let ranges, let elsewhere = slice.totalElsewhere,
-            let sum = slice.shape.sums.first(where: { $0.total == elsewhere.column })
-        else { return }
-        protection.told = told(sum, before, ranges)
+        guard let before = slice.before, let ranges else { return }
+        protection.told = told(before, ranges)
     }
 
     private mutating func protectOnce() {

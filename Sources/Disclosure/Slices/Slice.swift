@@ -165,6 +165,15 @@ struct SliceShape: Sendable, Hashable {
     }
 }
 
+/// A total that several slices have: each is protected by itself, and must not tell it where
+/// another's counts have hardly grown.
+enum TotalInCommon: Sendable, Hashable {
+    /// The series of a measure, at all horizons.
+    case series(measure: Int)
+    /// The families who are due at a horizon, by the first group of their programme.
+    case due(programme: Int, horizon: Horizon)
+}
+
 /// A column that is the sum of some figures in other rows of a table.
 struct TotalElsewhere: Sendable {
     var column: Int
@@ -204,6 +213,7 @@ struct Slice: Sendable {
     var headings: [Heading] = []
     /// A total that stands nowhere, but can be added up in other rows.
     var totalElsewhere: TotalElsewhere?
+    var totalInCommon: TotalInCommon?
     /// What the counts of some columns cannot exceed, as everybody knows; by column, then group.
     /// Empty where nobody knows.
     var most: [[Int32]]

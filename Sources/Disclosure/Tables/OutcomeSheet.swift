@@ -108,6 +108,7 @@ struct OutcomeSheet: Sheet {
         slice.rows = [own, grids[1].rows(slice: index), grids[2].rows(slice: index), own, []]
         slice.totalElsewhere = TotalElsewhere(
             column: shape.all, table: 0, figures: Array(0..<5), rows: rows)
+        slice.totalInCommon = .series(measure: first)
         changes.withUnsafeBufferPointer { changes in
             guard let first = changes.baseAddress else { return }
             for group in 0..<groupCount where own[group] >= 0 {
@@ -158,12 +159,6 @@ struct OutcomeSheet: Sheet {
                 SliceLink(column: standings[place], link: $0 * standings.count + place)
             }
         }
-    }
-
-    /// A scale has the same series at every horizon.
-    var slicesOfOneTotal: [Range<Int>] {
-        let horizons = Horizon.allCases.count
-        return stride(from: 0, to: sliceCount, by: horizons).map { $0..<($0 + horizons) }
     }
 
     private static func emptyTables() -> [FigureTable] {

@@ -16,8 +16,6 @@ protocol Sheet: Sendable {
     func links(of slice: Int) -> [SliceLink]
     /// Whether what is linked is part of a number of cases, which another table shows.
     var linksAreOfCases: Bool { get }
-    /// Slices that have the same total of each group, one after another.
-    var slicesOfOneTotal: [Range<Int>] { get }
     /// How many decimals the means in each row of a table are published with; empty for tables
     /// without means.
     func decimals(table: Int) -> [UInt8]
@@ -50,8 +48,6 @@ extension Sheet {
     var linksAreOfCases: Bool { false }
 
     var slicesThatAddUp: [Range<Int>] { [] }
-
-    var slicesOfOneTotal: [Range<Int>] { [] }
 
     func finish(_ states: inout SheetStates) {}
 

@@ -64,7 +64,9 @@ private func slice(
         for (column, count) in zip(shape.columns, counts) { slice[column, Int(group)] = count }
     }
     if let first = rows.rows.first {
-        slice.headings = input.headings(of: figures[Int(first.row)], shape)
+        let figure = figures[Int(first.row)]
+        slice.headings = input.headings(of: figure, shape)
+        slice.totalInCommon = .due(programme: slice.domain.lowerBound, horizon: figure.horizon)
     }
     slice.hideWithFewDue(all: shape.all, notYetDue: shape.notYetDue, threshold: threshold)
     return slice

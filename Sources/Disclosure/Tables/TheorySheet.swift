@@ -17,6 +17,8 @@ struct TheorySheet: Sheet {
     private let threshold: Int
     private let notYetDue: NotYetDueLinks
 
+    /// The column of families that had ended before they were due.
+    static let ended = 5
     static let figures: [(String, FigureKind)] = [
         ("achieved", .count), ("partly", .count), ("not_achieved", .count),
         ("already_there", .count), ("not_measured", .count), ("ended", .count),
@@ -113,6 +115,8 @@ struct TheorySheet: Sheet {
         table.set(11, row, verdict.map(Double.init))
     }
 
+    func group(ofRow row: Int) -> Int { input.conclusions.outcomes[Int(figureAt[row])].group }
+
     var sliceCount: Int { slices.count }
 
     func decimals(table: Int) -> [UInt8] { [] }
@@ -129,6 +133,10 @@ struct TheorySheet: Sheet {
             }
         }
         slice.headings = headings(slices[index], Array(shape.statuses[..<3]))
+        slice.totalInCommon = slices[index].rows.first.map { _, row in
+            let figure = input.conclusions.outcomes[Int(figureAt[Int(row)])]
+            return .due(programme: slice.domain.lowerBound, horizon: figure.horizon)
+        }
         slice.hideWithFewDue(
             all: shape.all, notYetDue: shape.statuses[6], threshold: threshold)
         return slice

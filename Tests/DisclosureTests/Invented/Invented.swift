@@ -29,6 +29,8 @@ struct Invented {
         var families = 60
         /// Nearly all families are in the first programme.
         var isLopsided = false
+        /// Most families leave, and then nothing more is measured as a rule.
+        var endsEarly = false
     }
 
     init(families: [Family]) {
@@ -108,7 +110,8 @@ extension Invented {
         _ plan: Plan, _ lean: [Int], through month: Int, _ random: inout SeededRandom
     ) -> Family {
         let start = random.below(month + 1)
-        let end = random.below(3) == 0 ? start + random.below(9) : nil
+        let leaves = (random.below(3) == 0) != plan.endsEarly
+        let end = leaves ? start + random.below(9) : nil
         var family = Family(
             programme: programme(plan, &random),
             municipality: random.below(plan.municipalities), team: skewed(plan.teams, &random),
@@ -118,13 +121,13 @@ extension Invented {
             phase: random.below(12) == 0 ? nil : random.below(phases),
             isSlow: random.below(6) == 0, exits: [], goals: [], ratings: [],
             addedValue: random.below(3) > 0 ? random.below(9) - 3 : nil)
-        addChange(lean, &family, &random)
+        addChange(plan, lean, &family, &random)
         addActivity(lean, &family, &random)
         return family
     }
 
     private static func addChange(
-        _ lean: [Int], _ family: inout Family, _ random: inout SeededRandom
+        _ plan: Plan, _ lean: [Int], _ family: inout Family, _ random: inout SeededRandom
     ) {
         for measure in 0..<measures {
             family.series.append(
@@ -139,7 +142,9 @@ extension Invented {
         for outcome in 0..<outcomes {
             let status = OutcomeStatus.allCases[min(random.below(6 + lean[3] / 2), 5)]
             let hasEnded = family.endsBefore(horizons[outcome % 3])
-            family.statuses.append(status == .ended && !hasEnded ? .notMeasured : status)
+            let isLost = plan.endsEarly && hasEnded && random.below(20) < 17
+            family.statuses.append(
+                isLost ? .ended : status == .ended && !hasEnded ? .notMeasured : status)
         }
         for _ in horizons {
             family.sides.append((side(lean, &random), side(lean, &random)))

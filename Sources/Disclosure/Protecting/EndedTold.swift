@@ -14,7 +14,9 @@ func hideEndedThatTell(_ sheets: inout [SheetAtWork], _ groups: [Group], thresho
     for index in sheets.indices where sheets[index].sheet.tables[0].name == "cases" {
         guard var cases = sheets[index].sheet as? PlainSheet else { continue }
         for slice in cases.slices.indices {
-            for group in told { cases.slices[slice].alsoHidden[group] |= CasesColumns.endedBit }
+            for group in told {
+                cases.slices[slice].alsoHidden[group] |= 1 << UInt64(SliceShape.CasesColumn.ended)
+            }
         }
         sheets[index].sheet = cases
     }

@@ -59,11 +59,7 @@ struct ProtectedSlice: Sendable {
 
     /// Notes what a group shows that stands in other slices too, and tells of others.
     mutating func noteTelling(shared: UInt64, _ group: Int) {
-        if shared == 0 { return }
-        if protection.tellingShared.isEmpty {
-            protection.tellingShared = Array(repeating: 0, count: slice.groupCount)
-        }
-        protection.tellingShared[group] |= shared
+        protection.noteTelling(shared: shared, group)
     }
 
     /// Lets go of what it tells of others, which nobody needs once all slices are protected.

@@ -21,6 +21,13 @@ struct Protection: Sendable {
         changedLittle = hidden
     }
 
+    /// Notes what a group shows that stands in other slices too, and tells of others.
+    mutating func noteTelling(shared bits: UInt64, _ group: Int) {
+        if bits == 0 { return }
+        if tellingShared.isEmpty { tellingShared = Array(repeating: 0, count: hidden.count) }
+        tellingShared[group] |= bits
+    }
+
     /// Says why a column of each group is hidden.
     @inline(__always)
     func withReasons(

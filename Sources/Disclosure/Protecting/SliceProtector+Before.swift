@@ -163,13 +163,10 @@ extension SliceProtector {
     /// beside it.
     private mutating func noteTelling(shared: UInt64, beside group: Int, _ before: EarlierCounts) {
         if shared == 0 { return }
-        if protection.tellingShared.isEmpty {
-            protection.tellingShared = Array(repeating: 0, count: slice.groupCount)
-        }
         let parent = Int(tree.parents[group])
         let groups = slice.domain.contains(parent) ? tree.parts(parent).map(Int.init) : [group]
         for group in groups {
-            protection.tellingShared[group] |= shared & sharedAgain(group, before)
+            protection.noteTelling(shared: shared & sharedAgain(group, before), group)
         }
     }
 

@@ -27,15 +27,27 @@ extension SliceProtector {
     /// is as good as known, and what is hidden beside it must do without it.
     mutating func showPartsKnown(but primary: Protection) {
         guard knowsEarlier else { return }
+        let kept = alikeInOnlyParts(primary.hidden)
         for column in partsOfCases {
             let bit: UInt64 = 1 << UInt64(column)
             for group in slice.domain
-            where protection.hidden[group] & ~primary.hidden[group] & bit != 0
+            where protection.hidden[group] & ~kept[group] & bit != 0
                 && isKnownPart(column, group) && isOneOfMany(column, group)
             {
                 protection.hidden[group] &= ~bit
             }
         }
+    }
+
+    /// What is hidden of groups, in a group and its only part alike.
+    private func alikeInOnlyParts(_ hidden: [UInt64]) -> [UInt64] {
+        let onlyParts = tree.onlyParts.filter {
+            slice.domain.contains($0) && slice.domain.contains(Int(tree.parents[$0]))
+        }
+        var hidden = hidden
+        for part in onlyParts { hidden[Int(tree.parents[part])] |= hidden[part] }
+        for part in onlyParts.reversed() { hidden[part] |= hidden[Int(tree.parents[part])] }
+        return hidden
     }
 
     /// Whether a part is what an earlier period showed, and nearly as many as the cases.
@@ -56,11 +68,11 @@ extension SliceProtector {
                     && (others & SliceShape.bits(sum.parts)).nonzeroBitCount > 1
         }
         let parent = Int(tree.parents[group])
-        guard isInSums, slice.domain.contains(parent), !isHidden(column, parent) else {
-            return isInSums
-        }
-        let hidden = tree.parts(parent).count { isHidden(column, Int($0)) }
-        return hidden != 2
+        guard isInSums, slice.domain.contains(parent) else { return isInSums }
+        let parts = tree.parts(parent)
+        // The only part of a group is the group, which comes before it.
+        if isHidden(column, parent) { return parts.count > 1 }
+        return parts.count { isHidden(column, Int($0)) } != 2
     }
 
     private mutating func notePartsWithoutRoom(_ column: Int, _ parent: Int) {

@@ -70,6 +70,7 @@ struct SliceShape: Sendable, Hashable {
         var column: Int
         /// 0 for cases, 1 for open, 2 for ended ones.
         var ofCases: Int
+        static let ended = 2
         /// Whether it counts all of them: then it is hidden there and nowhere else.
         var isEqual = true
     }

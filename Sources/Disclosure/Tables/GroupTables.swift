@@ -1,11 +1,5 @@
 import Model
 
-/// The columns of the slice of cases that are part of them.
-enum CasesColumns {
-    static let ended = 2
-    static let endedBit: UInt64 = 1 << UInt64(ended)
-}
-
 /// How many cases and people there are: the table cases.
 ///
 /// Open and ended cases add up to all; people are hidden where cases are.

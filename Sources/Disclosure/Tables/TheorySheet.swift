@@ -195,7 +195,9 @@ private struct TheoryShape: Sendable {
         statuses = columns
         shape.casesColumns = [
             SliceShape.CasesColumn(column: all, ofCases: 0),
-            SliceShape.CasesColumn(column: columns[5], ofCases: 2, isEqual: false),
+            SliceShape.CasesColumn(
+                column: columns[TheorySheet.ended], ofCases: SliceShape.CasesColumn.ended,
+                isEqual: false),
             SliceShape.CasesColumn(column: columns[6], ofCases: 0, isEqual: false),
         ]
         let none = zeros.map { columns[Int($0.rawValue)] }

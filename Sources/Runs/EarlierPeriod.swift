@@ -1,4 +1,5 @@
 import Basics
+import Disclosure
 import Exporting
 import Foundation
 import Model
@@ -10,6 +11,8 @@ struct EarlierPeriod: Sendable {
     var digest: FileDigest
     /// How they were made, where they are a period's.
     var manifest: Manifest?
+    /// Whether they stand as they were last shown wherever nothing newer could be.
+    var keepsEarlier = false
     /// The folder that holds their tables.
     private let folder: String
     /// Their tables, if anything says which there are.
@@ -40,6 +43,7 @@ struct EarlierPeriod: Sendable {
         try self.init(
             asOf: asOf, in: folder, record: Manifest.file, as: name, tables: manifest.outputs)
         self.manifest = manifest
+        keepsEarlier = manifest.keepsEarlier
     }
 
     /// Finds the newest period of a profile before a run's own in a pipeline's folder.
@@ -116,6 +120,22 @@ struct EarlierPeriod: Sendable {
         }
         return manifest.version != version
             || ofFigures(manifest.definitions) != ofFigures(definitions)
+    }
+}
+
+extension EarlierPublished {
+    /// These figures, and where they show none what was last shown there; `given` is the newest
+    /// first.
+    ///
+    /// - Throws: `Refusal` as `EarlierPeriod.published` does.
+    func withWhatWasShown(before given: [EarlierPeriod], workers: Int) throws -> EarlierPublished {
+        var before: EarlierPublished?
+        // From the oldest on, so that no more than two are held at a time.
+        for each in given.reversed() {
+            let figures = try each.published(workers: workers)
+            before = before.map(figures.withWhatWasShown) ?? figures
+        }
+        return before.map(withWhatWasShown) ?? self
     }
 }
 

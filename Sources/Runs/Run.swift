@@ -64,20 +64,22 @@ struct Run {
         tell(.protecting)
         let withdrawals = received.withdrawals?.mark(under: pseudonyms)
         let known = try known(received, withdrawals, last)
+        let given = try given(before: known)
         let before = try periodBefore(last)
         let material = RunMaterial(
             received: received, conclusions: conclusions.withoutChanges(), findings: findings,
             pseudonyms: pseudonyms,
-            earlier: [known, before].compactMap { $0?.digest }.withoutRepeats(),
+            earlier: ([known, before].compactMap(\.self) + given).map(\.digest).withoutRepeats(),
             withdrawals: withdrawals)
         // Whatever may refuse the run comes before anything is written.
         let figures = isInternal ? nil : try known?.published(workers: request.jobs)
+        let lastShown = try figures?.withWhatWasShown(before: given, workers: request.jobs)
         // The figures known are the last period's own, as a rule, and are read already.
         let earlier = try before.map {
             try report(of: $0, $0.digest == known?.digest ? figures : nil)
         }
         let publication = try begin(material)
-        let disclosed = protect(received, conclusions, figures)
+        let disclosed = protect(received, conclusions, lastShown)
         // From here on the tables are read instead.
         conclusions.changes = []
         tell(.composing)
@@ -127,9 +129,16 @@ struct Run {
         guard !isInternal else { return last }
         let digest = AnswerLedger.digest(
             of: received.inputs + definitions.digests, withdrawals: withdrawals)
-        return try AnswerLedger(place, definitions.pipeline.period).known(
-            asOf: request.asOf, digest: digest, last: last)
+        return try ledger.known(asOf: request.asOf, digest: digest, last: last)
     }
+
+    /// The figures given before those, where they do not tell all that was last shown.
+    private func given(before known: EarlierPeriod?) throws -> [EarlierPeriod] {
+        guard !isInternal, let known else { return [] }
+        return try ledger.given(before: known, definitions.pipeline.smallNumbers)
+    }
+
+    private var ledger: AnswerLedger { AnswerLedger(place, definitions.pipeline.period) }
 
     /// A period as the pages may speak of it; its figures are read where they are not yet.
     private func report(

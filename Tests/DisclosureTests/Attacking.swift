@@ -53,3 +53,13 @@ extension Invented {
         discloseInternally(disclosable(), rules: SmallNumbers()).published
     }
 }
+
+extension EarlierPublished {
+    /// What a reader who has kept the files of all periods knows to have been last shown.
+    init?(lastShown periods: [Disclosed]) {
+        guard let first = periods.first else { return nil }
+        self = periods.dropFirst().reduce(EarlierPublished(readingBack: first)) {
+            EarlierPublished(readingBack: $1).withWhatWasShown(before: $0)
+        }
+    }
+}

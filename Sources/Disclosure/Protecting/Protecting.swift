@@ -269,7 +269,7 @@ struct Protecting: Sendable {
         let tree = tree(of: each.sheet)
         let trees = slices.map { $0.present(in: tree) }
         var together = SlicesThatAddUp(slices, tree, threshold: rules.threshold)
-        var protections = zip(slices, trees).map(way)
+        var protections = zip(together.slices, trees).map(way)
         var changed = Array(slices.indices)
         while !changed.isEmpty {
             for index in changed { together.note(protections[index].hidden, of: index) }

@@ -9,9 +9,11 @@ struct SlicesThatAddUp {
     /// The columns that are part of a total, each with that.
     private let wholes: [(part: Int, total: Int)]
 
-    init(_ slices: [Slice], _ tree: GroupTree, threshold: Int) {
+    init(_ each: [Slice], _ tree: GroupTree, threshold: Int) {
+        let columns = each.first?.shape.columns.indices ?? 0..<0
+        var slices = each
+        for column in columns { slices.leaveRest(column) }
         self.slices = slices
-        let columns = slices.first?.shape.columns.indices ?? 0..<0
         self.columns = columns.map { ColumnThatAddsUp($0, slices, tree, Int32(threshold)) }
         hidden = slices.map { Array(repeating: 0, count: $0.groupCount) }
         wholes = (slices.first?.shape.sums ?? []).flatMap { sum in
@@ -54,6 +56,27 @@ struct SlicesThatAddUp {
             }
         }
         return changed.sorted()
+    }
+}
+
+extension [Slice] {
+    /// What a count cannot exceed is what all of them cannot, less what an earlier period says that
+    /// the others are at least.
+    fileprivate mutating func leaveRest(_ column: Int) {
+        guard let first, !first.atLeast.isEmpty, !first.most[column].isEmpty else { return }
+        for group in first.domain where first.most[column][group] != .max {
+            let known = reduce(0) { $0 + $1.known(column, group) }
+            for index in indices {
+                self[index].most[column][group] -= known - self[index].known(column, group)
+            }
+        }
+    }
+}
+
+extension Slice {
+    /// What an earlier period says that a count is at least.
+    fileprivate func known(_ column: Int, _ group: Int) -> Int32 {
+        counts[column * groupCount + group] - growth(column, group)
     }
 }
 

@@ -119,6 +119,12 @@ public struct SmallNumbers: Sendable, Hashable {
         self.method = method
         self.smallChange = smallChange
     }
+
+    /// Whether what is shown has to agree with what was shown before.
+    public var looksBack: Bool { method == .suppress }
+
+    /// Whether figures stand as they were last shown wherever nothing newer can be.
+    public var keepsEarlier: Bool { looksBack && smallChange == .keepPrevious }
 }
 
 /// The stretch of time that a report covers, ending with its as-of date.

@@ -13,12 +13,15 @@ struct AnswerLedger {
         var earlier: String?
         /// Its tables, unless an older version of the program wrote it.
         var tables: [FileDigest]?
+        /// Whether its figures stand as they were last shown where nothing newer does; nothing
+        /// where an older version of the program wrote it.
+        var keepsEarlier: Bool?
 
         /// Whether nothing is written of it yet.
         var isNew = true
 
         private enum CodingKeys: String, CodingKey {
-            case day, digest, earlier, tables
+            case day, digest, earlier, tables, keepsEarlier
         }
     }
 
@@ -71,15 +74,45 @@ struct AnswerLedger {
     ///
     /// - Throws: `Refusal` when they cannot be read.
     func given(on day: String) throws -> EarlierPeriod? {
-        if let asOf = CalendarDate(iso: day), let answer = try read(day) {
-            return try EarlierPeriod(
-                asOf: asOf, in: folder + "/" + day, record: AnswerLedger.record,
-                as: "answers/" + day, tables: answer.tables)
+        try answer(on: day) ?? periods[day].flatMap(report)
+    }
+
+    /// The figures that were given before some, the newest first, as far back as it takes to know
+    /// what was last shown of each: those that stand as they were last shown tell that themselves,
+    /// and rules that do not look back need not know.
+    ///
+    /// - Throws: `Refusal` when their records cannot be read.
+    func given(before known: EarlierPeriod, _ rules: SmallNumbers) throws -> [EarlierPeriod] {
+        if !rules.looksBack || known.keepsEarlier { return [] }
+        let periods = try periods
+        var given: [EarlierPeriod] = []
+        let days = Set(answeredDays + periods.keys).filter { $0 <= known.asOf.iso }
+        for day in days.sorted(by: >) {
+            // A report of the day of an answer that was given from other input is being replaced.
+            let folder = day == known.asOf.iso ? nil : periods[day]
+            for each in [try folder.flatMap(report), try answer(on: day)].compactMap(\.self)
+            where each.digest != known.digest {
+                given.append(each)
+                if each.keepsEarlier { return given }
+            }
         }
-        guard let period = try periods[day], let manifest = try Manifest.earlier(folder: period),
-            let name = period.split(separator: "/").last
+        return given
+    }
+
+    private func answer(on day: String) throws -> EarlierPeriod? {
+        guard let asOf = CalendarDate(iso: day), let answer = try read(day) else { return nil }
+        var figures = try EarlierPeriod(
+            asOf: asOf, in: folder + "/" + day, record: AnswerLedger.record,
+            as: "answers/" + day, tables: answer.tables)
+        figures.keepsEarlier = answer.keepsEarlier ?? false
+        return figures
+    }
+
+    private func report(in folder: String) throws -> EarlierPeriod? {
+        guard let manifest = try Manifest.earlier(folder: folder),
+            let name = folder.split(separator: "/").last
         else { return nil }
-        return try EarlierPeriod(manifest, in: period, as: String(name))
+        return try EarlierPeriod(manifest, in: folder, as: String(name))
     }
 
     /// The figures that a report must agree with: those of the last report, or of an answer

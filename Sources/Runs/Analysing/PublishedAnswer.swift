@@ -52,18 +52,29 @@ struct PublishedAnswer {
             let digest = AnswerLedger.digest(
                 of: received.inputs + definitions.digests,
                 withdrawals: try received.withdrawalsMark(place))
-            let entry = try ledger.entry(for: day, digest: digest)
-            let earlier = try entry.earlier.flatMap(ledger.given)?.published(workers: 1)
+            var entry = try ledger.entry(for: day, digest: digest)
             let tables = disclose(
                 Disclosable(
                     conclude(input), instruments: definitions.instruments,
                     programmes: definitions.programmes),
-                rules: definitions.pipeline.smallNumbers, earlier: earlier)
+                rules: rules, earlier: try lastShown(before: entry))
             if entry.isNew {
+                entry.keepsEarlier = rules.keepsEarlier
                 try ledger.write(entry, tables.tables.map { ($0.name, tableText($0)) })
             }
             return tables["outcomes"].map(question.rows) ?? []
         }
+    }
+}
+
+extension PublishedAnswer {
+    private var rules: SmallNumbers { definitions.pipeline.smallNumbers }
+
+    /// The figures that an answer must agree with.
+    private func lastShown(before entry: AnswerLedger.Entry) throws -> EarlierPublished? {
+        guard let known = try entry.earlier.flatMap(ledger.given) else { return nil }
+        return try known.published(workers: 1).withWhatWasShown(
+            before: ledger.given(before: known, rules), workers: 1)
     }
 }
 

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Model
 
 /// The record of a published period: what it was made from, how, and what was written.
 ///
@@ -24,6 +25,23 @@ public struct Manifest: Sendable, Hashable, Codable {
 
     /// The option under which what stands for the list of withdrawn consents is recorded.
     static let withdrawals = "withdrawals"
+
+    /// The options of a pipeline's rules for small numbers.
+    static func options(_ rules: SmallNumbers) -> [String: String] {
+        [
+            "hide-under": String(rules.threshold), method: rules.method.rawValue,
+            smallChange: rules.smallChange.rawValue,
+        ]
+    }
+
+    /// Whether its figures stand as they were last shown wherever nothing newer could be.
+    var keepsEarlier: Bool {
+        options[Manifest.method] == SmallNumbers.Method.suppress.rawValue
+            && options[Manifest.smallChange] == SmallNumbers.SmallChange.keepPrevious.rawValue
+    }
+
+    private static let method = "method"
+    private static let smallChange = "small-change"
 
     /// The manifest as JSON with sorted keys.
     func json() throws -> String {

@@ -51,12 +51,7 @@ extension Run {
     }
 
     private func manifest(_ material: RunMaterial, _ outputs: [FileDigest]) -> Manifest {
-        let smallNumbers = definitions.pipeline.smallNumbers
-        var options = [
-            "hide-under": String(smallNumbers.threshold),
-            "method": smallNumbers.method.rawValue,
-            "small-change": smallNumbers.smallChange.rawValue,
-        ]
+        var options = Manifest.options(definitions.pipeline.smallNumbers)
         options[Manifest.withdrawals] = material.withdrawals
         return Manifest(
             program: Program.name, version: Program.version, pipeline: definitions.pipeline.name,

@@ -11,7 +11,8 @@ public enum CivilRegistrationNumber {
     /// Found are `ddmmyyssss` and `ddmmyy-ssss` with a hyphen, dash, point, slash, blank or
     /// non-breaking space between date and serial, and points, slashes, hyphens or blanks
     /// inside the date, when the first four digits can be a day and a month; likewise with the
-    /// year in four digits.
+    /// year in four digits, and without the first digit where that is 0, which spreadsheets drop.
+    /// What has no width may stand anywhere between the digits.
     public static func masked(_ text: String) -> String {
         var text = text
         guard text.withUTF8(mayHold) else { return text }
@@ -40,7 +41,7 @@ public enum CivilRegistrationNumber {
         for byte in text {
             if byte &- 48 < 10 || byte >= 0xD9 {
                 digits += 1
-                if digits == 10 { return true }
+                if digits == CivilRegistrationNumber.fewestDigits { return true }
             } else if byte < 0x80, !isSeparator(byte) {
                 digits = 0
             }
@@ -48,11 +49,14 @@ public enum CivilRegistrationNumber {
         return false
     }
 
+    /// As many digits as a number has whose first one was 0 and is lost.
+    public static let fewestDigits = 9
+
     /// Whether a number may have a separator of ASCII in it.
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: " "),
-            UInt8(ascii: "_"):
+            UInt8(ascii: "_"), UInt8(ascii: ":"), 0:
             true
         default: false
         }
@@ -61,21 +65,34 @@ public enum CivilRegistrationNumber {
     /// The position after a number that starts at `start`, or nothing.
     private static func end(from start: Int, in text: [Unicode.Scalar]) -> Int? {
         if start > 0, digit(text[start - 1]) != nil { return nil }
-        return end(from: start, in: text, yearDigits: 4)
-            ?? end(from: start, in: text, yearDigits: 2)
+        return end(from: start, in: text, 2, 4) ?? end(from: start, in: text, 2, 2)
+            ?? endOfShort(from: start, in: text)
+    }
+
+    /// A number whose first digit is lost stands alone: a spreadsheet takes nothing with letters
+    /// for a number.
+    private static func endOfShort(from start: Int, in text: [Unicode.Scalar]) -> Int? {
+        if start > 0, text[start - 1].properties.isAlphabetic { return nil }
+        guard let end = end(from: start, in: text, 1, 4) ?? end(from: start, in: text, 1, 2),
+            end == text.count || !text[end].properties.isAlphabetic
+        else { return nil }
+        return end
     }
 
     private static func end(
-        from start: Int, in text: [Unicode.Scalar], yearDigits: Int
+        from start: Int, in text: [Unicode.Scalar], _ dayDigits: Int, _ yearDigits: Int
     ) -> Int? {
-        let length = 4 + yearDigits + 4
+        let length = dayDigits + 2 + yearDigits + 4
+        let gaps = [dayDigits, dayDigits + 2, length - 4]
         var digits: [Int] = []
         var at = start
         while at < text.count, digits.count < length {
             if let value = digit(text[at]) {
                 digits.append(value)
                 at += 1
-            } else if [2, 4, length - 4].contains(digits.count), let next = skipped(at, in: text) {
+            } else if !digits.isEmpty, widthless.contains(text[at]) {
+                at += 1
+            } else if gaps.contains(digits.count), let next = skipped(at, in: text) {
                 at = next
             } else {
                 return nil
@@ -83,6 +100,7 @@ public enum CivilRegistrationNumber {
         }
         guard digits.count == length else { return nil }
         if at < text.count, digit(text[at]) != nil { return nil }
+        if dayDigits == 1 { digits.insert(0, at: 0) }
         let day = digits[0] * 10 + digits[1]
         let month = digits[2] * 10 + digits[3]
         let century = digits[4] * 10 + digits[5]
@@ -95,13 +113,26 @@ public enum CivilRegistrationNumber {
     /// The position after one to three separators, when a digit follows them.
     private static func skipped(_ start: Int, in text: [Unicode.Scalar]) -> Int? {
         var at = start
-        while at < text.count, at - start < 3, separators.contains(text[at]) { at += 1 }
+        var count = 0
+        while at < text.count, count < 3 || widthless.contains(text[at]) {
+            if separators.contains(text[at]) {
+                count += 1
+            } else if !widthless.contains(text[at]) {
+                break
+            }
+            at += 1
+        }
         return at > start && at < text.count && digit(text[at]) != nil ? at : nil
     }
 
     private static let separators: Set<Unicode.Scalar> = [
         "-", ".", "/", " ", "\u{00A0}", "\u{2007}", "\u{202F}", "\u{2009}", "\u{2010}", "\u{2011}",
-        "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "_", "\u{00AD}",
+        "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "_", ":",
+    ]
+
+    /// What nobody sees.
+    private static let widthless: Set<Unicode.Scalar> = [
+        "\0", "\u{00AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
     ]
 
     /// The value of a decimal digit in any script.

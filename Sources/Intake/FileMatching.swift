@@ -7,14 +7,23 @@ public struct FileMatch: Sendable, Hashable {
     public var name: String
     /// What the name says it is.
     public var kind: IntakeFile
+    /// The path as it may be shown, see `ShownFileNames`.
+    public var shownPath: String
+
+    /// Makes a match of a file whose path may be shown.
+    public init(name: String, kind: IntakeFile, shownPath: String? = nil) {
+        self.name = name
+        self.kind = kind
+        self.shownPath = shownPath ?? name
+    }
 
     /// The path as findings show it: with the sheet, where the kind names one of a workbook.
     public var shownName: String {
-        guard FileName.isSpreadsheet(name) else { return name }
+        guard FileName.isSpreadsheet(name) else { return shownPath }
         switch kind.sheet {
-        case .named(let sheet): return "\(name)[\(sheet)]"
-        case .position(let position): return "\(name)[\(position)]"
-        case nil: return name
+        case .named(let sheet): return "\(shownPath)[\(sheet)]"
+        case .position(let position): return "\(shownPath)[\(position)]"
+        case nil: return shownPath
         }
     }
 
@@ -30,14 +39,17 @@ public struct FileMatch: Sendable, Hashable {
         var matches: [FileMatch] = []
         var findings: [Finding] = []
         let beside = Set(answerTexts(paths, in: layout))
+        let shown = ShownFileNames(paths)
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             if isPassedOver(path, layout) || beside.contains(path) { continue }
             let kinds = layout.files.filter { kind in
                 kind.patterns.contains { FileName.matches(path, pattern: $0) }
             }
             if kinds.count == 1 || readsDifferentSheets(path, kinds) {
-                matches += kinds.map { FileMatch(name: path, kind: $0) }
-            } else if let problem = problem(path, kinds, layout) {
+                matches += kinds.map {
+                    FileMatch(name: path, kind: $0, shownPath: shown.of(path))
+                }
+            } else if let problem = problem(path, shown.of(path), kinds, layout) {
                 findings.append(problem)
             }
         }
@@ -55,7 +67,7 @@ public struct FileMatch: Sendable, Hashable {
 
     /// Whether the layout ignores a file, or a spreadsheet program says by it that somebody has
     /// another open.
-    private static func isPassedOver(_ path: String, _ layout: IntakeLayout) -> Bool {
+    public static func isPassedOver(_ path: String, _ layout: IntakeLayout) -> Bool {
         FileName.base(path).hasPrefix("~$")
             || layout.ignored.contains { FileName.matches(path, pattern: $0) }
     }
@@ -67,25 +79,25 @@ public struct FileMatch: Sendable, Hashable {
     }
 
     private static func problem(
-        _ path: String, _ kinds: [IntakeFile], _ layout: IntakeLayout
+        _ path: String, _ shown: String, _ kinds: [IntakeFile], _ layout: IntakeLayout
     ) -> Finding? {
         if kinds.count > 1 {
             let names = kinds.map { "'\($0.name)'" }.joined(separator: " and ")
             return Finding(
-                .fileMatchedTwice, .error, at: Place(path),
+                .fileMatchedTwice, .error, at: Place(shown),
                 "the patterns of \(names) both match this name; the file is refused",
                 remedy: "rename the file, or narrow a pattern in intake '\(layout.name)'")
         }
         guard let stem = FileName.tableStem(path) else { return nil }
         let hint = NearMiss.hint(stem.lowercased(), among: layout.files.map(\.name))
         return Finding(
-            .fileUnmatched, .warning, at: Place(path),
+            .fileUnmatched, .warning, at: Place(shown),
             "no pattern of intake '\(layout.name)' matches this name\(hint); the file is not used")
     }
 }
 
 /// Names of files, as far as intakes look at them.
-enum FileName {
+public enum FileName {
     /// Endings of spreadsheets; those that cannot be read are refused with a word on why.
     private static let spreadsheets = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"]
 
@@ -98,6 +110,9 @@ enum FileName {
     static func isSpreadsheet(_ path: String) -> Bool {
         spreadsheets.contains { path.lowercased().hasSuffix($0) }
     }
+
+    /// Whether a name is that of a CSV file or a spreadsheet.
+    public static func isTable(_ path: String) -> Bool { tableStem(path) != nil }
 
     /// The base name without its ending, where that is a CSV file's or a spreadsheet's.
     static func tableStem(_ path: String) -> String? {

@@ -169,6 +169,8 @@ extension Inspection.Fit {
     /// The one that knows more columns; of equals the one that can read the file, and the first.
     fileprivate static func isBetter(_ a: Inspection.Fit, _ b: Inspection.Fit) -> Bool {
         if a.isComplete != b.isComplete { return a.isComplete }
+        // What knows none of the columns fits nothing, however few it misses.
+        if (a.known > 0) != (b.known > 0) { return a.known > 0 }
         if a.known - a.missing.count != b.known - b.missing.count {
             return a.known - a.missing.count > b.known - b.missing.count
         }

@@ -30,6 +30,8 @@ struct Ledger {
     let names: [String]
     /// For each column, whose identifiers it holds.
     private let identifiers: [Rejections.IdentifierKind?]
+    /// The columns of dates that a row is about.
+    private let dateColumns: Set<Int>
     private let delimiter: UInt8
     private let keepsRejections: Bool
     var counts = RowCounts()
@@ -49,6 +51,7 @@ struct Ledger {
         self.keepsRejections = keepsRejections
         self.delimiter = delimiter
         names = map.names
+        dateColumns = map.columns(.date).union(map.columns(.start))
         let kinds: [(Set<Int>, Rejections.IdentifierKind)] = [
             (map.columns(.case), .ofCase), (map.columns(.person), .ofPerson),
             (map.columns(.goal), .other),
@@ -85,19 +88,29 @@ struct Ledger {
         if isTold(code) { tell(code, line: record.line, column: column + 1, why) }
     }
 
+    /// Keeps a row with its identifiers marked. Where its cells are not those of their columns,
+    /// identifiers may stand anywhere.
     private mutating func keep(
         _ code: RejectionCode, _ record: borrowing Record, column: Int
     ) {
+        let isShifted = code == .rowFieldCount || dateColumns.contains { holdsLetter(record, $0) }
         rejections.begin(code, line: record.line, column: column + 1)
         for index in 0..<record.fieldCount {
             if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
             if index < identifiers.count, let kind = identifiers[index] {
                 rejections.append(identifier: identifier(record, index), kind)
+            } else if isShifted {
+                appendShape(of: record.field(index))
             } else {
                 rejections.append(record.field(index))
             }
         }
         rejections.end()
+    }
+
+    private func holdsLetter(_ record: borrowing Record, _ column: Int) -> Bool {
+        column < record.fieldCount
+            && record.field(column).contains { $0 >= 0x80 || ($0 | 0x20) &- 97 < 26 }
     }
 
     /// Notes text that is no record.
@@ -114,7 +127,7 @@ struct Ledger {
         if isTold(.rowMalformed) { tell(.rowMalformed, line: malformed.line, column: column, why) }
     }
 
-    /// Keeps short numbers and dates of a malformed record, and the shape of all else: what
+    /// Keeps short numbers of a malformed record, and the shape of all else: what
     /// stands where an identifier should may be anything.
     private mutating func appendParts(of raw: Cell) {
         let line = raw.prefix { $0 != 10 && $0 != 13 }
@@ -122,11 +135,15 @@ struct Ledger {
             .split(separator: delimiter, omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             if index > 0 { rejections.append(separator: UInt8(ascii: ";")) }
-            let isHarmless = part.count <= 4 && part.allSatisfy { $0 &- 48 < 10 || $0 == 44 }
-            let text = String(decoding: part, as: UTF8.self)
-            var shown = isHarmless ? text : Shape.of(text)
-            shown.withUTF8 { rejections.append($0) }
+            appendShape(of: part)
         }
+    }
+
+    private mutating func appendShape(of part: some Collection<UInt8>) {
+        let isHarmless = part.count <= 4 && part.allSatisfy { $0 &- 48 < 10 || $0 == 44 }
+        let text = String(decoding: part, as: UTF8.self)
+        var shown = isHarmless ? text : Shape.of(text)
+        shown.withUTF8 { rejections.append($0) }
     }
 
     /// Counts a finding and says whether it is one of the first of its kind.

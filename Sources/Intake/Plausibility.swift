@@ -64,7 +64,7 @@ private struct Spelling {
     private let count: Int
 
     init(_ name: String) {
-        words = name.lowercased().split(separator: " ").map(Array.init)
+        words = name.lowercased().split(whereSeparator: \.isWhitespace).map(Array.init)
         count = words.reduce(0) { $0 + $1.count }
     }
 

@@ -57,6 +57,12 @@ public struct Withdrawals: Sendable {
             throw refusal(
                 name, line: nil, "the list of withdrawals cannot be read: \(error.sentence)")
         }
+        // With nothing in it a list says nothing of who has withdrawn; an export that failed may.
+        guard reader.hasHeader else {
+            throw refusal(
+                name, line: nil,
+                "the list of withdrawals has no header; an empty list is one with a header and no rows")
+        }
         if let line = reader.faultLine {
             throw refusal(name, line: line, "the list of withdrawals has a row that cannot be read")
         }
@@ -81,11 +87,12 @@ public struct Withdrawals: Sendable {
 private final class WithdrawalReader: RecordHandler {
     private(set) var withdrawals = Withdrawals()
     private(set) var faultLine: Int?
-    private var hasHeader = false
+    private(set) var hasHeader = false
 
     func receive(_ record: borrowing Record) -> ReadingStep {
         let cells = record.texts.map { Cell.trimmed($0) }
         if !hasHeader {
+            if cells.allSatisfy(\.isEmpty) { return .goOn }
             hasHeader = true
             let keys = cells.map(ColumnName.key)
             if keys != ["caseid"], keys != ["caseid", "personid"] { faultLine = record.line }

@@ -41,12 +41,14 @@ extension ChangeTally {
     }
 
     /// What untreated families would be expected to show: (1 − r_retest) · (M_baseline − M_norm),
-    /// signed so that positive is better; where both are published.
+    /// signed so that positive is better; where both are published for everybody who is meant, of
+    /// whatever age and on whatever form.
     private func expectedRegression(
         _ mean: Double, _ scale: ScaleReading, _ informant: Int
     ) -> Double? {
         let norm = scale.norms.entries.first {
-            ($0.informant == nil || $0.informant == informant) && $0.value.retest != nil
+            ($0.informant == nil || $0.informant == informant) && $0.ages == nil && $0.form == nil
+                && $0.value.retest != nil
         }?.value
         guard let norm, let retest = norm.retest else { return nil }
         let fall = (1 - retest.value) * (mean - norm.mean.value)
@@ -122,7 +124,8 @@ extension ChangeTally.Sum {
 }
 
 extension AddedValueTally {
-    /// The group's mean ± t(n − 1) · SD / √n; nothing where no child has an added value.
+    /// The group's mean ± t(n − 1) · SD / √n, as its authors give it (Ford et al. 2009): siblings
+    /// count as if they were strangers. Nothing where no child has an added value.
     func figure(group: Int) -> AddedValueFigure? {
         guard tenths.count > 0 else { return nil }
         let mean = tenths.mean / 10

@@ -30,17 +30,38 @@ private func successes(
     let hits = figures.reduce(0) { $0 + $1.counts.achieved }
     let measured = figures.reduce(0) { $0 + $1.counts.measured }
     let missing = figures.reduce(0) { $0 + $1.counts.notMeasured + $1.counts.ended }
-    return measuredSuccess(measure, hits, due: measured + missing, missing: missing)
+    let due = measured + missing
+    guard due > 0 else { return nil }
+    return MeasuredSuccess(
+        measure: measure, successes: hits, due: due, missing: missing,
+        share: Estimates.share(hits, of: due))
 }
 
-private func measuredSuccess(
-    _ measure: String, _ successes: Int, due: Int, missing: Int
-) -> MeasuredSuccess? {
-    guard due > 0 else { return nil }
-    let share = Estimates.share(successes, of: due)
-    return MeasuredSuccess(
-        measure: measure, successes: successes, due: due, missing: missing,
-        low: share.low ?? 0, high: share.high ?? 1)
+extension MeasuredSuccess {
+    fileprivate init(
+        measure: String, successes: Int, due: Int, missing: Int, share: Estimate
+    ) {
+        self.init(
+            measure: measure, successes: successes, due: due, missing: missing,
+            low: share.low ?? 0, high: share.high ?? 1)
+    }
+}
+
+/// Those of one family who were due, and how many of them have succeeded.
+private struct FamilyCount {
+    var due = 0
+    var successes = 0
+}
+
+extension Estimates.ShareSums {
+    /// The sums over families, of whom each has somebody who was due.
+    fileprivate init(_ families: some Collection<FamilyCount>) {
+        self.init(
+            families: families.count,
+            squares: families.reduce(0) { $0 + $1.successes * $1.successes },
+            cross: families.reduce(0) { $0 + $1.successes * $1.due },
+            sizes: families.reduce(0) { $0 + $1.due * $1.due })
+    }
 }
 
 /// Reads an indicator around week 48 of the year after each case started.
@@ -57,19 +78,27 @@ private struct WeekFortyEight {
         self.indicator = input.indicators.indicatorNames.firstIndex(of: indicator).map { Int32($0) }
     }
 
+    /// Two parents of a family are not independent: the interval allows for it.
     func count(_ programme: String?, _ measure: String) -> MeasuredSuccess? {
         let nearest = nearestValues()
-        var (successes, due, missing) = (0, 0, 0)
+        var missing = 0
+        var families: [Int32: FamilyCount] = [:]
         for person in 0..<input.persons.count where input.persons.roles[person] == .parent {
-            guard isDue(Int(input.persons.cases[person]), programme) else { continue }
-            due += 1
+            let family = input.persons.cases[person]
+            guard isDue(Int(family), programme) else { continue }
+            families[family, default: FamilyCount()].due += 1
             guard let row = nearest[Int32(person)] else {
                 missing += 1
                 continue
             }
-            if input.indicators.values[row] >= least { successes += 1 }
+            if input.indicators.values[row] >= least { families[family]?.successes += 1 }
         }
-        return measuredSuccess(measure, successes, due: due, missing: missing)
+        if families.isEmpty { return nil }
+        let due = families.values.reduce(0) { $0 + $1.due }
+        let successes = families.values.reduce(0) { $0 + $1.successes }
+        return MeasuredSuccess(
+            measure: measure, successes: successes, due: due, missing: missing,
+            share: Estimates.share(successes, of: due, clusters: .init(families.values)))
     }
 
     /// 1 December of the year after the case started.

@@ -59,12 +59,14 @@ struct MethodReading {
         LocalizedText(
             da: """
                 Andele står med 95 % Wilson-interval og gennemsnit med t-interval; begge tager \
-                hensyn til, at søskende og forældre i samme familie ligner hinanden. \
+                hensyn til, at søskende og forældre i samme familie ligner hinanden, undtagen \
+                intervallet for SDQ's merværdi, som beregnes, som dens forfattere gør det. \
                 Standardiseret forandring er Bonetts (2008) og vises fra 15 par.
                 """,
             en: """
                 Shares stand with 95% Wilson intervals and means with t intervals; both allow for \
-                siblings and parents of one family being alike. The standardised change is \
+                siblings and parents of one family being alike, but for the interval of the SDQ's \
+                added value, which is its authors' own. The standardised change is \
                 Bonett's (2008) and is shown from 15 pairs.
                 """)
     }

@@ -20,7 +20,7 @@ struct RunPlace: Sendable {
         input = request.input ?? RunPlace.joined(base, places.input)
         key = request.key ?? RunPlace.joined(base, places.key)
         exclusions = places.exclusions.map { RunPlace.joined(base, $0) }
-        let output = request.output.map(RunPlace.trimmed)
+        let output = request.output.map(RunPlace.named)
         let root = output ?? RunPlace.joined(base, places.output)
         let privateRoot =
             output.map { $0 + ".private" } ?? RunPlace.joined(base, places.privateOutput)
@@ -29,6 +29,9 @@ struct RunPlace: Sendable {
         // The internal edition stands with the private files: nothing of it is ever published.
         published = request.profile == .internal ? privately : reports
     }
+
+    /// What is no export though it may lie among them.
+    var notInput: [String] { [exclusions, reports, privately].compactMap(\.self) }
 
     /// A path relative to a folder, made short: `Pipelines/../Reports` is `Reports`.
     private static func joined(_ folder: String, _ path: String) -> String {
@@ -45,7 +48,17 @@ struct RunPlace: Sendable {
         return folder.hasPrefix("/") ? "/" + joined : joined
     }
 
-    private static func trimmed(_ path: String) -> String {
-        path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    /// A path that ends in its folder's own name, so that another folder can stand beside it:
+    /// neither in a slash nor in a dot or two.
+    private static func named(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        if let last = parts.last, last != ".." {
+            return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+        }
+        guard let whole = realpath(path, nil) else {
+            return joined(FileManager.default.currentDirectoryPath, path)
+        }
+        defer { free(whole) }
+        return String(cString: whole)
     }
 }

@@ -17,7 +17,8 @@ public func verify(folder: String, jobs: Int = 1) throws -> [Finding] {
             ])
     }
     let named = Set(manifest.outputs.map(\.path) + [Manifest.file])
-    let strangers = filesBelow(folder).filter { !named.contains($0) }.map {
+    let below = FolderListing(folder)
+    let strangers = (below.files + below.others.map(\.path)).filter { !named.contains($0) }.map {
         Finding(.publishedChanged, .error, at: Place(folder + "/" + $0), "is not in the manifest")
     }
     let findings = Workers.map(manifest.outputs.count, workers: jobs) {
@@ -33,17 +34,4 @@ private func changed(_ output: FileDigest, in folder: String) -> Finding? {
     }
     return present == output
         ? nil : Finding(.publishedChanged, .error, at: place, "differs from the manifest")
-}
-
-/// Paths of all files below a folder, relative to it, in byte order.
-func filesBelow(_ folder: String) -> [String] {
-    guard let walker = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var paths: [String] = []
-    for case let path as String in walker {
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(
-            atPath: folder + "/" + path, isDirectory: &isFolder)
-        if exists, !isFolder.boolValue { paths.append(path) }
-    }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }

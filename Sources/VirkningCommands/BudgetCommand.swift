@@ -44,6 +44,14 @@ struct BudgetCommand: ParsableCommand {
         guard (0...10).contains(horizon ?? 0) else {
             throw ValidationError("--horizon takes 0 to 10 years")
         }
+        try refuseBeyondAll(success, "--success", "12%")
+        try refuseBeyondAll(without, "--without", "2%")
+        try refuseBeyondAll(rate, "--rate", "3.5%")
+    }
+
+    private func refuseBeyondAll(_ share: Share?, _ option: String, _ example: String) throws {
+        guard let share, share.value < Ratio(0) || share.value > Ratio(1) else { return }
+        throw ValidationError("\(option) takes a share from 0% to 100%, such as \(example)")
     }
 
     func run() throws {

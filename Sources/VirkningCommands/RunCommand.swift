@@ -44,6 +44,11 @@ struct RunCommand: ParsableCommand {
         guard (1...256).contains(jobs) else {
             throw ValidationError("--jobs takes 1 to 256, not \(jobs)")
         }
+        try refuseEmpty(output, "--output")
+        try refuseEmpty(key, "--key")
+        if let output, output.allSatisfy({ $0 == "/" }) {
+            throw ValidationError("--output takes a folder of its own, not \(output)")
+        }
     }
 
     func run() throws {
@@ -89,6 +94,8 @@ struct SourceOptions: ParsableArguments {
 
     func validate() throws {
         _ = try day
+        try refuseEmpty(input, "--input")
+        try refuseEmpty(definitions, "--definitions")
     }
 
     /// The as-of date asked for, or the last day of the previous month by the machine's clock.
@@ -98,15 +105,28 @@ struct SourceOptions: ParsableArguments {
             guard let date = CalendarDate(iso: asOf) else {
                 throw ValidationError("--as-of takes a date as yyyy-mm-dd, such as 2026-10-31")
             }
+            guard SourceOptions.years.contains(date.civil.year) else {
+                throw ValidationError(
+                    "--as-of takes a date from \(SourceOptions.years.lowerBound) to "
+                        + "\(SourceOptions.years.upperBound)")
+            }
             return date
         }
     }
+
+    /// The years that a report may be of.
+    private static let years = 1970...2199
 
     private static func lastDayOfPreviousMonth() -> CalendarDate {
         let seconds = Date().timeIntervalSince1970
         let today = CalendarDate(days: Int32((seconds / 86_400).rounded(.down)))
         return today.adding(days: -today.civil.day)
     }
+}
+
+/// Refuses a path that is empty, as a variable of a shell is that was never set.
+func refuseEmpty(_ path: String?, _ option: String) throws {
+    if path == "" { throw ValidationError("\(option) takes a path, not an empty one") }
 }
 
 extension RunRequest.Profile: ExpressibleByArgument {}

@@ -214,7 +214,7 @@ import Testing
                 "who5.csv;3;1;row;row-case-unknown;Unknown case;\"\(pseudonyms.ofCase("0101901234"));"
                     + "\(pseudonyms.ofPerson("P1", case: "0101901234"));01-02-2024;1;1;1;1;1\"",
                 "who5.csv;4;3;row;row-date-unusable;Row has no usable date;\"\(pseudonyms.ofCase("S1"));"
-                    + "\(pseudonyms.ofPerson("P1", case: "S1"));nej;1;[CPR];1;1;1\"",
+                    + "\(pseudonyms.ofPerson("P1", case: "S1"));aaa;1;999999 9999;1;1;1\"",
                 "who5.csv;5;2;row;row-malformed;Row is malformed;\"Aaaaaa;\"\"A9\"\"a;99-99-9999;1;1;1;1;1\"",
             ])
     }

@@ -313,6 +313,28 @@ extension FindingCode {
             da: "Ret stavemåden i kilden, eller skriv et alias i pipelinen.",
             en: "Correct the spelling at the source, or give an alias in the pipeline."
         ))
+    /// Values of an indicator that nothing in the pipeline asks for.
+    public static let indicatorUnused = code(
+        "indicator-unused", "Ingen bruger indikatoren", "Indicator that nothing uses",
+        why: (
+            da: "Rækkerne er læst, men ingen indsats og intet budget i pipelinen spørger efter dem.",
+            en: "The rows are read, but no programme or budget of the pipeline asks for them."
+        ),
+        remedy: (
+            da: "Ret navnet i kilden, eller lad rækkerne være, hvis de er til andet brug.",
+            en: "Correct the name at the source, or leave the rows if they are for another use."
+        ))
+    /// A phase that the case's programme does not have.
+    public static let phaseUnknown = code(
+        "phase-unknown", "Ukendt fase", "Unknown phase",
+        why: (
+            da: "Sagen tælles med, men i ingen fase.",
+            en: "The case is counted, but in no phase."
+        ),
+        remedy: (
+            da: "Ret fasens navn i kilden, så det svarer til indsatsens faser.",
+            en: "Correct the phase's name at the source to one of the programme's phases."
+        ))
     /// Data that ends long before the day of the report.
     public static let dataStale = code(
         "data-stale", "Gamle data", "Stale data",
@@ -351,6 +373,6 @@ extension FindingCode {
         .dateFormOther,
         .caseTwice, .assessmentTwice,
         .rowTwice, .withdrawalsUnreadable, .consentWithdrawn, .withdrawalUnmatched, .nameVariant,
-        .dataStale, .keyFileOpen, .keyFileWrong,
+        .indicatorUnused, .phaseUnknown, .dataStale, .keyFileOpen, .keyFileWrong,
     ]
 }

@@ -45,30 +45,41 @@ final class RowFilter {
     }
 
     /// Whether a row may be written; an identifier in the form of a CPR number never passes as
-    /// it is.
+    /// it is, nor one that is no text.
     private func mayPass(_ identifiers: RowIdentifiers, _ row: Int, line: Int32) -> Bool {
-        if writer.isPseudonymous { return true }
-        let owner = identifiers.ofCase(row)
-        if isCivil(owner) { return refuse(line, identifiers.caseColumn, "case") }
-        if isCivil(identifiers.ofPerson(row)) {
-            return refuse(line, identifiers.personColumn, "person")
-        }
-        return true
+        mayPass(identifiers.ofCase(row), "case", line, identifiers.caseColumn)
+            && mayPass(identifiers.ofPerson(row), "person", line, identifiers.personColumn)
     }
 
-    private func refuse(_ line: Int32, _ column: Int, _ what: String) -> Bool {
+    private func mayPass(
+        _ identifier: ArraySlice<UInt8>, _ what: String, _ line: Int32, _ column: Int
+    ) -> Bool {
+        guard let (code, why) = fault(of: identifier) else { return true }
         findings.report(
             Finding(
-                .identifierNotPseudonymous, .error,
-                at: Place(file, line: Int(line), column: column),
-                "the \(what)'s identifier has the form of a CPR number; the row is not scored"))
+                code, .error, at: Place(file, line: Int(line), column: column),
+                "the \(what)'s identifier \(why); the row is not scored"))
         return false
     }
 
+    /// Why an identifier may not be written, nor a pseudonym be made of it: two that are no UTF-8
+    /// could not be told apart.
+    private func fault(of identifier: ArraySlice<UInt8>) -> (FindingCode, String)? {
+        if identifier.contains(where: { $0 >= 0x80 }),
+            String(validating: identifier, as: UTF8.self) == nil
+        {
+            return (.encodingWrong, "is no UTF-8")
+        }
+        return !writer.isPseudonymous && isCivil(identifier)
+            ? (.identifierNotPseudonymous, "has the form of a CPR number") : nil
+    }
+
     private func isCivil(_ identifier: ArraySlice<UInt8>) -> Bool {
-        // A short identifier in ASCII cannot hold the ten digits of one.
+        // A short identifier in ASCII cannot hold the digits of one.
         let digits = identifier.count { $0 &- 48 < 10 }
-        guard digits >= 10 || identifier.contains(where: { $0 >= 0x80 }) else { return false }
+        guard
+            digits >= CivilRegistrationNumber.fewestDigits
+            || identifier.contains(where: { $0 >= 0x80 }) else { return false }
         return CivilRegistrationNumber.isHeld(in: String(decoding: identifier, as: UTF8.self))
     }
 }

@@ -14,7 +14,9 @@ import Scoring
 public func scoreRows(
     _ request: ScoreRequest, write: @escaping (UnsafeRawBufferPointer) -> Void
 ) throws -> Findings {
-    let root = DefinitionFolder.locate(option: request.definitions, beside: nil).root
+    let folder = DefinitionFolder.locate(option: request.definitions, beside: nil)
+    try refuseMissing(folder)
+    let root = folder.root
     let choice = try InstrumentChoice.named(request.instrument, in: root)
     let intake = try loadIntake(named: request.intake, in: root)
     let files = try request.files.map { try source($0, choice.instrument, intake) }
@@ -77,6 +79,17 @@ func refuseUnreadable(_ path: String) throws {
     }
     guard !isFolder.boolValue else { throw Refusal.inputUnreadable(path, EISDIR) }
     guard access(path, R_OK) == 0 else { throw Refusal.inputUnreadable(path, errno) }
+    // A file is gone through more than once; what a pipe has given is gone.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        throw Refusal(
+            .inputUnreadable,
+            [
+                Finding(
+                    .inputUnreadable, .error, at: Place(path), "is a pipe or a device, not a file",
+                    remedy: "write it to a file, or give it to score as standard input: -")
+            ])
+    }
 }
 
 private func refuseUnknownBandSet(_ name: String?, _ choice: InstrumentChoice) throws {

@@ -44,8 +44,16 @@ extension Run {
 
     /// A period that somebody changed by hand is not written over unasked.
     private func refuseChanged(_ target: String) throws {
-        guard !request.force, FileManager.default.fileExists(atPath: target + "/" + Manifest.file)
-        else { return }
+        if request.force || FolderListing(target).isEmpty { return }
+        guard FileManager.default.fileExists(atPath: target + "/" + Manifest.file) else {
+            throw Refusal(
+                .outputNotWritable,
+                [
+                    Finding(
+                        .publishedChanged, .error, at: Place(target),
+                        "holds files and no manifest that says what was published")
+                ])
+        }
         let changed = try verify(folder: target, jobs: request.jobs)
         guard changed.isEmpty else { throw Refusal(.outputNotWritable, changed) }
     }

@@ -26,7 +26,8 @@ struct Status: Codable {
     init(_ refusal: Refusal) {
         attemptedAt = Status.now()
         exitStatus = refusal.reason.rawValue
-        summary = refusal.findings.first?.line ?? "the run did not take place"
+        let line = refusal.findings.first?.line ?? "the run did not take place"
+        summary = Shape.printable(CivilRegistrationNumber.masked(line))
         period = nil
         counts = ["errors": refusal.findings.count]
     }

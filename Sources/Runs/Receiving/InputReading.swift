@@ -82,7 +82,8 @@ struct InputReading: Sendable {
     /// Does one piece.
     func read(_ piece: Piece, by cases: KnownCases?) -> ReadingResult {
         if case .digest(let name) = piece.work {
-            return .digest(Result { try FileDigest(of: folder.path + "/" + name, as: name) })
+            return .digest(
+                Result { try FileDigest(of: folder.path + "/" + name, as: folder.shown.of(name)) })
         }
         guard let cases else { preconditionFailure("a piece was read before the cases") }
         defer { report(piece) }

@@ -51,7 +51,7 @@ struct Joining {
         case .unwanted(let instrument):
             findings.report(
                 Finding(
-                    .fileUnmatched, .note, at: Place(folder.matches[position].name),
+                    .fileUnmatched, .note, at: Place(folder.matches[position].shownName),
                     "the pipeline does not use '\(instrument)'; the file is not read"))
         case .digest(let digest): inputs.append(try digest.get())
         }
@@ -101,16 +101,15 @@ struct Joining {
     /// Looks at the dates of what is no assessment, and gives the names of its files.
     private mutating func noteDates() -> FileNames {
         let names = FileNames(
-            cases: cases.files.map(\.file), goals: goals.files.map(\.file),
-            stories: stories.files.map(\.file))
+            cases: cases.files.map(\.file), indicators: indicators.files.map(\.file),
+            goals: goals.files.map(\.file), stories: stories.files.map(\.file))
         let started = cases.cases
         dates.add(names.cases, started.files, started.starts, or: started.ends)
         let set = goals.goals
         dates.add(names.goals, set.files, set.setDates, or: set.statusDates)
         dates.add(names.stories, stories.stories.files, stories.stories.dates)
         dates.add(
-            indicators.files.map(\.file), indicators.indicators.files,
-            indicators.indicators.dates)
+            names.indicators, indicators.indicators.files, indicators.indicators.dates)
         return names
     }
 
@@ -118,7 +117,7 @@ struct Joining {
     private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
         let (joined, early) = joinedPersons()
         indicators.place(persons: joined.indices[parts.count])
-        let names = folder.matches.map(\.name)
+        let names = folder.matches.map(\.shownName)
         let tables = definitions.instruments.map { table(of: $0, joined.indices) }
         let settled = Workers.map(tables.count, workers: jobs) {
             early[tables[$0].instrument] ?? settleDuplicates(tables[$0], files: names)
@@ -134,7 +133,7 @@ struct Joining {
         let files = Dictionary(grouping: parts.indices) { parts[$0].table.instrument }
         let single = files.values.filter { $0.count == 1 }.compactMap(\.first)
             .sorted { (parts[$1].table.count, $0) < (parts[$0].table.count, $1) }
-        let names = folder.matches.map(\.name)
+        let names = folder.matches.map(\.shownName)
         let received = parts.map(\.reception.persons) + [indicators.persons]
         let tables = single.map { parts[$0].table }
         let joined = Mutex<(persons: Persons, indices: [[Int32]])?>(nil)
@@ -176,7 +175,7 @@ struct Joining {
         }
         var kept =
             settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table
-        dates.add(folder.matches.map(\.name), kept.files, kept.dates)
+        dates.add(folder.matches.map(\.shownName), kept.files, kept.dates)
         kept.forgetPlaces()
         return kept
     }

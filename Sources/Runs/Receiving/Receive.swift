@@ -16,7 +16,7 @@ func receive(
 ) throws -> Received {
     let withdrawals = try Withdrawals.read(at: place)
     let folder = try InputFolder(
-        path: place.input, layout: definitions.intake, leavingOut: place.exclusions)
+        path: place.input, layout: definitions.intake, leavingOut: place.notInput)
     for finding in folder.findings { findings.report(finding) }
     let reading = InputReading(folder: folder, definitions: definitions, progress: progress)
     let (readCases, results) = try reading.readAll(
@@ -32,6 +32,7 @@ func receive(
     for finding in received.cases.nameVariants(file: received.fileNames.cases.first ?? "") {
         findings.report(finding)
     }
+    received.reportUnknownNames(definitions, &findings)
     return received
 }
 

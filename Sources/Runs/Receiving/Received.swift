@@ -32,9 +32,10 @@ extension Received {
     }
 }
 
-/// The names of the files of cases, goals and stories.
+/// The names of the files of cases, indicators, goals and stories.
 struct FileNames {
     var cases: [String]
+    var indicators: [String]
     var goals: [String]
     var stories: [String]
 }

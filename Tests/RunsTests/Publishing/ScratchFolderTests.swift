@@ -39,7 +39,7 @@ import TestSupport
                 for name in words { try scratch.writer.write(name + words[0], to: name) }
                 try scratch.publish(at: target)
             }
-            #expect(filesBelow(target) == ["both.md", "new.md"])
+            #expect(FolderListing(target).files == ["both.md", "new.md"])
             #expect(text(target + "/both.md") == "both.mdnew.md")
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["2026-10"])
         }

@@ -1,0 +1,30 @@
+import Basics
+
+/// Paths of files as they may be shown: what somebody calls a file is published with the report.
+///
+/// A number in the form of a CPR number is masked, and a character that could steer a terminal or
+/// break a line becomes a point. Two paths stay two: a number tells apart what has become alike.
+public struct ShownFileNames: Sendable {
+    private var shown: [String: String] = [:]
+
+    /// Gives each of the paths a form that may be shown.
+    public init(_ paths: [String]) {
+        var taken = Set(paths.filter { ShownFileNames.plain($0) == $0 })
+        for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            let plain = ShownFileNames.plain(path)
+            if plain == path || shown[path] != nil { continue }
+            let numbered = (2...paths.count + 2).lazy.map { "\(plain) (\($0))" }
+            shown[path] =
+                taken.insert(plain).inserted
+                ? plain : numbered.first { taken.insert($0).inserted }
+        }
+    }
+
+    /// The form of a path; one that was not among the paths is no number's.
+    public func of(_ path: String) -> String { shown[path] ?? ShownFileNames.plain(path) }
+
+    private static func plain(_ path: String) -> String {
+        let line = path.replacing("\n", with: "·").replacing("\t", with: "·")
+        return Shape.printable(CivilRegistrationNumber.masked(line))
+    }
+}

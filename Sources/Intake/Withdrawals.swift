@@ -61,7 +61,8 @@ public struct Withdrawals: Sendable {
         guard reader.hasHeader else {
             throw refusal(
                 name, line: nil,
-                "the list of withdrawals has no header; an empty list is one with a header and no rows")
+                "the list of withdrawals has no header; an empty list is one with a header and no rows"
+            )
         }
         if let line = reader.faultLine {
             throw refusal(name, line: line, "the list of withdrawals has a row that cannot be read")

@@ -317,7 +317,8 @@ extension FindingCode {
     public static let indicatorUnused = code(
         "indicator-unused", "Ingen bruger indikatoren", "Indicator that nothing uses",
         why: (
-            da: "Rækkerne er læst, men ingen indsats og intet budget i pipelinen spørger efter dem.",
+            da:
+                "Rækkerne er læst, men ingen indsats og intet budget i pipelinen spørger efter dem.",
             en: "The rows are read, but no programme or budget of the pipeline asks for them."
         ),
         remedy: (

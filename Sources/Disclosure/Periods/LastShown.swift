@@ -39,7 +39,8 @@ extension EarlierTable {
     private mutating func takeInDays(_ more: [CalendarDate]) {
         let all = Set(days + more).sorted(by: >)
         let moved = [0] + days.map { day in UInt16(all.firstIndex(of: day)! + 1) }
-        places = places.isEmpty
+        places =
+            places.isEmpty
             ? Array(repeating: 0, count: numbers.count) : places.map { moved[Int($0)] }
         days = all
     }

@@ -6,16 +6,16 @@ extension SliceProtector {
     mutating func takeInBefore() -> Bool {
         // Of days gone by, what was hidden is hidden.
         guard let before = slice.before, !slice.shape.isPast else { return false }
-        let most = slice.mostNow(protection.hidden, growth, tree)
-        let ranges = RangesBefore(slice, before, tree, most: most)
+        let now = RangesNow(slice, protection.hidden, growth, tree)
+        let ranges = RangesBefore(slice, before, tree, most: now.most)
         self.ranges = ranges
         noteTelling(of: before, ranges)
-        return raise(ranges)
+        return raise { max(now.least[$0], ranges.least($0)) }
     }
 
-    /// Takes hidden counts to be known to be what they were at least, where too little would be
-    /// left of them to stand in for one another.
-    private mutating func raise(_ ranges: RangesBefore) -> Bool {
+    /// Takes hidden counts to be known to be so much at least, as what they were and what the others
+    /// can be at most tell, where too little would be left of them to stand in for one another.
+    private mutating func raise(_ least: (Int) -> Int32) -> Bool {
         // Of what may have fallen nothing is known.
         let left = slice.shape.falling | decidedElsewhere
         var isRaised = false
@@ -24,14 +24,14 @@ extension SliceProtector {
             for group in slice.domain where !isHidden(sum.total, group) {
                 let hidden = protection.hidden[group] & bits
                 if hidden == 0 || hidden & left != 0 { continue }
-                if raise(columns: hidden, group, ranges) { isRaised = true }
+                if raise(columns: hidden, group, least) { isRaised = true }
             }
         }
         let some = protection.hidden[slice.domain].reduce(0, |) & ~left
         for column in slice.shape.columns.indices where some >> UInt64(column) & 1 != 0 {
             for parent in tree.wholes
             where slice.domain.contains(parent) && !isHidden(column, parent) {
-                if raise(column, partsOf: parent, ranges) { isRaised = true }
+                if raise(column, partsOf: parent, least) { isRaised = true }
             }
         }
         return isRaised
@@ -39,33 +39,33 @@ extension SliceProtector {
 
     /// The hidden parts of a total in one group.
     private mutating func raise(
-        columns: UInt64, _ group: Int, _ ranges: RangesBefore
+        columns: UInt64, _ group: Int, _ least: (Int) -> Int32
     ) -> Bool {
         var left = Left()
         var rest = columns
         while rest != 0 {
-            add(rest.trailingZeroBitCount * slice.groupCount + group, ranges, to: &left)
+            add(rest.trailingZeroBitCount * slice.groupCount + group, least, to: &left)
             rest &= rest - 1
         }
         guard left.isTooLittle(threshold) else { return false }
         for column in slice.shape.columns.indices where columns >> UInt64(column) & 1 != 0 {
-            know(column * slice.groupCount + group, ranges)
+            know(column * slice.groupCount + group, least)
         }
         return true
     }
 
     /// A column in the parts of a group that hide it.
     private mutating func raise(
-        _ column: Int, partsOf parent: Int, _ ranges: RangesBefore
+        _ column: Int, partsOf parent: Int, _ least: (Int) -> Int32
     ) -> Bool {
         let first = column * slice.groupCount
         var left = Left()
         for part in tree.parts(parent) where isHidden(column, Int(part)) {
-            add(first + Int(part), ranges, to: &left)
+            add(first + Int(part), least, to: &left)
         }
         guard left.isTooLittle(threshold) else { return false }
         for part in tree.parts(parent) where isHidden(column, Int(part)) {
-            know(first + Int(part), ranges)
+            know(first + Int(part), least)
         }
         return true
     }
@@ -80,9 +80,9 @@ extension SliceProtector {
         }
     }
 
-    private func add(_ at: Int, _ ranges: RangesBefore, to left: inout Left) {
+    private func add(_ at: Int, _ least: (Int) -> Int32, to left: inout Left) {
         left.before += growth[at]
-        left.now += min(growth[at], max(0, slice.counts[at] - ranges.least(at)))
+        left.now += min(growth[at], max(0, slice.counts[at] - least(at)))
     }
 
     /// Notes what tells of counts that were hidden before to within fewer values than the

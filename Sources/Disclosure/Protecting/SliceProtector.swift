@@ -125,9 +125,9 @@ struct SliceProtector {
     /// What is counted, as far as an earlier period does not tell it.
     func count(_ column: Int, _ group: Int) -> Int32 { growth[column * slice.groupCount + group] }
 
-    /// Takes a count to be known to be what it was at least.
-    mutating func know(_ at: Int, _ ranges: RangesBefore) {
-        growth[at] = min(growth[at], max(0, slice.counts[at] - ranges.least(at)))
+    /// Takes a count to be known to be so much at least.
+    mutating func know(_ at: Int, _ least: (Int) -> Int32) {
+        growth[at] = min(growth[at], max(0, slice.counts[at] - least(at)))
     }
 
     func isHidden(_ column: Int, _ group: Int) -> Bool {

@@ -10,10 +10,22 @@ struct CellPlace: Sendable, Hashable {
 
 /// Counts that add up in every group: parts of a total.
 struct PartsOfTotal: Sendable, Hashable {
-    /// The column whose hiding closes a group's parts. It may exceed the sum of the parts.
+    /// The column whose hiding closes a group's parts.
     var total: Int
     /// The columns that add up, in the order in which they are given up when one must be.
     var parts: [Int]
+    /// How the parts together stand to the total.
+    var amount = Amount.all
+
+    /// What parts are of their total.
+    enum Amount: Sendable, Hashable {
+        /// Neither more nor less.
+        case all
+        /// No more, and perhaps less.
+        case some
+        /// Of another kind: more people than cases.
+        case other
+    }
 
     /// What hiding a cell of the column at a place among the parts costs: each next column is
     /// worth two of the one before, so that what says least is given up first.

@@ -20,7 +20,7 @@ func casesSheet(_ input: Disclosable, threshold: Int) -> PlainSheet {
     shape.falling = SliceShape.bits([open])
     shape.sums.append(PartsOfTotal(total: cases, parts: [ended, open]))
     let people = shape.add(CellPlace(table: 0, figure: 2))
-    shape.sums.append(PartsOfTotal(total: cases, parts: [people]))
+    shape.sums.append(PartsOfTotal(total: cases, parts: [people], amount: .other))
     let slices = rows.slicesOverAll(shape, groups) { slice, group, _ in
         slice[cases, group] = groups[group].cases
         slice[open, group] = groups[group].open

@@ -96,7 +96,8 @@ struct OutcomeShape {
                 column: classes[0],
                 series: MonthSeries(kind: .followUpsImproved, isNumerator: true)))
         shape.sums.append(
-            PartsOfTotal(total: measured, parts: [classes[1], classes[2], classes[0]]))
+            PartsOfTotal(
+                total: measured, parts: [classes[1], classes[2], classes[0]], amount: .some))
         let quotient = SliceShape.Quotient(
             numerator: SliceShape.bits([classes[0]]), denominator: SliceShape.bits(classes))
         let needs = [measured, classes[0]]
@@ -116,12 +117,13 @@ struct OutcomeShape {
     private mutating func addZones() {
         zones = (0..<3).map { shape.add(CellPlace(table: 2, figure: $0)) }
         shape.sums.append(
-            PartsOfTotal(total: standings[0], parts: [zones[1], zones[2], zones[0]]))
+            PartsOfTotal(
+                total: standings[0], parts: [zones[1], zones[2], zones[0]], amount: .some))
     }
 
     private mutating func addPairs() {
         pairs = shape.add()
-        shape.sums.append(PartsOfTotal(total: standings[0], parts: [pairs]))
+        shape.sums.append(PartsOfTotal(total: standings[0], parts: [pairs], amount: .some))
         for figure in 5...13 {
             shape.derive(CellPlace(table: 0, figure: figure), from: [standings[0], pairs])
         }

@@ -79,7 +79,8 @@ final class RowFilter {
         let digits = identifier.count { $0 &- 48 < 10 }
         guard
             digits >= CivilRegistrationNumber.fewestDigits
-            || identifier.contains(where: { $0 >= 0x80 }) else { return false }
+                || identifier.contains(where: { $0 >= 0x80 })
+        else { return false }
         return CivilRegistrationNumber.isHeld(in: String(decoding: identifier, as: UTF8.self))
     }
 }

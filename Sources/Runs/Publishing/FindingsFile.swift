@@ -7,16 +7,17 @@ func findingsFile(_ findings: Findings, _ language: Language) -> [UInt8] {
     writer.write(["file", "line", "column", "severity", "code", "summary", "count", "remedy"])
     for finding in findings.items {
         writer.write([
-            CivilRegistrationNumber.masked(finding.place.file), finding.place.line.map(String.init) ?? "",
-            finding.place.column.map(String.init) ?? "", finding.severity.word, finding.code.id,
+            CivilRegistrationNumber.masked(finding.place.file),
+            finding.place.line.map(String.init) ?? "", finding.place.column.map(String.init) ?? "",
+            finding.severity.word, finding.code.id,
             CivilRegistrationNumber.masked(finding.summary), "1",
             finding.remedy ?? finding.code.remedy[language],
         ])
     }
     for (kind, count) in findings.sortedCounts {
         writer.write([
-            CivilRegistrationNumber.masked(kind.file), "", "", kind.severity.word, kind.code.id, kind.code.title[language],
-            String(count), kind.code.remedy[language],
+            CivilRegistrationNumber.masked(kind.file), "", "", kind.severity.word, kind.code.id,
+            kind.code.title[language], String(count), kind.code.remedy[language],
         ])
     }
     return writer.bytes

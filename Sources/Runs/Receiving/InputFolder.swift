@@ -87,7 +87,8 @@ extension FolderListing {
 extension FolderListing.Other.Kind {
     fileprivate var sentence: String {
         switch self {
-        case .unreadable(let code): "cannot be read: \(String(cString: strerror(code)).lowercased())"
+        case .unreadable(let code):
+            "cannot be read: \(String(cString: strerror(code)).lowercased())"
         case .linkedFolder: "is a link to a folder, whose files are not read"
         case .noFile: "is a pipe or a device, not a file"
         case .nameNoText: "its name is no UTF-8, so it cannot be opened"

@@ -265,13 +265,14 @@ extension Attack {
     }
 
     /// How wide a kept count is by what was last shown of it, and by what it is a part of, alone:
-    /// in its own group or a wider one.
+    /// in its own group, a wider one, or the only part of it that the table has.
     private func widthBefore(
         _ period: Int, _ table: PublishedTable, _ row: Int, _ column: Int
     ) -> Int {
         let keys = table.rows[row]
         let wholes = Attack.wholes["\(table.name).\(table.columns[column])"] ?? []
-        let groups = (0...3).map { Array(keys[..<$0]) + Array(repeating: "*", count: 3 - $0) }
+        let wider = (0...3).map { Array(keys[..<$0]) + Array(repeating: "*", count: 3 - $0) }
+        let groups = wider + onlyParts(table, keys)
         let widths = groups.flatMap { group in
             wholes.compactMap { whole -> Int? in
                 guard case .known(let most)? = count(period, whole.table, group, whole.column),
@@ -282,6 +283,22 @@ extension Attack {
             }
         }
         return widths.min() ?? .max
+    }
+
+    /// The only part of a row's group in its table, the only part of that, and so on.
+    private func onlyParts(_ table: PublishedTable, _ keys: [String]) -> [[String]] {
+        var group = Array(keys[..<3])
+        var parts: [[String]] = []
+        while let level = group.firstIndex(of: "*") {
+            let below = Set(
+                table.rows.filter {
+                    $0[..<level] == group[..<level] && $0[level] != "*" && $0[3...] == keys[3...]
+                }.map { $0[level] })
+            guard below.count == 1, let name = below.first else { break }
+            group[level] = name
+            parts.append(group)
+        }
+        return parts
     }
 
     /// What counts of some of a group's cases are parts of.

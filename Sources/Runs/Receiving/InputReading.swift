@@ -101,7 +101,11 @@ struct InputReading: Sendable {
         folder.sources(definitions.intake) { $0 == kind }
     }
 
-    private func readAndScore(_ position: Int, _ cases: KnownCases) -> ReadingResult {
+    /// Reads a file of answers and scores it; `births` are those that other files tell of its
+    /// persons.
+    func readAndScore(
+        _ position: Int, _ cases: KnownCases, births: [Int32] = []
+    ) -> ReadingResult {
         let file = folder.source(position, definitions.intake)
         guard case .assessments(let name) = file.kind.kind,
             let instrument = definitions.instruments.first(where: { $0.name == name })
@@ -112,6 +116,7 @@ struct InputReading: Sendable {
         let sink = ScoreSink(
             instrument, file: Int16(position), inUse, bytes: folder.sizes[position])
         let reception = readAssessments(file, instrument: instrument, cases: cases.index) {
+            if !births.isEmpty { $0.fill(births) }
             sink.take($0)
         }
         return .assessments(reception, sink.table, sink.tally)

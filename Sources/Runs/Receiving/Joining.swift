@@ -10,7 +10,7 @@ struct Joining {
     private let definitions: Definitions
     private let jobs: Int
     private var cases: CaseReception
-    private var parts: [(reception: FileReception, table: ScoredAssessments, position: Int)] = []
+    private var parts: [Part] = []
     private var indicators = IndicatorReception()
     private var goals = GoalReception()
     private var stories = StoryReception()
@@ -18,12 +18,25 @@ struct Joining {
     private var findings = Findings()
     private var scoring: [String: Int] = [:]
     private var dates: SourceDates
+    private let readAnew: @Sendable (_ position: Int, _ births: [Int32]) -> ReadingResult
 
+    /// What a file of answers gave.
+    private struct Part {
+        var reception: FileReception
+        var table: ScoredAssessments
+        var tally: ScoringTally
+        /// The file's position in the folder.
+        var position: Int
+    }
+
+    /// `readAnew` reads a file again, given the birth dates of its persons.
     init(
         _ folder: InputFolder, _ definitions: Definitions, _ cases: CaseReception,
-        _ dates: SourceDates, jobs: Int
+        _ dates: SourceDates, jobs: Int,
+        readAnew: @escaping @Sendable (_ position: Int, _ births: [Int32]) -> ReadingResult
     ) {
         self.folder = folder
+        self.readAnew = readAnew
         self.definitions = definitions
         self.cases = cases
         self.jobs = jobs
@@ -37,8 +50,8 @@ struct Joining {
         switch result {
         case .assessments(let reception, let table, let tally):
             try refuseUnreadable([reception])
-            parts.append((reception, table, position))
-            add(tally, of: reception.file, table.instrument)
+            parts.append(
+                Part(reception: reception, table: table, tally: tally, position: position))
         case .indicators(let reception):
             try refuseUnreadable(reception.files)
             indicators = reception
@@ -65,9 +78,7 @@ struct Joining {
     }
 
     private mutating func add(_ tally: ScoringTally, of file: String, _ instrument: String) {
-        guard let declared = definitions.instruments.first(where: { $0.name == instrument }) else {
-            return
-        }
+        guard let declared = self.instrument(instrument) else { return }
         tally.report(file: file, into: &findings)
         for (index, scale) in declared.scales.enumerated() {
             scoring["\(scale.name) scored", default: 0] += tally.scored(scale: index)
@@ -115,7 +126,10 @@ struct Joining {
 
     /// One table an instrument with persons of the run; what stands twice counts once.
     private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
-        let (joined, early) = joinedPersons()
+        let (joined, settledEarly) = joinedPersons()
+        let anew = carryBirthDates(joined)
+        let early = settledEarly.filter { !anew.contains($0.key) }
+        for part in parts { add(part.tally, of: part.reception.file, part.table.instrument) }
         indicators.place(persons: joined.indices[parts.count])
         let names = folder.matches.map(\.shownName)
         let tables = definitions.instruments.map { table(of: $0, joined.indices) }
@@ -145,6 +159,32 @@ struct Joining {
         }
         let byInstrument = zip(tables, settled.dropFirst()).map { ($0.instrument, $1!) }
         return (joined.withLock { $0! }, Dictionary(uniqueKeysWithValues: byInstrument))
+    }
+
+    /// Takes birth dates from the files that have them to those that lack them; gives the
+    /// instruments of which a file had to be scored anew.
+    private mutating func carryBirthDates(
+        _ joined: (persons: Persons, indices: [[Int32]])
+    ) -> Set<String> {
+        let known = BirthDates(parts.map(\.table), joined.indices, count: joined.persons.count)
+        let births = joined.indices.map(known.ofFile)
+        let late = parts.indices.filter { part in
+            guard let instrument = instrument(parts[part].table.instrument) else { return false }
+            return parts[part].table.fill(births[part], for: Scorer(instrument))
+        }
+        let read = Workers.map(late.count, workers: jobs) { [parts, readAnew] index in
+            readAnew(parts[late[index]].position, births[late[index]])
+        }
+        for (part, result) in zip(late, read) {
+            guard case .assessments(let reception, let table, let tally) = result else { continue }
+            parts[part] = Part(
+                reception: reception, table: table, tally: tally, position: parts[part].position)
+        }
+        return Set(late.map { parts[$0].table.instrument })
+    }
+
+    private func instrument(_ name: String) -> Instrument? {
+        definitions.instruments.first { $0.name == name }
     }
 
     /// All rows of an instrument.

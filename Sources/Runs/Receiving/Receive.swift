@@ -24,7 +24,10 @@ func receive(
     var cases = readCases
     let aliases = definitions.pipeline.aliases
     cases.cases.rename(municipalities: aliases.municipalities, teams: aliases.teams)
-    var joining = Joining(folder, definitions, cases, dates, jobs: jobs)
+    let known = KnownCases(cases, definitions.programmes)
+    var joining = Joining(folder, definitions, cases, dates, jobs: jobs) {
+        reading.readAndScore($0, known, births: $1)
+    }
     for (piece, result) in results { try joining.add(result, at: piece.position) }
     var received = joining.received(&findings)
     received.withdrawals = withdrawals

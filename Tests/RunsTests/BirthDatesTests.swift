@@ -32,7 +32,8 @@ import Testing
     @Test func twoBirthDatesAreNone() {
         let none = AssessmentBatch.none
         let tables = [
-            births(of: [0, 0, 1, 2, 2], [none, 700, none, 800, 801]), births(of: [0, 1], [700, 900]),
+            births(of: [0, 0, 1, 2, 2], [none, 700, none, 800, 801]),
+            births(of: [0, 1], [700, 900]),
         ]
         // The persons of the second file are the first one's 2 and 0 in the run.
         let known = BirthDates(tables, [[2, 1, 0], [2, 0]], count: 3)

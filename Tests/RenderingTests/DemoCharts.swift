@@ -199,9 +199,12 @@ struct DemoCharts {
             let date = CalendarDate(year: 2025, month: 7, day: 1)!.adding(months: index)
             let label = Formatting(language).shortMonth(date.month, year: date.year)
             let rule = t("uden for grænserne", "outside the limits")
-            let signal: ControlChart.Signal? =
-                index == 7 ? .init(rule, .worse) : index == 15 ? .init(rule, .better) : nil
-            return .init(label, index == 10 ? .underThreshold(5) : .share(share), signal: signal)
+            switch index {
+            case 7: return .init(label, .share(share), .signal(.init(rule, .worse)))
+            case 10: return .init(label, .underThreshold(5), .notJudged(.notComputed("")))
+            case 15: return .init(label, .share(share), .signal(.init(rule, .better)))
+            default: return .init(label, .share(share), .ordinary)
+            }
         }
         return Chart(
             "maalinger-til-tiden", title: t("Målinger til tiden", "Measurements in time"),

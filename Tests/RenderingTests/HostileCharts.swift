@@ -46,7 +46,8 @@ struct HostileCharts {
             .controlChart(
                 ControlChart(
                     points: [
-                        .init(text, .score(1), signal: .init(text, .worse)), .init(text, gone),
+                        .init(text, .score(1), .signal(.init(text, .worse))),
+                        .init(text, gone, .notJudged(.under(5))),
                     ],
                     phases: [.init(from: 0, mean: .score(1), lower: gone, upper: .score(2))],
                     valueAxis: axis)),

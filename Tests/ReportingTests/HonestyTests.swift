@@ -81,6 +81,38 @@ import Testing
         #expect(text.contains("uden for grænserne"))
     }
 
+    /// One month with few hides the limits, which are worked out of all of them.
+    @Test(arguments: Language.allCases)
+    func hiddenLimitsAreNotCalledMissingAndHiddenSignalsNotNone(_ language: Language) throws {
+        var village = Village.rich
+        village.language = language
+        for index in village.conclusions.monthly.indices {
+            village.conclusions.monthly[index].points[3].numerator = 28
+            village.conclusions.monthly[index].points[3].value = 28.0 / 30
+        }
+        let isDanish = language == .danish
+        let text = try said(village, ["monthly"])
+        #expect(text.contains(isDanish ? "signaler er skjult" : "signals are hidden"))
+        #expect(!text.contains(isDanish ? "for få måneder" : "too few months"))
+        #expect(!text.contains(isDanish ? "Ingen signaler" : "No signals"))
+        #expect(
+            text.contains(
+                isDanish
+                    ? "| nov. 25 | 70 % | skjult | skjult | skjult | skjult |"
+                    : "| Nov 25 | 70% | hidden | hidden | hidden | hidden |"))
+    }
+
+    @Test func aMonthWithoutLimitsIsNotJudged() throws {
+        var village = Village.rich
+        for index in village.conclusions.monthly.indices {
+            village.conclusions.monthly[index].chart = nil
+        }
+        let text = try said(village, ["monthly"])
+        #expect(text.contains("Der er for få måneder, eller de er for ens"))
+        #expect(text.contains("| okt. 25 | 67 % | – | – | – | – |"))
+        #expect(!text.contains("Ingen signaler") && !text.contains("| intet |"))
+    }
+
     @Test func storiesStandInTheInternalEditionAlone() throws {
         var village = Village.rich
         village.stories = ["Vi sover igen."]

@@ -231,16 +231,24 @@ struct DemoCharts {
                 outer: max(0, 0.45 - 3.09 * error)...min(1, 0.45 + 3.09 * error))
         }
         let units: [Funnel.Unit] = [
-            .init(t("Kommune A", "Municipality A"), size: .count(31), share: .share(0.45)),
+            .init(
+                t("Kommune A", "Municipality A"), size: .count(31), share: .share(0.45),
+                .within),
             .init(
                 t("Kommune B", "Municipality B"), size: .count(58), share: .share(0.69),
-                outside: .better),
-            .init(t("Kommune C", "Municipality C"), size: .count(12), share: .share(0.33)),
-            .init(t("Kommune D", "Municipality D"), size: .count(24), share: .share(0.5)),
+                .outside(.better)),
+            .init(
+                t("Kommune C", "Municipality C"), size: .count(12), share: .share(0.33),
+                .within),
+            .init(
+                t("Kommune D", "Municipality D"), size: .count(24), share: .share(0.5),
+                .within),
             .init(
                 t("Kommune E", "Municipality E"), size: .count(49), share: .share(0.22),
-                outside: .worse),
-            .init(t("Kommune F", "Municipality F"), size: .underThreshold(5), share: .hidden),
+                .outside(.worse)),
+            .init(
+                t("Kommune F", "Municipality F"), size: .underThreshold(5), share: .hidden,
+                .notJudged),
         ]
         return Chart(
             "kommuner",

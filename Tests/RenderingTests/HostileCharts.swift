@@ -54,8 +54,8 @@ struct HostileCharts {
             .funnel(
                 Funnel(
                     units: [
-                        .init(text, size: .count(9), share: .share(0.9), outside: .better),
-                        .init(text, size: gone, share: gone),
+                        .init(text, size: .count(9), share: .share(0.9), .outside(.better)),
+                        .init(text, size: gone, share: gone, .notJudged),
                     ], common: .share(0.5), limits: [limit], sizeAxis: axis, shareAxis: axis)),
             .tornado(
                 Tornado(

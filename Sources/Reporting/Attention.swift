@@ -42,11 +42,12 @@ struct Attention {
         return start
             + (isAbove
                 ? context.say(
-                    "\(share)\(mark), klart over målet på \(target).",
-                    "\(share)\(mark), clearly above the target of \(target).")
+                    "\(share)\(mark), klart over målet på \(target)",
+                    "\(share)\(mark), clearly above the target of \(target)")
                 : context.say(
-                    "\(share)\(mark), klart under målet på \(target).",
-                    "\(share)\(mark), clearly below the target of \(target)."))
+                    "\(share)\(mark), klart under målet på \(target)",
+                    "\(share)\(mark), clearly below the target of \(target)"))
+            + context.leftOut(row, ["not_measured", "ended"]) + "."
     }
 
     private func prefix(_ programme: Programme) -> String {

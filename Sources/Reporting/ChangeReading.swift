@@ -98,18 +98,34 @@ struct ChangeReading {
             + words.between(low, high) + mark + "."
     }
 
-    /// How many are missing stands beside every effect.
-    private var caution: Prose? {
+    /// How many are missing stands beside every share, and what it could be with them; nothing
+    /// where nobody is missing.
+    var caution: Prose? {
         let unknown = row.sum(["n_missing", "n_ended"])
         guard unknown.isShown else {
             return context.say(
                 "Antallet uden opfølgning er skjult.", "The number without follow-up is hidden.")
         }
         if unknown == .count(0) { return nil }
-        let mark = row.earlierMark("n_missing", "n_ended")
+        let have = unknown == .count(1) ? "has" : "have"
         return context.say(
-            "\(unknown) mangler en opfølgning eller er afsluttet før\(mark).",
-            "\(unknown) have no follow-up or ended before it\(mark).")
+            "\(unknown) mangler en opfølgning eller er afsluttet før",
+            "\(unknown) \(have) no follow-up or ended before it")
+            + bounds + row.earlierMark("n_missing", "n_ended") + "."
+    }
+
+    /// What the share would be if none or all of the missing had improved, where they are of one
+    /// day with it.
+    private var bounds: Prose {
+        let low = row.quantity("share_bound_low")
+        let high = row.quantity("share_bound_high")
+        guard low.isShown, high.isShown,
+            row.areOfOneDay([
+                "n_missing", "n_ended", "share_improved", "share_bound_low", "share_bound_high",
+            ])
+        else { return "" }
+        return context.say("; med dem ligger andelen ", "; with them the share lies ")
+            + words.between(low, high)
     }
 
     private var trend: Trend? {

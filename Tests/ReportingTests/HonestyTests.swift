@@ -68,6 +68,37 @@ import Testing
         #expect(try said(.rich, ["change-theory"]).contains("38–74 %"))
     }
 
+    /// Every page that prints a share of change prints how many it leaves out.
+    @Test(arguments: Language.allCases)
+    func everyShareIsShownWithWhatIsMissing(_ language: Language) throws {
+        var village = Village.rich
+        village.language = language
+        let isDanish = language == .danish
+        let missing =
+            isDanish
+            ? "mellem 24 og 56 %. 14 mangler en opfølgning eller er afsluttet før; med dem ligger "
+                + "andelen mellem 27 og 58 %."
+            : "between 24 and 56%. 14 have no follow-up or ended before it; with them the share "
+                + "lies between 27 and 58%."
+        let sentences = try said(village, ["headline"], settings: ["changes": "sentences"])
+        #expect(sentences.contains(missing))
+        #expect(try said(village, ["questions"]).contains(missing))
+        let short = isDanish ? "kort sigt; 14 uden opfølgning" : "short term; 14 without follow-up"
+        #expect(try said(village, ["programmes"]).contains(short))
+        let target = isDanish ? "målet på 50 %; 17 uden" : "target of 50%; 17 without"
+        #expect(try said(village, ["look-into"]).contains(target))
+    }
+
+    @Test func aHiddenNumberOfMissingIsSaidToBeHidden() throws {
+        var village = Village.rich
+        for index in village.conclusions.changes.indices {
+            village.conclusions.changes[index].standings.ended = 2
+        }
+        let text = try said(village, ["headline"], settings: ["changes": "sentences"])
+        #expect(text.contains("mellem 24 og 56 %. Antallet uden opfølgning er skjult."))
+        #expect(try said(village, ["programmes"]).contains("; antallet uden opfølgning er skjult"))
+    }
+
     @Test func anElementThatNobodyRatedIsListed() throws {
         let text = try said(.rich, ["elements"])
         #expect(text.contains("Hele familien"))

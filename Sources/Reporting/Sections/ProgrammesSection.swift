@@ -83,12 +83,12 @@ struct ProgrammesSection: Section {
 }
 
 extension ChangeReading {
-    /// Share, interval and horizon in one cell.
+    /// Share, interval, horizon and how many it leaves out in one cell.
     var cell: Prose {
         let share = row.quantity("share_improved")
         guard share.isShown else { return .quantity(share) }
         let interval = row.interval("share_improved")
         return "\(share) (\(interval)), \(context.words.horizon(horizon).lowercased())"
-            + row.earlierMark("share_improved")
+            + row.earlierMark("share_improved") + context.leftOut(row, ["n_missing", "n_ended"])
     }
 }

@@ -71,7 +71,7 @@ struct QuestionsSection: Section {
         return [sides.parents, sides.children].compactMap {
             ChangeReading(request.context, programme, $0)
         }.filter { $0.row.number("share_improved") != nil }.map {
-            $0.sentence
+            $0.sentence + ($0.caution.map { " " + $0 } ?? "")
                 + request.context.say(
                     " Genkender vi billedet?", " Do we recognise the picture?")
         }

@@ -34,9 +34,13 @@ struct Attention {
     private func sentence(_ row: FigureRow, _ programme: Programme, isAbove: Bool) -> Prose {
         let outcome = programme.outcomes.first { $0.name == row.key("outcome") }
         let title = outcome?.title[context.language] ?? row.key("outcome")
-        let target = outcome?.target.map { Quantity.share($0.value.value) } ?? .notComputed("")
+        let outcomes = outcome.map { [$0] } ?? []
+        let target =
+            .quantity(outcome?.target.map { .share($0.value.value) } ?? .notComputed(""))
+            + context.provisionalMark(ofTargets: outcomes)
         let horizon = Horizon(name: row.key("horizon")).map { words.horizon($0).lowercased() } ?? ""
-        let start: Prose = "\(prefix(programme))\(title) (\(horizon)): "
+        let start: Prose =
+            "\(prefix(programme))\(title)\(context.provisionalMarks(of: outcomes)) (\(horizon)): "
         let share = row.quantity("share_achieved")
         let mark = row.earlierMark("share_achieved")
         return start

@@ -51,7 +51,7 @@ struct ChangeReading {
     var sentence: Prose {
         let improved = row.quantity("improved")
         let people = words.people(named.instrument.about, row.count("n_measured"))
-        let end = " ".prose + verb.prose + " \(words.atHorizon(horizon))" + certainty
+        let end = " \(verb)" + provisional + " \(words.atHorizon(horizon))" + certainty
         guard improved.isShown, judged.isShown else {
             let share = row.quantity("share_improved")
             return context.say(
@@ -60,6 +60,9 @@ struct ChangeReading {
         }
         return "\(.part(improved, of: judged)) \(people)" + end
     }
+
+    /// A mark where the rule by which they improved is not yet confirmed.
+    var provisional: Prose { context.provisionalMarks(ofScales: [named.scale.name]) }
 
     /// How many the share is of.
     private var judged: Quantity {

@@ -55,6 +55,49 @@ import Testing
         #expect(!text.contains("ORS i alt[^"))
     }
 
+    /// The pages most read print what a provisional rule calls better, and so must say so.
+    @Test(arguments: [
+        ("headline", "fremgang[^1] på kort sigt"), ("programmes", "39 %[^1] (24–56 %)"),
+        ("questions", "fremgang[^1] på kort sigt"), ("parents-and-children", "på SDQ i alt[^1]."),
+    ])
+    func aProvisionalRuleBearsAFootnoteInSentencesToo(_ kind: String, _ marked: String) throws {
+        for changes in kind == "headline" ? ["tiles", "sentences"] : [] {
+            let text = try said(.rich, [kind], settings: ["changes": changes])
+            #expect(text.contains(marked), "\(changes)")
+        }
+        let text = try said(.rich, [kind])
+        #expect(text.contains(marked))
+        #expect(text.contains("SDQ i alt: Grænsen eller reglen for forandring er foreløbig"))
+    }
+
+    /// An outcome that a provisional rule decides, with a target of the same kind.
+    private func provisionalOutcome() -> Village {
+        var village = Village.rich
+        village.programme.outcomes[0].evidence = [
+            .scale(
+                ScaleEvidence(scale: "sdq.total", informant: "parent", rule: .reliableImprovement))
+        ]
+        village.programme.outcomes[0].target?.evidence = .provisional
+        return village
+    }
+
+    @Test(arguments: Language.allCases)
+    func aProvisionalOutcomeOrTargetBearsAFootnote(_ language: Language) throws {
+        var village = provisionalOutcome()
+        village.language = language
+        let isDanish = language == .danish
+        let look = try said(village, ["look-into"])
+        #expect(
+            look.contains(isDanish ? "Mindre stress[^1] (kort sigt)" : "Less stress[^1] (short"))
+        #expect(look.contains(isDanish ? "målet på 50 %[^2]" : "target of 50%[^2]"))
+        let text = isDanish ? "er foreløbige, indtil stedet" : "are provisional until the site"
+        for kind in ["look-into", "headline", "programmes"] {
+            #expect(try said(village, [kind]).contains(text), "\(kind)")
+        }
+        let theory = try said(village, ["change-theory"])
+        #expect(theory.contains(isDanish ? "| Mindre stress[^1] |" : "| Less stress[^1] |"))
+    }
+
     @Test func theNumberOfTargetsTestedIsPrinted() throws {
         #expect(try said(.rich, ["change-theory"]).contains("2 mål er holdt op mod hver sit"))
         var one = Village()

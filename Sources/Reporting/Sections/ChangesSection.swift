@@ -111,7 +111,7 @@ private struct OutcomeMovements {
         } else {
             beyond.append(
                 """
-                \(outcome.title[context.language]): \(row.quantity("share_achieved")) \
+                \(outcome.title[context.language])\(context.provisionalMarks(of: [outcome])): \(row.quantity("share_achieved")) \
                 (\(.shareDifference(difference)))
                 """
                     + movement.sinceAnotherDay + context.leftOut(row, ["not_measured", "ended"]))

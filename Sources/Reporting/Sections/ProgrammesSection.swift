@@ -67,6 +67,7 @@ struct ProgrammesSection: Section {
                 + "\(.count(reading.tested)) prøvet",
             "\(.count(reading[.above])) above, \(.count(reading[.below])) below, "
                 + "\(.count(reading.tested)) tested")
+            + context.provisionalMark(ofTargets: programme.outcomes)
     }
 
     private static func note(_ context: ReportContext) -> Prose {
@@ -88,7 +89,8 @@ extension ChangeReading {
         let share = row.quantity("share_improved")
         guard share.isShown else { return .quantity(share) }
         let interval = row.interval("share_improved")
-        return "\(share) (\(interval)), \(context.words.horizon(horizon).lowercased())"
+        let time = context.words.horizon(horizon).lowercased()
+        return "\(share)\(provisional) (\(interval)), \(time)"
             + row.earlierMark("share_improved") + context.leftOut(row, ["n_missing", "n_ended"])
     }
 }

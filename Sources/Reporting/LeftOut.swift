@@ -7,8 +7,7 @@ extension ReportContext {
     func leftOut(_ row: FigureRow, _ columns: [String]) -> Prose {
         let count = row.sum(columns)
         guard count.isShown else {
-            return say(
-                "; antallet uden opfølgning er skjult", "; the number without follow-up is hidden")
+            return say("; uden opfølgning: skjult", "; without follow-up: hidden")
         }
         if count == .count(0) { return "" }
         let marks = Prose(keptFrom: columns.compactMap { row.keptDay($0) })

@@ -112,7 +112,7 @@ enum HTMLStyle {
     /// A4: light colours, repeated table heads, no cut charts, no dead buttons.
     private static let paper = """
         @page{size:A4;margin:18mm 15mm}
-        @page sheet{size:A4;margin:10mm 13mm}
+        @page sheet{size:A4;margin:9mm 12mm}
         @media print{
         :root{color-scheme:light;\(ChartStyle.light)}
         html{font-size:10.5pt}
@@ -139,6 +139,7 @@ enum HTMLStyle {
         caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         \(oneSheet)
+        \(textSheet)
         }
         """
 
@@ -157,7 +158,6 @@ enum HTMLStyle {
         .sheet .callout{padding:1mm 2mm;margin:0 0 2mm;font-size:8.5pt;break-inside:auto}
         .sheet .notes{margin:0;font-size:8pt}
         .sheet .notes{column-span:all}.sheet .notes h2{display:none}.sheet .notes ol{margin:0;padding-left:4mm}
-        .sheet:has(.tiles) main{font-size:8pt;line-height:1.3}.sheet:has(.tiles) .callout{font-size:7.8pt}
         .sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin:0 0 2mm}
         .sheet h2{font-size:11pt;margin:0 0 1mm}
         .sheet p,.sheet ul{margin:0 0 1.5mm}.sheet ul{padding-left:4mm}\
@@ -166,5 +166,36 @@ enum HTMLStyle {
         .sheet figcaption,.sheet details{display:none}
         .sheet .chart.wide{display:none}.sheet .chart.narrow{display:block;width:66mm;max-width:100%}
         .sheet footer p{display:inline}.sheet footer{margin-top:2mm;padding:1mm 0 0;font-size:8pt}
+        """
+
+    /// One A4 page of text and tables, which has tiles where a family's sheet has charts. All the
+    /// width is used, boxes are read in two columns, the tiles stand for the summary, and where
+    /// one sheet is too small, amounts go to the next one with what must be read beside them.
+    private static let textSheet = """
+        .sheet:has(.tiles){font-family:"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
+        .sheet:has(.tiles) :is(header,main,footer){font-size:7.6pt;line-height:1.2}
+        .sheet:has(.tiles) main{columns:auto}
+        .sheet:has(.tiles) :is(p,li,.callout){max-width:none}
+        .sheet:has(.tiles) :is(.summary,.notes li>a:last-child){display:none}
+        .sheet:has(.tiles) :is(p,ul,.tile p){margin:0 0 .8mm}.sheet .tile p{margin:0}
+        .sheet:has(.tiles) header{display:flex;align-items:baseline;gap:4mm;margin:0 0 1mm}
+        .sheet:has(.tiles) :is(h1,h2,h3){line-height:1.1;margin:0}
+        .sheet:has(.tiles) h1{font-size:13pt}
+        .sheet:has(.tiles) h2{font-size:9.5pt;margin:1.5mm 0 .5mm}
+        .sheet:has(.tiles) h3{font-size:8.5pt;margin:1mm 0 .5mm}
+        .sheet:has(.tiles) .tiles{margin:0 0 1.5mm}
+        .sheet:has(.tiles) .tile{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2mm;padding:.8mm 2mm}
+        .sheet:has(.tiles) .tile :is(.reading,.care){flex-basis:100%}
+        .sheet:has(.tiles) .tile .figure{font-size:11pt;line-height:1.1}
+        .sheet:has(.tiles) .frame{margin:0 0 .8mm}.sheet:has(.tiles) table{font-size:inherit}
+        .sheet:has(.tiles) caption{padding:0 0 .3mm}
+        .sheet:has(.tiles) :is(th,td){padding:.08rem .28rem}
+        .sheet:has(.tiles) :is(th,td):first-child{padding-left:0}
+        .sheet:has(.tiles) :is(.remark,.callout,.notes,.tile .trend,.tile .care){font-size:inherit}
+        .sheet:has(.tiles) .callout{padding:.8mm 2mm;margin:0 0 1mm}
+        .sheet:has(.tiles) .callout>*{margin:.2mm 0}
+        .sheet:has(.tiles) .callout ul{columns:2;column-gap:5mm}
+        .sheet:has(.tiles) footer{margin-top:1mm;padding:.5mm 0 0}
+        .sheet:has(.tiles) section{break-inside:avoid}
         """
 }

@@ -4,7 +4,7 @@ enum HTMLStyle {
     static let sheet = [
         ":root{color-scheme:light dark;\(ChartStyle.light)}",
         "@media (prefers-color-scheme:dark){:root{\(ChartStyle.dark)}}",
-        base, parts, tiles, tables, ChartStyle.rules, small, paper,
+        base, parts, tiles, tables, wideTables, ChartStyle.rules, small, paper,
     ].joined(separator: "\n")
 
     private static let base = """
@@ -87,7 +87,7 @@ enum HTMLStyle {
         thead th{border-bottom:2px solid var(--grey);vertical-align:bottom}
         tbody th{font-weight:400}
         .figures{text-align:right}
-        td.figures{white-space:nowrap}
+        td.figures{white-space:nowrap}td.figures .none{white-space:normal}
         tbody th{min-width:7rem}
         .total th,.total td{font-weight:600;border-top:2px solid var(--grey)}
         th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.15rem 0;\
@@ -100,12 +100,39 @@ enum HTMLStyle {
         border-radius:.3rem;padding:.3rem .5rem;max-width:100%}
         """
 
+    /// On a screen a table may use the margin to its right, and one of many columns is set
+    /// smaller. One that is wider still fades out where it goes on, so that no figure looks whole
+    /// that is cut; the fade stays put while the table scrolls, and lies beside the last column
+    /// at its end. A browser that can tell draws an edge too, as long as there is more to see.
+    private static let wideTables = """
+        @media screen{
+        .frame{display:grid;justify-items:start;margin-right:calc(-1*max(0px,(100vw - 64rem)/2 - .25rem))}
+        .frame>table,.frame::after{grid-area:1/1}
+        .frame::after{content:"";position:sticky;right:0;justify-self:end;width:2.25rem;\
+        background:linear-gradient(to right,transparent,var(--ground) 75%);pointer-events:none}
+        .frame>table :is(th,td):last-child:last-child{padding-right:2.25rem}
+        .frame:has(th:nth-child(8))>table{font-size:.83rem}
+        .frame:has(th:nth-child(8)) :is(th,td):not(:first-child){padding-left:.4rem}
+        .frame:has(th:nth-child(8)) :is(th,td){padding-right:.4rem}
+        }
+        @media screen and (min-width:42rem){
+        .wordy tbody th{min-width:15rem}.frame:has(th:nth-child(8)) .wordy tbody th{min-width:13rem}
+        .frame:has(th:nth-child(10)) .wordy tbody th{min-width:11rem}
+        }
+        @supports (animation-timeline:scroll()){
+        .frame::after{opacity:0;border-right:2px solid var(--grey);animation:more linear both;\
+        animation-timeline:scroll(nearest inline)}
+        @keyframes more{0%,99%{opacity:1}100%{opacity:0}}
+        }
+        """
+
     private static let small = """
         @media (max-width:42rem){
         header,main,footer{padding-left:1rem;padding-right:1rem}
         h1{font-size:1.6rem}h2{font-size:1.3rem}
         .chart.wide{display:none}.chart.narrow{display:block;max-width:30rem}
         th,td{padding:.4rem .5rem}
+        .wordy tbody th{min-width:9rem}
         }
         """
 
@@ -133,7 +160,7 @@ enum HTMLStyle {
         thead{display:table-header-group;break-after:avoid}
         tbody tr:first-child{break-before:avoid}
         th button{display:contents}th button::after{content:""}
-        th,td{padding:.2rem .28rem;overflow-wrap:break-word}tbody th{min-width:3.6rem}
+        th,td{padding:.2rem .28rem;overflow-wrap:break-word}tbody th{min-width:3.6rem}.wordy tbody th{min-width:8rem}
         td.figures{white-space:normal;overflow-wrap:normal}
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}

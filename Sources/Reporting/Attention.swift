@@ -34,19 +34,24 @@ struct Attention {
     private func sentence(_ row: FigureRow, _ programme: Programme, isAbove: Bool) -> Prose {
         let outcome = programme.outcomes.first { $0.name == row.key("outcome") }
         let title = outcome?.title[context.language] ?? row.key("outcome")
-        let target = outcome?.target.map { Quantity.share($0.value.value) } ?? .notComputed("")
+        let outcomes = outcome.map { [$0] } ?? []
+        let target =
+            .quantity(outcome?.target.map { .share($0.value.value) } ?? .notComputed(""))
+            + context.provisionalMark(ofTargets: outcomes)
         let horizon = Horizon(name: row.key("horizon")).map { words.horizon($0).lowercased() } ?? ""
-        let start: Prose = "\(prefix(programme))\(title) (\(horizon)): "
+        let start: Prose =
+            "\(prefix(programme))\(title)\(context.provisionalMarks(of: outcomes)) (\(horizon)): "
         let share = row.quantity("share_achieved")
         let mark = row.earlierMark("share_achieved")
         return start
             + (isAbove
                 ? context.say(
-                    "\(share)\(mark), klart over målet på \(target).",
-                    "\(share)\(mark), clearly above the target of \(target).")
+                    "\(share)\(mark), klart over målet på \(target)",
+                    "\(share)\(mark), clearly above the target of \(target)")
                 : context.say(
-                    "\(share)\(mark), klart under målet på \(target).",
-                    "\(share)\(mark), clearly below the target of \(target)."))
+                    "\(share)\(mark), klart under målet på \(target)",
+                    "\(share)\(mark), clearly below the target of \(target)"))
+            + context.leftOut(row, ["not_measured", "ended"]) + "."
     }
 
     private func prefix(_ programme: Programme) -> String {

@@ -51,7 +51,7 @@ struct ChangeReading {
     var sentence: Prose {
         let improved = row.quantity("improved")
         let people = words.people(named.instrument.about, row.count("n_measured"))
-        let end = " ".prose + verb.prose + " \(words.atHorizon(horizon))" + certainty
+        let end = " \(verb)" + provisional + " \(words.atHorizon(horizon))" + certainty
         guard improved.isShown, judged.isShown else {
             let share = row.quantity("share_improved")
             return context.say(
@@ -60,6 +60,9 @@ struct ChangeReading {
         }
         return "\(.part(improved, of: judged)) \(people)" + end
     }
+
+    /// A mark where the rule by which they improved is not yet confirmed.
+    var provisional: Prose { context.provisionalMarks(ofScales: [named.scale.name]) }
 
     /// How many the share is of.
     private var judged: Quantity {
@@ -98,18 +101,34 @@ struct ChangeReading {
             + words.between(low, high) + mark + "."
     }
 
-    /// How many are missing stands beside every effect.
-    private var caution: Prose? {
+    /// How many are missing stands beside every share, and what it could be with them; nothing
+    /// where nobody is missing.
+    var caution: Prose? {
         let unknown = row.sum(["n_missing", "n_ended"])
         guard unknown.isShown else {
             return context.say(
                 "Antallet uden opfølgning er skjult.", "The number without follow-up is hidden.")
         }
         if unknown == .count(0) { return nil }
-        let mark = row.earlierMark("n_missing", "n_ended")
+        let have = unknown == .count(1) ? "has" : "have"
         return context.say(
-            "\(unknown) mangler en opfølgning eller er afsluttet før\(mark).",
-            "\(unknown) have no follow-up or ended before it\(mark).")
+            "\(unknown) mangler en opfølgning eller er afsluttet før",
+            "\(unknown) \(have) no follow-up or ended before it")
+            + bounds + row.earlierMark("n_missing", "n_ended") + "."
+    }
+
+    /// What the share would be if none or all of the missing had improved, where they are of one
+    /// day with it.
+    private var bounds: Prose {
+        let low = row.quantity("share_bound_low")
+        let high = row.quantity("share_bound_high")
+        guard low.isShown, high.isShown,
+            row.areOfOneDay([
+                "n_missing", "n_ended", "share_improved", "share_bound_low", "share_bound_high",
+            ])
+        else { return "" }
+        return context.say("; med dem ligger andelen ", "; with them the share lies ")
+            + words.between(low, high)
     }
 
     private var trend: Trend? {

@@ -194,8 +194,8 @@ struct ChangeTheoryReading {
 
     private func names(_ outcome: Outcome) -> [Prose] {
         [
-            Prose(outcome.title[context.language]), Prose(words.whom(outcome.whom)),
-            Prose(words.horizon(outcome.horizon)),
+            outcome.title[context.language].prose + context.provisionalMarks(of: [outcome]),
+            Prose(words.whom(outcome.whom)), Prose(words.horizon(outcome.horizon)),
         ]
     }
 

@@ -8,6 +8,8 @@ enum FootnoteName {
     static let earlier = "earlier-"
     /// What every change of a scale with an unconfirmed number bears.
     static let provisional = "provisional-"
+    /// What a verdict on a target bears that nobody has confirmed.
+    static let provisionalTargets = "targets-provisional"
 
     /// The footnote of figures that are of an earlier day.
     static func earlier(_ day: CalendarDate) -> String { earlier + day.iso }
@@ -30,6 +32,7 @@ extension ReportContext {
         {
             return text(ofFiguresFrom: day)
         }
+        if name == FootnoteName.provisionalTargets { return textOfProvisionalTargets }
         guard let scale = scales.first(where: { FootnoteName.provisional($0.name) == name }) else {
             preconditionFailure("no footnote '\(name)'")
         }
@@ -42,6 +45,18 @@ extension ReportContext {
             """
             \(title): The cut-off or the rule of change is provisional until the site has \
             confirmed it.
+            """)
+    }
+
+    private var textOfProvisionalTargets: Prose {
+        say(
+            """
+            Mål: Ét eller flere af de mål, tallene holdes op imod, er foreløbige, indtil stedet \
+            har bekræftet dem.
+            """,
+            """
+            Targets: one or more of those that figures are compared with are provisional until \
+            the site has confirmed them.
             """)
     }
 
@@ -85,8 +100,7 @@ extension ReportContext {
 extension Prose {
     /// The marks of figures that are of earlier days, the newest first and apart from each other.
     init(keptFrom days: [CalendarDate]) {
-        let marks = Set(days).sorted(by: >).map { Inline.footnote(FootnoteName.earlier($0)) }
-        self.init(Array(marks.map { [$0] }.joined(separator: [.text(Formatting.noBreakSpace)])))
+        self.init(marks: Set(days).sorted(by: >).map { FootnoteName.earlier($0) })
     }
 }
 

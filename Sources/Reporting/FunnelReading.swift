@@ -39,7 +39,7 @@ struct FunnelReading {
 
     private var words: Words { request.words }
 
-    /// The funnel; under twelve units no unit is called outside.
+    /// The funnel; under twelve units no unit is judged.
     var chart: Chart {
         let scale = request.context.title(ofScale: measure.scale, in: programme)
         let horizon = Horizon(name: measure.horizon).map(words.atHorizon) ?? ""
@@ -50,20 +50,36 @@ struct FunnelReading {
             kebab(
                 "funnel-\(programme.name)-\(measure.scale)-\(measure.informant)-\(measure.horizon)"),
             title: title,
-            description: words.say(
-                "Andelen i fremgang i hver kommune efter antal målte, med 95 %- og 99,8 %-grænser.",
-                "The share improved in each municipality by number measured, with 95% and 99.8% "
-                    + "limits."),
-            note: hasVerdict ? nil : noVerdict, .funnel(funnel)
+            description: description, note: note, .funnel(funnel)
         ).noting(rows, request.context)
+    }
+
+    private var description: String {
+        words.say(
+            "Andelen i fremgang i hver kommune efter antal målte",
+            "The share improved in each municipality by number measured")
+            + (limits.isEmpty
+                ? "." : words.say(", med 95 %- og 99,8 %-grænser.", ", with 95% and 99.8% limits."))
     }
 
     private var hasVerdict: Bool { (common.number("units") ?? 0) >= 12 }
 
-    private var noVerdict: Prose {
-        request.context.say(
-            "Der er under 12 enheder, så ingen enhed bedømmes.",
-            "There are fewer than 12 units, so no unit is judged.")
+    /// Why no unit is judged, where none is.
+    private var note: Prose? {
+        if !hasVerdict {
+            return request.context.say(
+                "Der er under 12 enheder, så ingen enhed vurderes.",
+                "There are fewer than 12 units, so no unit is judged.")
+        }
+        guard limits.isEmpty else { return nil }
+        return request.context.say(
+            """
+            Grænserne er skjult, fordi de kunne røbe enkelte familier, så ingen enhed vurderes.
+            """,
+            """
+            The limits are hidden because they could give single families away, so no unit is \
+            judged.
+            """)
     }
 
     private var funnel: Funnel {
@@ -76,15 +92,15 @@ struct FunnelReading {
     private func unit(_ row: FigureRow) -> Funnel.Unit {
         Funnel.Unit(
             row.key("municipality"), size: row.quantity("measured"), share: row.quantity("share"),
-            outside: hasVerdict ? outside(row) : nil)
+            hasVerdict ? position(row) : .notJudged)
     }
 
-    private func outside(_ row: FigureRow) -> Meaning? {
+    private func position(_ row: FigureRow) -> Funnel.Position {
         guard let share = row.number("share"), let low = row.number("low_998"),
             let high = row.number("high_998"), row.areOfOneDay(["share", "low_998", "high_998"])
-        else { return nil }
-        if share > high { return .better }
-        return share < low ? .worse : nil
+        else { return .notJudged }
+        if share > high { return .outside(.better) }
+        return share < low ? .outside(.worse) : .within
     }
 
     /// The limits at the sizes of the units that are shown.

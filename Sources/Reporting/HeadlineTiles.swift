@@ -39,10 +39,11 @@ struct HeadlineTiles {
         return [.paragraph(lead), .list(tiles.map(sentence))]
     }
 
-    /// A tile as a sentence after its title.
+    /// A tile as a sentence after its title, with what it must be read with.
     private func sentence(_ tile: Tile) -> Prose {
         let trend: Prose = tile.trend.map { " (" + $0.text + ")" } ?? ""
-        return .strong("\(tile.title): \(tile.figure)") + trend + ". " + tile.reading
+        let caution: Prose = tile.caution.map { " " + $0 } ?? ""
+        return .strong("\(tile.title): \(tile.figure)") + trend + ". " + tile.reading + caution
     }
 
     /// What is hidden; nothing where nothing is.

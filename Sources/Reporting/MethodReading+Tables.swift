@@ -85,7 +85,7 @@ extension MethodReading {
         _ sourced: Sourced<Value>
     ) -> Row {
         [
-            Prose(scale.title[language]), Prose(who(key, instrument)), Prose(rule),
+            Prose(scale.title[language]), Prose(who(key, scale, instrument)), Prose(rule),
             Prose(sourced.source),
             Prose(
                 sourced.isProvisional
@@ -93,19 +93,8 @@ extension MethodReading {
         ]
     }
 
-    private func who(_ key: ScoreKey, _ instrument: Instrument) -> String {
-        let informant = key.informant.map { words.informant(instrument.informants[$0]) }
-        let ages = key.ages.map { ages in
-            let unit =
-                ages.unit == .years ? words.say("år", "years") : words.say("måneder", "months")
-            return "\(ages.from)–\(ages.through.map(String.init) ?? "") \(unit)"
-        }
-        let parts = [informant, ages, key.sex.map(sex)].compactMap(\.self)
-        return parts.isEmpty ? words.say("alle", "all") : parts.joined(separator: ", ")
-    }
-
-    private func sex(_ word: String) -> String {
-        word == "boy" ? words.say("drenge", "boys") : words.say("piger", "girls")
+    private func who(_ key: ScoreKey, _ scale: Scale, _ instrument: Instrument) -> String {
+        DefinitionWords(language).key(key, in: instrument, edition: scale.editions.first ?? 0)
     }
 
     private func number(_ ratio: Ratio) -> String {
@@ -127,8 +116,13 @@ extension MethodReading {
             let note =
                 kind == .internalConsistency
                 ? words.say(", intern konsistens", ", internal consistency") : ""
-            return "Jacobson–Truax: SD \(number(sd)), r \(number(reliability))\(note)"
+            return "Jacobson–Truax: SD \(hundredths(sd)), r \(hundredths(reliability))\(note)"
         }
+    }
+
+    /// With two decimals also where the last are noughts, so that a column reads alike.
+    private func hundredths(_ ratio: Ratio) -> String {
+        Quantity.score(ratio.value, decimals: 2).written(in: language)
     }
 
     private func text(_ cutOff: CutOff, _ better: Better) -> String {

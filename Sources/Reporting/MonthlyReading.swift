@@ -55,29 +55,64 @@ struct MonthlyReading {
         ).noting(rows, context)
     }
 
+    /// Whether limits are drawn, and where none are, why.
+    private enum Limits { case shown, hidden, notComputed }
+
+    private var limits: Limits {
+        if rows.contains(where: { $0.number("mean") != nil }) { return .shown }
+        return rows.contains { $0.isHidden("mean") } ? .hidden : .notComputed
+    }
+
     private var description: String {
-        let seen = signals.count
-        let result =
-            switch seen {
-            case 0: words.say("Ingen signaler.", "No signals.")
-            case 1: words.say("Ét signal.", "One signal.")
-            default: words.say("\(seen) signaler.", "\(seen) signals.")
-            }
-        return words.say(
-            "\(title) måned for måned med grænserne for almindelig variation. ",
-            "\(title), month by month, with the limits of ordinary variation. ") + result
+        let monthByMonth = words.say("\(title) måned for måned", "\(title), month by month")
+        switch limits {
+        case .shown:
+            return monthByMonth
+                + words.say(
+                    " med grænserne for almindelig variation. ",
+                    ", with the limits of ordinary variation. ") + seen
+        case .hidden:
+            return monthByMonth
+                + words.say(
+                    ". Grænser og signaler er skjult.", ". Limits and signals are hidden.")
+        case .notComputed:
+            return monthByMonth
+                + words.say(
+                    ". Uden grænser kan signaler ikke ses.",
+                    ". Without limits no signal can be seen.")
+        }
+    }
+
+    private var seen: String {
+        switch signals.count {
+        case 0: words.say("Ingen signaler.", "No signals.")
+        case 1: words.say("Ét signal.", "One signal.")
+        default: words.say("\(signals.count) signaler.", "\(signals.count) signals.")
+        }
     }
 
     private var note: Prose? {
-        guard !rows.contains(where: { $0.number("mean") != nil }) else {
-            return isTrial
+        switch limits {
+        case .shown:
+            isTrial
                 ? context.say(
                     "Grænserne er foreløbige: de bygger på færre end 12 måneder.",
                     "The limits are trial limits: they rest on fewer than 12 months.") : nil
+        case .hidden:
+            context.say(
+                """
+                Eventuelle grænser og signaler er skjult: De regnes ud af de præcise tal for alle \
+                måneder, også dem, der ikke vises, og kunne røbe enkelte familier.
+                """,
+                """
+                Any limits and signals are hidden: they are worked out of the exact figures of all \
+                months, those not shown among them, and could give single families away.
+                """)
+        case .notComputed:
+            context.say(
+                "Der er for få måneder, eller de er for ens, til at beregne grænser.",
+                "There are too few months, or they are too alike, to compute limits.")
         }
-        return context.say(
-            "Der er for få måneder, eller de er for ens, til at beregne grænser.",
-            "There are too few months, or they are too alike, to compute limits.")
     }
 
     private var isTrial: Bool {
@@ -95,19 +130,27 @@ struct MonthlyReading {
         return Formatting(context.language).shortMonth(month, year: year)
     }
 
-    private func quantity(_ row: FigureRow, _ column: String) -> Quantity {
-        let few = words.say("under 5", "under 5")
-        let quantity = row.quantity(column, reason: few)
+    private func quantity(
+        _ row: FigureRow, _ column: String, reason: String = ""
+    ) -> Quantity {
+        let quantity = row.quantity(column, reason: reason)
         guard let number = row.number(column) else { return quantity }
         if isShare { return .share(min(1, max(0, number))) }
         return column == "value" ? .count(Int(number.rounded())) : .score(max(0, number))
     }
 
     private func point(_ row: FigureRow) -> ReportModel.ControlChart.Point {
-        let signal = rule(row).map {
-            ReportModel.ControlChart.Signal(words.rule($0), meaning(row))
-        }
-        return ReportModel.ControlChart.Point(month(row), quantity(row, "value"), signal: signal)
+        let value = quantity(row, "value", reason: words.say("under 5", "under 5"))
+        return ReportModel.ControlChart.Point(month(row), value, judgement(row, value))
+    }
+
+    /// A month is judged by limits alone; one that has no figure for them is not.
+    private func judgement(
+        _ row: FigureRow, _ value: Quantity
+    ) -> ReportModel.ControlChart.Judgement {
+        if let rule = rule(row) { return .signal(.init(words.rule(rule), meaning(row))) }
+        if row.isHidden("signal") { return .notJudged(.hidden) }
+        return limits == .shown && value.isShown ? .ordinary : .notJudged(.notComputed(""))
     }
 
     /// More is better for shares; a count of cases is neither.
@@ -118,9 +161,10 @@ struct MonthlyReading {
         return value >= mean ? .better : .worse
     }
 
-    /// One phase, since the limits are locked after the first twelve months.
+    /// One phase, since the limits are locked after the first twelve months; its figures are
+    /// absent where there are no limits to show.
     private var phases: [ReportModel.ControlChart.Phase] {
-        guard let row = rows.first(where: { $0.number("mean") != nil }) else { return [] }
+        let row = rows.first { $0.number("mean") != nil } ?? rows[0]
         return [
             ReportModel.ControlChart.Phase(
                 from: 0, mean: quantity(row, "mean"), lower: quantity(row, "low"),

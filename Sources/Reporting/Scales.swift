@@ -53,9 +53,7 @@ extension ReportContext {
 
     /// A scale with a mark where one of its numbers is not yet confirmed.
     func markedTitle(ofScale name: String, in programme: Programme? = nil) -> Prose {
-        let mark: [Inline] =
-            isProvisional(name) ? [.footnote(FootnoteName.provisional(name))] : []
-        return Prose([.text(title(ofScale: name, in: programme))] + mark)
+        title(ofScale: name, in: programme).prose + provisionalMarks(ofScales: [name])
     }
 
     /// The programme's axis that a scale of the wheel stands for.

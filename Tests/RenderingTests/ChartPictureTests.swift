@@ -43,6 +43,20 @@ import Testing
         #expect(plot.joined().components(separatedBy: "class=\"cross\"").count == 5)
     }
 
+    /// The legend names the mean and the limits only where they are drawn.
+    @Test(arguments: [Quantity.hidden, .share(0.4)])
+    func aLegendNamesNoLimitThatIsNotDrawn(_ limit: Quantity) {
+        let chart = ControlChart(
+            points: [.init("a", .share(0.5), .notJudged(.hidden))],
+            phases: [.init(from: 0, mean: limit, lower: limit, upper: limit)],
+            valueAxis: Axis("y"))
+        let svg = ChartPicture(
+            Chart("x", title: "T", description: "D.", .controlChart(chart)), in: .english
+        ).file
+        #expect(svg.contains("Mean") == limit.isShown)
+        #expect(svg.contains("Lower limit") == limit.isShown)
+    }
+
     /// Two shares that are shown alike are drawn alike, so that no coordinate gives either away.
     @Test func aPictureTellsNoMoreThanTheRoundedFigure() {
         func picture(_ share: Double) -> String {

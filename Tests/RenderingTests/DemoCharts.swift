@@ -199,9 +199,12 @@ struct DemoCharts {
             let date = CalendarDate(year: 2025, month: 7, day: 1)!.adding(months: index)
             let label = Formatting(language).shortMonth(date.month, year: date.year)
             let rule = t("uden for grænserne", "outside the limits")
-            let signal: ControlChart.Signal? =
-                index == 7 ? .init(rule, .worse) : index == 15 ? .init(rule, .better) : nil
-            return .init(label, index == 10 ? .underThreshold(5) : .share(share), signal: signal)
+            switch index {
+            case 7: return .init(label, .share(share), .signal(.init(rule, .worse)))
+            case 10: return .init(label, .underThreshold(5), .notJudged(.notComputed("")))
+            case 15: return .init(label, .share(share), .signal(.init(rule, .better)))
+            default: return .init(label, .share(share), .ordinary)
+            }
         }
         return Chart(
             "maalinger-til-tiden", title: t("Målinger til tiden", "Measurements in time"),
@@ -228,16 +231,24 @@ struct DemoCharts {
                 outer: max(0, 0.45 - 3.09 * error)...min(1, 0.45 + 3.09 * error))
         }
         let units: [Funnel.Unit] = [
-            .init(t("Kommune A", "Municipality A"), size: .count(31), share: .share(0.45)),
+            .init(
+                t("Kommune A", "Municipality A"), size: .count(31), share: .share(0.45),
+                .within),
             .init(
                 t("Kommune B", "Municipality B"), size: .count(58), share: .share(0.69),
-                outside: .better),
-            .init(t("Kommune C", "Municipality C"), size: .count(12), share: .share(0.33)),
-            .init(t("Kommune D", "Municipality D"), size: .count(24), share: .share(0.5)),
+                .outside(.better)),
+            .init(
+                t("Kommune C", "Municipality C"), size: .count(12), share: .share(0.33),
+                .within),
+            .init(
+                t("Kommune D", "Municipality D"), size: .count(24), share: .share(0.5),
+                .within),
             .init(
                 t("Kommune E", "Municipality E"), size: .count(49), share: .share(0.22),
-                outside: .worse),
-            .init(t("Kommune F", "Municipality F"), size: .underThreshold(5), share: .hidden),
+                .outside(.worse)),
+            .init(
+                t("Kommune F", "Municipality F"), size: .underThreshold(5), share: .hidden,
+                .notJudged),
         ]
         return Chart(
             "kommuner",

@@ -46,15 +46,16 @@ struct HostileCharts {
             .controlChart(
                 ControlChart(
                     points: [
-                        .init(text, .score(1), signal: .init(text, .worse)), .init(text, gone),
+                        .init(text, .score(1), .signal(.init(text, .worse))),
+                        .init(text, gone, .notJudged(.under(5))),
                     ],
                     phases: [.init(from: 0, mean: .score(1), lower: gone, upper: .score(2))],
                     valueAxis: axis)),
             .funnel(
                 Funnel(
                     units: [
-                        .init(text, size: .count(9), share: .share(0.9), outside: .better),
-                        .init(text, size: gone, share: gone),
+                        .init(text, size: .count(9), share: .share(0.9), .outside(.better)),
+                        .init(text, size: gone, share: gone, .notJudged),
                     ], common: .share(0.5), limits: [limit], sizeAxis: axis, shareAxis: axis)),
             .tornado(
                 Tornado(

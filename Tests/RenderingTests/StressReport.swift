@@ -66,7 +66,7 @@ enum StressReport {
         let points = (0..<60).map { index in
             ControlChart.Point(
                 "\(index + 1). uge", .share(Double(index % 13) / 13),
-                signal: index % 11 == 0 ? .init(wordy, .neutral) : nil)
+                index % 11 == 0 ? .signal(.init(wordy, .neutral)) : .ordinary)
         }
         let phases = [
             ControlChart.Phase(from: 0, mean: .share(0.5), lower: .share(0.1), upper: .share(0.9)),

@@ -60,6 +60,43 @@ import Testing
         #expect(shown.contains("12 af 40"))
     }
 
+    /// A potential is with less without, and both stand wherever it is printed.
+    @Test(arguments: Language.allCases, ["all", "summary", "brief"])
+    func bothSharesStandBesideThePotential(_ language: Language, _ part: String) throws {
+        var village = Village.withBudget(.whatIf, successes: 12)
+        village.language = language
+        let text = try said(village, ["budget"], settings: ["part": part])
+        let isDanish = language == .danish
+        #expect(
+            text.contains(
+                isDanish
+                    ? "(40 % med indsatsen, 20 % uden)"
+                    : "(40% with the intervention, 20% without it)"))
+        #expect(
+            text.contains(
+                isDanish
+                    ? "| Målt | 30 % (12 af 40) | 20–50 % | 20 % |"
+                    : "| Measured | 30% (12 of 40) | 20–50% | 20% |"))
+        #expect(text.contains(isDanish ? "tæller med som ikke lykkedes" : "as not successful"))
+        #expect(!text.contains(isDanish ? "trukket fra" : "subtracted"))
+    }
+
+    /// Where the alternative is nought, nothing is net of what would have happened anyway.
+    @Test(arguments: Language.allCases)
+    func anAlternativeOfNoughtIsSaidToTakeNothingOff(_ language: Language) throws {
+        var village = Village.withBudget(.whatIf, successes: 12, without: 0)
+        village.language = language
+        let text = try said(village, ["budget"], settings: ["part": "brief"])
+        let isDanish = language == .danish
+        #expect(
+            text.contains(
+                isDanish
+                    ? "Der er intet trukket fra for dem, der ville nå succesmålet alligevel."
+                    : "nothing is subtracted for those who would meet the success measure anyway."))
+        #expect(text.contains(isDanish ? "0 % (intet trukket fra)" : "0% (nothing subtracted)"))
+        #expect(text.contains(isDanish ? "er et øvre tal" : "is an upper figure"))
+    }
+
     @Test func withoutABudgetThereIsNoSection() throws {
         #expect(try !said(.rich, ["budget"]).contains("Budgetpotentiale"))
     }

@@ -48,6 +48,21 @@ import Testing
         #expect(Set(pages.map(\.path)).count == pages.count)
     }
 
+    /// Its sentences say what changed; the same in a table would take a second sheet.
+    @Test func theSheetForPoliticiansSaysChangeOnce() throws {
+        let path = Folders.package + "Pipelines/Reports/monthly.yaml"
+        let yaml = try String(contentsOfFile: path, encoding: .utf8)
+        let layout = try #require(loadReportLayout(yaml: yaml, path: "monthly.yaml").value)
+        let pages = compose(Village.rich.context, layout: layout)
+        func headers(_ path: String) -> [String] {
+            let tables = pages.first { $0.path == path }?.report.tables ?? []
+            return tables.first { $0.caption.hasPrefix("Familier") }?.columns.map(\.header) ?? []
+        }
+        #expect(
+            headers("politicians") == ["Indsats", "Begyndt", "I gang", "Målt til tiden", "Mål"])
+        #expect(headers("index").contains("Forældre"))
+    }
+
     @Test func chartsOfOneNameAreTheSameChart() throws {
         let path = Folders.package + "Pipelines/Reports/monthly.yaml"
         let yaml = try String(contentsOfFile: path, encoding: .utf8)

@@ -9,7 +9,9 @@ extension HTMLPage {
         text.add(markup: table.caption)
         text.add("\"")
         addID(anchor)
-        text.add(">\n<table>\n<caption><span>")
+        text.add(
+            isWordy(table)
+                ? ">\n<table class=\"wordy\">\n<caption><span>" : ">\n<table>\n<caption><span>")
         text.add(markup: table.caption)
         text.add("</span></caption>\n<thead><tr>")
         for column in table.columns { addHead(of: column) }
@@ -21,6 +23,11 @@ extension HTMLPage {
             text.add("\n")
             addElement("p class=\"remark\"", "p", note)
         }
+    }
+
+    /// Whether a row's name is a phrase, which a column of the least width would set word by word.
+    private func isWordy(_ table: Table) -> Bool {
+        table.rows.contains { ($0.cells.first?.plain(in: language).count ?? 0) > 24 }
     }
 
     private mutating func addHead(of column: Column) {

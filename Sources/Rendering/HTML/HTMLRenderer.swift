@@ -112,12 +112,24 @@ struct HTMLPage: ~Copyable {
         let start = text.count
         if let summary = report.summary { addElement("p class=\"summary\"", "p", summary) }
         addContents(since: start)
-        for block in report.blocks where block.isSeen {
-            addLineBreak(since: start)
-            add(block)
-        }
+        addBlocks(since: start)
         addNotes(since: start)
         isInMain = false
+    }
+
+    /// The blocks; on a page that is one sheet each main heading is held together with what
+    /// stands under it, so that a reader who must turn the sheet has the whole of it.
+    private mutating func addBlocks(since start: Int) {
+        var isHeld = false
+        for block in report.blocks where block.isSeen {
+            addLineBreak(since: start)
+            if report.paper == .sheet, case .heading(2, _, _) = block {
+                text.add(isHeld ? "</section>\n<section>\n" : "<section>\n")
+                isHeld = true
+            }
+            add(block)
+        }
+        if isHeld { text.add("\n</section>") }
     }
 
     /// The mark of a footnote; the first has the name that the note leads back to.

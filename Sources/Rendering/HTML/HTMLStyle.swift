@@ -4,7 +4,7 @@ enum HTMLStyle {
     static let sheet = [
         ":root{color-scheme:light dark;\(ChartStyle.light)}",
         "@media (prefers-color-scheme:dark){:root{\(ChartStyle.dark)}}",
-        base, parts, tiles, tables, ChartStyle.rules, small, paper,
+        base, parts, tiles, tables, wideTables, ChartStyle.rules, small, paper,
     ].joined(separator: "\n")
 
     private static let base = """
@@ -87,7 +87,7 @@ enum HTMLStyle {
         thead th{border-bottom:2px solid var(--grey);vertical-align:bottom}
         tbody th{font-weight:400}
         .figures{text-align:right}
-        td.figures{white-space:nowrap}
+        td.figures{white-space:nowrap}td.figures .none{white-space:normal}
         tbody th{min-width:7rem}
         .total th,.total td{font-weight:600;border-top:2px solid var(--grey)}
         th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.15rem 0;\
@@ -100,19 +100,46 @@ enum HTMLStyle {
         border-radius:.3rem;padding:.3rem .5rem;max-width:100%}
         """
 
+    /// On a screen a table may use the margin to its right, and one of many columns is set
+    /// smaller. One that is wider still fades out where it goes on, so that no figure looks whole
+    /// that is cut; the fade stays put while the table scrolls, and lies beside the last column
+    /// at its end. A browser that can tell draws an edge too, as long as there is more to see.
+    private static let wideTables = """
+        @media screen{
+        .frame{display:grid;justify-items:start;margin-right:calc(-1*max(0px,(100vw - 64rem)/2 - .25rem))}
+        .frame>table,.frame::after{grid-area:1/1}
+        .frame::after{content:"";position:sticky;right:0;justify-self:end;width:2.25rem;\
+        background:linear-gradient(to right,transparent,var(--ground) 75%);pointer-events:none}
+        .frame>table :is(th,td):last-child:last-child{padding-right:2.25rem}
+        .frame:has(th:nth-child(8))>table{font-size:.83rem}
+        .frame:has(th:nth-child(8)) :is(th,td):not(:first-child){padding-left:.4rem}
+        .frame:has(th:nth-child(8)) :is(th,td){padding-right:.4rem}
+        }
+        @media screen and (min-width:42rem){
+        .wordy tbody th{min-width:15rem}.frame:has(th:nth-child(8)) .wordy tbody th{min-width:13rem}
+        .frame:has(th:nth-child(10)) .wordy tbody th{min-width:11rem}
+        }
+        @supports (animation-timeline:scroll()){
+        .frame::after{opacity:0;border-right:2px solid var(--grey);animation:more linear both;\
+        animation-timeline:scroll(nearest inline)}
+        @keyframes more{0%,99%{opacity:1}100%{opacity:0}}
+        }
+        """
+
     private static let small = """
         @media (max-width:42rem){
         header,main,footer{padding-left:1rem;padding-right:1rem}
         h1{font-size:1.6rem}h2{font-size:1.3rem}
         .chart.wide{display:none}.chart.narrow{display:block;max-width:30rem}
         th,td{padding:.4rem .5rem}
+        .wordy tbody th{min-width:9rem}
         }
         """
 
     /// A4: light colours, repeated table heads, no cut charts, no dead buttons.
     private static let paper = """
         @page{size:A4;margin:18mm 15mm}
-        @page sheet{size:A4;margin:10mm 13mm}
+        @page sheet{size:A4;margin:9mm 12mm}
         @media print{
         :root{color-scheme:light;\(ChartStyle.light)}
         html{font-size:10.5pt}
@@ -133,12 +160,13 @@ enum HTMLStyle {
         thead{display:table-header-group;break-after:avoid}
         tbody tr:first-child{break-before:avoid}
         th button{display:contents}th button::after{content:""}
-        th,td{padding:.2rem .28rem;overflow-wrap:break-word}tbody th{min-width:3.6rem}
+        th,td{padding:.2rem .28rem;overflow-wrap:break-word}tbody th{min-width:3.6rem}.wordy tbody th{min-width:8rem}
         td.figures{white-space:normal;overflow-wrap:normal}
         summary{list-style:none;color:inherit}
         caption span{position:static;max-width:none}
         *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
         \(oneSheet)
+        \(textSheet)
         }
         """
 
@@ -157,7 +185,6 @@ enum HTMLStyle {
         .sheet .callout{padding:1mm 2mm;margin:0 0 2mm;font-size:8.5pt;break-inside:auto}
         .sheet .notes{margin:0;font-size:8pt}
         .sheet .notes{column-span:all}.sheet .notes h2{display:none}.sheet .notes ol{margin:0;padding-left:4mm}
-        .sheet:has(.tiles) main{font-size:8pt;line-height:1.3}.sheet:has(.tiles) .callout{font-size:7.8pt}
         .sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin:0 0 2mm}
         .sheet h2{font-size:11pt;margin:0 0 1mm}
         .sheet p,.sheet ul{margin:0 0 1.5mm}.sheet ul{padding-left:4mm}\
@@ -166,5 +193,36 @@ enum HTMLStyle {
         .sheet figcaption,.sheet details{display:none}
         .sheet .chart.wide{display:none}.sheet .chart.narrow{display:block;width:66mm;max-width:100%}
         .sheet footer p{display:inline}.sheet footer{margin-top:2mm;padding:1mm 0 0;font-size:8pt}
+        """
+
+    /// One A4 page of text and tables, which has tiles where a family's sheet has charts. All the
+    /// width is used, boxes are read in two columns, the tiles stand for the summary, and where
+    /// one sheet is too small, amounts go to the next one with what must be read beside them.
+    private static let textSheet = """
+        .sheet:has(.tiles){font-family:"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
+        .sheet:has(.tiles) :is(header,main,footer){font-size:7.6pt;line-height:1.2}
+        .sheet:has(.tiles) main{columns:auto}
+        .sheet:has(.tiles) :is(p,li,.callout){max-width:none}
+        .sheet:has(.tiles) :is(.summary,.notes li>a:last-child){display:none}
+        .sheet:has(.tiles) :is(p,ul,.tile p){margin:0 0 .8mm}.sheet .tile p{margin:0}
+        .sheet:has(.tiles) header{display:flex;align-items:baseline;gap:4mm;margin:0 0 1mm}
+        .sheet:has(.tiles) :is(h1,h2,h3){line-height:1.1;margin:0}
+        .sheet:has(.tiles) h1{font-size:13pt}
+        .sheet:has(.tiles) h2{font-size:9.5pt;margin:1.5mm 0 .5mm}
+        .sheet:has(.tiles) h3{font-size:8.5pt;margin:1mm 0 .5mm}
+        .sheet:has(.tiles) .tiles{margin:0 0 1.5mm}
+        .sheet:has(.tiles) .tile{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 2mm;padding:.8mm 2mm}
+        .sheet:has(.tiles) .tile :is(.reading,.care){flex-basis:100%}
+        .sheet:has(.tiles) .tile .figure{font-size:11pt;line-height:1.1}
+        .sheet:has(.tiles) .frame{margin:0 0 .8mm}.sheet:has(.tiles) table{font-size:inherit}
+        .sheet:has(.tiles) caption{padding:0 0 .3mm}
+        .sheet:has(.tiles) :is(th,td){padding:.08rem .28rem}
+        .sheet:has(.tiles) :is(th,td):first-child{padding-left:0}
+        .sheet:has(.tiles) :is(.remark,.callout,.notes,.tile .trend,.tile .care){font-size:inherit}
+        .sheet:has(.tiles) .callout{padding:.8mm 2mm;margin:0 0 1mm}
+        .sheet:has(.tiles) .callout>*{margin:.2mm 0}
+        .sheet:has(.tiles) .callout ul{columns:2;column-gap:5mm}
+        .sheet:has(.tiles) footer{margin-top:1mm;padding:.5mm 0 0}
+        .sheet:has(.tiles) section{break-inside:avoid}
         """
 }

@@ -109,7 +109,9 @@ struct MarkdownPage {
                 + Prose(" (\(words.name(of: trend))).")
         }
         if let caution = tile.caution {
-            text = text + Prose(" \(words.care): " + sentence(caution.plain(in: language)))
+            let plain = caution.plain(in: language)
+            let end = Prose(String(sentence(plain).dropFirst(plain.count)))
+            text = text + Prose(" \(words.care): ") + caution + end
         }
         return hanging(inline(text), after: "- ").joined(separator: "\n")
     }

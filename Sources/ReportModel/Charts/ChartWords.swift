@@ -31,6 +31,7 @@ package struct ChartWords: Sendable {
     package var position: String { word("Placering", "Position") }
     package var outsideLimits: String { word("uden for grænserne", "outside the limits") }
     package var withinLimits: String { word("inden for grænserne", "within the limits") }
+    package var notJudged: String { word("ikke vurderet", "not judged") }
     package var assumption: String { word("Antagelse", "Assumption") }
     package var atLow: String { word("Ved lav værdi", "At the low value") }
     package var atHigh: String { word("Ved høj værdi", "At the high value") }

@@ -6,15 +6,30 @@ public struct ControlChart: Sendable, Hashable {
         public var label: String
         /// The period's figure.
         public var value: Quantity
-        /// The rule that marks it, or nothing when its variation is ordinary.
-        public var signal: Signal?
+        /// What the limits say of it.
+        public var judgement: Judgement
 
         /// Makes a point.
-        public init(_ label: String, _ value: Quantity, signal: Signal? = nil) {
+        public init(_ label: String, _ value: Quantity, _ judgement: Judgement) {
             self.label = label
             self.value = value
-            self.signal = signal
+            self.judgement = judgement
         }
+
+        /// The rule that marks it, where one does.
+        public var signal: Signal? {
+            if case .signal(let signal) = judgement { signal } else { nil }
+        }
+    }
+
+    /// What the limits say of a point; where none are shown, nothing may be said of it.
+    public enum Judgement: Sendable, Hashable {
+        /// Its variation is ordinary.
+        case ordinary
+        /// A rule marks it.
+        case signal(Signal)
+        /// It is not judged, and why.
+        case notJudged(Absence)
     }
 
     /// Why a point stands out.
@@ -79,11 +94,21 @@ public struct ControlChart: Sendable, Hashable {
         ]
         let rows = points.indices.map { index -> Row in
             let limits = phase(of: index).map { [$0.mean, $0.lower, $0.upper].map(Prose.quantity) }
-            let signal = points[index].signal?.rule ?? words.noSignal
             return Row(
                 [Prose(points[index].label), .quantity(points[index].value)]
-                    + (limits ?? ["", "", ""]) + [Prose(signal)])
+                    + (limits ?? ["", "", ""]) + [points[index].judgement.prose(words)])
         }
         return (columns, rows)
+    }
+}
+
+extension ControlChart.Judgement {
+    /// The judgement as a cell of the data table.
+    fileprivate func prose(_ words: ChartWords) -> Prose {
+        switch self {
+        case .ordinary: Prose(words.noSignal)
+        case .signal(let signal): Prose(signal.rule)
+        case .notJudged(let absence): .quantity(.absent(absence))
+        }
     }
 }

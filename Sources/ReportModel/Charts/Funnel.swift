@@ -10,16 +10,31 @@ public struct Funnel: Sendable, Hashable {
         public var size: Quantity
         /// Their share.
         public var share: Quantity
-        /// Whether it lies outside the outer limits, and what that means; nothing inside.
-        public var outside: Meaning?
+        /// What the outer limits say of it.
+        public var position: Position
 
         /// Makes a unit.
-        public init(_ label: String, size: Quantity, share: Quantity, outside: Meaning? = nil) {
+        public init(_ label: String, size: Quantity, share: Quantity, _ position: Position) {
             self.label = label
             self.size = size
             self.share = share
-            self.outside = outside
+            self.position = position
         }
+
+        /// What lying outside the outer limits means, where it does.
+        public var outside: Meaning? {
+            if case .outside(let meaning) = position { meaning } else { nil }
+        }
+    }
+
+    /// Where a unit lies; a unit that may not be judged lies nowhere.
+    public enum Position: Sendable, Hashable {
+        /// Within the outer limits.
+        case within
+        /// Outside them, and what that means.
+        case outside(Meaning)
+        /// There are too few units, or its figure or its limits are not shown.
+        case notJudged
     }
 
     /// The limits at one size, as shares.
@@ -70,13 +85,23 @@ public struct Funnel: Sendable, Hashable {
             .text(words.position),
         ]
         let rows = units.map { unit -> Row in
-            let place = unit.outside == nil ? words.withinLimits : words.outsideLimits
             let isShown = unit.share.isShown && unit.size.isShown
             return [
                 Prose(unit.label), .quantity(unit.size), .quantity(unit.share),
-                Prose(isShown ? place : ""),
+                Prose(isShown ? unit.position.text(words) : words.notJudged),
             ]
         }
         return (columns, rows)
+    }
+}
+
+extension Funnel.Position {
+    /// The position as a cell of the data table.
+    fileprivate func text(_ words: ChartWords) -> String {
+        switch self {
+        case .within: words.withinLimits
+        case .outside: words.outsideLimits
+        case .notJudged: words.notJudged
+        }
     }
 }

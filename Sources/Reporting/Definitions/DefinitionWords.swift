@@ -25,16 +25,27 @@ struct DefinitionWords: Sendable {
         return language == .danish ? text.replacing(".", with: ",") : text
     }
 
-    /// A span of ages: `11–17 years`, `from 13 years`.
+    /// A span of ages: `11–17 years`, `18 and over`.
     func ages(_ ages: AgeRange) -> String {
         let unit = ages.unit == .years ? say("år", "years") : say("måneder", "months")
         guard let through = ages.through else {
-            return say("fra ", "from ") + "\(ages.from) \(unit)"
+            let isEnglishYears = ages.unit == .years && language == .english
+            return "\(ages.from)" + (isEnglishYears ? "" : " \(unit)")
+                + say(" og derover", " and over")
         }
         return ages.from == through ? "\(through) \(unit)" : "\(ages.from)–\(through) \(unit)"
     }
 
-    /// Whom a number applies to: `parent, form 4-17, girl`.
+    /// An age version of an edition: `form 4–17`, `12-month form`.
+    private func form(_ form: Form) -> String {
+        if let interval = form.interval {
+            return say("\(interval)-måneders skema", "\(interval)-month form")
+        }
+        let isSpan = form.name.allSatisfy { $0.isNumber || $0 == "-" }
+        return say("skema ", "form ") + (isSpan ? form.name.replacing("-", with: "–") : form.name)
+    }
+
+    /// Whom a number applies to: `parent, form 4–17, girl`.
     func key(_ key: ScoreKey, in instrument: Instrument, edition: Int) -> String {
         let forms = instrument.editions[edition].forms
         var parts: [String] = []
@@ -42,7 +53,7 @@ struct DefinitionWords: Sendable {
             parts.append(words.informant(instrument.informants[informant]))
         }
         if let form = key.form, forms.indices.contains(form) {
-            parts.append(say("skema ", "form ") + forms[form].name)
+            parts.append(self.form(forms[form]))
         }
         if let ages = key.ages { parts.append(self.ages(ages)) }
         if let sex = key.sex {

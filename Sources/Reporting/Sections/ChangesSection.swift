@@ -104,14 +104,17 @@ private struct OutcomeMovements {
         let movement = Movement(context, "change-theory", keys, "share_achieved", ends: "share")
         guard let difference = movement.difference,
             Quantity.shareDifference(difference).shownValue != 0,
-            let share = context.row("change-theory", keys)?.quantity("share_achieved")
+            let row = context.row("change-theory", keys)
         else { return }
         if movement.isWithinUncertainty {
             within += 1
         } else {
             beyond.append(
-                "\(outcome.title[context.language]): \(share) (\(.shareDifference(difference)))"
-                    + movement.sinceAnotherDay)
+                """
+                \(outcome.title[context.language])\(context.provisionalMarks(of: [outcome])): \(row.quantity("share_achieved")) \
+                (\(.shareDifference(difference)))
+                """
+                    + movement.sinceAnotherDay + context.leftOut(row, ["not_measured", "ended"]))
         }
     }
 

@@ -64,7 +64,9 @@ struct HeadlineSection: Section {
         let context = request.context
         let reading = TargetReading(context, request.programme)
         guard reading.tested > 0 else { return nil }
-        let tested = Quantity.count(reading.tested)
+        let tested: Prose =
+            "\(.count(reading.tested))"
+            + context.provisionalMark(ofTargets: request.programmes.flatMap(\.outcomes))
         let hidden: Prose =
             reading.hidden == 0
             ? ""

@@ -42,7 +42,7 @@ struct QuestionsSection: Section {
 
     private static func moved(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.reachedByMost.isEmpty else { return nil }
-        let names = request.words.few(outcomes.reachedByMost)
+        let names = outcomes.few(outcomes.reachedByMost)
         return request.context.say(
             "Over halvdelen af de målte familier har nået: \(names). Hvad gjorde vi, som vi skal blive ved med?",
             "More than half of the measured families reached: \(names). What did we do that we "
@@ -51,7 +51,7 @@ struct QuestionsSection: Section {
 
     private static func still(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.reachedByFew.isEmpty else { return nil }
-        let names = request.words.few(outcomes.reachedByFew)
+        let names = outcomes.few(outcomes.reachedByFew)
         return request.context.say(
             "Under en fjerdedel har nået: \(names). Hvad står i vejen, og hvem kan vi spørge?",
             "Fewer than a quarter reached: \(names). What stands in the way, and whom can we ask?")
@@ -59,7 +59,7 @@ struct QuestionsSection: Section {
 
     private static func unknown(_ request: SectionRequest, _ outcomes: OutcomeGroups) -> Prose? {
         guard !outcomes.notKnown.isEmpty else { return nil }
-        let names = request.words.few(outcomes.notKnown)
+        let names = outcomes.names(outcomes.notKnown)
         return request.context.say(
             "Vi ved endnu ikke nok om: \(names). Hvordan får vi det målt uden at belaste familierne?",
             "We do not know enough yet about: \(names). How can it be measured without burdening "
@@ -71,7 +71,7 @@ struct QuestionsSection: Section {
         return [sides.parents, sides.children].compactMap {
             ChangeReading(request.context, programme, $0)
         }.filter { $0.row.number("share_improved") != nil }.map {
-            $0.sentence
+            $0.sentence + ($0.caution.map { " " + $0 } ?? "")
                 + request.context.say(
                     " Genkender vi billedet?", " Do we recognise the picture?")
         }
@@ -80,22 +80,33 @@ struct QuestionsSection: Section {
 
 /// The outcomes of one programme by how many of the measured families reached them.
 struct OutcomeGroups {
-    var reachedByMost: [String] = []
-    var reachedByFew: [String] = []
+    private(set) var reachedByMost: [Outcome] = []
+    private(set) var reachedByFew: [Outcome] = []
     /// Outcomes without a share that may be shown.
-    var notKnown: [String] = []
+    private(set) var notKnown: [Outcome] = []
+    private let context: ReportContext
 
     init(_ context: ReportContext, _ programme: Programme) {
+        self.context = context
         let rows = ChangeTheoryReading(context, programme).rows
         guard !rows.isEmpty else { return }
         for outcome in programme.outcomes {
-            let name = context.words.quoted(outcome.title[context.language])
             guard let share = rows[outcome.name]?.number("share_achieved") else {
-                notKnown.append(name)
+                notKnown.append(outcome)
                 continue
             }
-            if share > 0.5 { reachedByMost.append(name) }
-            if share < 0.25 { reachedByFew.append(name) }
+            if share > 0.5 { reachedByMost.append(outcome) }
+            if share < 0.25 { reachedByFew.append(outcome) }
         }
+    }
+
+    /// The outcomes' names in a sentence.
+    func names(_ outcomes: [Outcome]) -> String {
+        context.words.few(outcomes.map { context.words.quoted($0.title[context.language]) })
+    }
+
+    /// The same, with the marks of what is not yet confirmed in their shares.
+    func few(_ outcomes: [Outcome]) -> Prose {
+        names(outcomes).prose + context.provisionalMarks(of: outcomes)
     }
 }

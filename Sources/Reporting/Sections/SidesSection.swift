@@ -81,8 +81,8 @@ private struct SidesReading {
     }
 
     private var note: Prose {
-        let parents = request.context.title(ofScale: sides.parents.scale, in: programme)
-        let children = request.context.title(ofScale: sides.children.scale, in: programme)
+        let parents = request.context.markedTitle(ofScale: sides.parents.scale, in: programme)
+        let children = request.context.markedTitle(ofScale: sides.children.scale, in: programme)
         let ours =
             sides.reading == .ours
             ? words.say(" Valget af skalaer er vores.", " The choice of scales is ours.") : ""

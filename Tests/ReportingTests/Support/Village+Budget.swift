@@ -34,8 +34,12 @@ extension Village {
         BudgetLine(figure: figure, byYear: years.map(sum), total: total.map(sum))
     }
 
-    static func potential(_ standing: BudgetPotential.Standing) -> BudgetPotential {
-        BudgetPotential(
+    static func potential(
+        _ standing: BudgetPotential.Standing, without: Ratio = Ratio(2, over: 10)
+    ) -> BudgetPotential {
+        var basis = basis
+        basis.without = without
+        return BudgetPotential(
             budget: "vejen", title: budget.title, standing: standing, basis: basis,
             years: [0, 1, 2, 3, 4], yearsNotAvailable: [],
             lines: [
@@ -80,23 +84,27 @@ extension Village {
             high: 90_000, assumed: [.prices]),
         cases: BudgetCases(worst: sum(-60_000), base: sum(20_000), best: sum(95_000)))
 
-    static func comparison(successes: Int) -> BudgetComparison {
-        BudgetComparison(
+    static func comparison(successes: Int, without: Ratio) -> BudgetComparison {
+        var realised = potential(.whatIf, without: without)
+        realised.basis.with = Ratio(Int64(successes), over: 40)
+        return BudgetComparison(
             measured: MeasuredSuccess(
                 measure: "work", successes: successes, due: 40, missing: 6, low: 0.2, high: 0.5),
-            forecast: potential(.whatIf), realised: potential(.whatIf),
+            forecast: potential(.whatIf, without: without), realised: realised,
             realisedLow: sum(-30_000), realisedHigh: sum(60_000))
     }
 
-    /// A village whose budget is of this standing.
+    /// A village whose budget is of this standing, with this share without the intervention.
     static func withBudget(
-        _ standing: BudgetPotential.Standing, successes: Int? = nil
+        _ standing: BudgetPotential.Standing, successes: Int? = nil,
+        without: Ratio = Ratio(2, over: 10)
     ) -> Village {
         var village = Village()
         village.budgets = [
             WeighedBudget(
-                budget: budget, potential: potential(standing), uncertainty: uncertainty,
-                comparison: successes.map(comparison))
+                budget: budget, potential: potential(standing, without: without),
+                uncertainty: uncertainty,
+                comparison: successes.map { comparison(successes: $0, without: without) })
         ]
         return village
     }

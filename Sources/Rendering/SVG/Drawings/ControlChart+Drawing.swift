@@ -25,13 +25,8 @@ extension ControlChart {
 
     private func legend(in language: Language) -> [LegendEntry] {
         let words = ChartWords(language)
-        var entries = [
-            LegendEntry(sign: .series(.first), text: words.value),
-            LegendEntry(sign: .dash("line mean"), text: words.mean),
-            LegendEntry(
-                sign: .dash("line limit"),
-                text: "\(words.lowerLimit)/\(words.upperLimit.lowercased())"),
-        ]
+        var entries =
+            [LegendEntry(sign: .series(.first), text: words.value)] + limitLegend(words)
         var seen: [Signal] = []
         for signal in points.compactMap(\.signal) where !seen.contains(signal) {
             seen.append(signal)
@@ -39,6 +34,16 @@ extension ControlChart {
                 LegendEntry(sign: .signal(signal.meaning), text: words.reading(of: signal)))
         }
         return entries + absenceLegend(points.map(\.value), in: language)
+    }
+
+    /// The mean and the limits, each only where it is drawn.
+    private func limitLegend(_ words: ChartWords) -> [LegendEntry] {
+        let mean = LegendEntry(sign: .dash("line mean"), text: words.mean)
+        let limits = LegendEntry(
+            sign: .dash("line limit"),
+            text: "\(words.lowerLimit)/\(words.upperLimit.lowercased())")
+        return (phases.contains { $0.mean.isShown } ? [mean] : [])
+            + (phases.contains { $0.lower.isShown || $0.upper.isShown } ? [limits] : [])
     }
 
     private func drawPhase(

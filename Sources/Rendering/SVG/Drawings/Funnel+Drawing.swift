@@ -32,10 +32,12 @@ extension Funnel {
         let words = ChartWords(language)
         var entries = [
             LegendEntry(
-                sign: .dash("line mean"), text: "\(words.mean) \(common.written(in: language))"),
-            LegendEntry(sign: .dash("line limit"), text: words.limits95),
-            LegendEntry(sign: .dash("line outer"), text: words.limits998),
+                sign: .dash("line mean"), text: "\(words.mean) \(common.written(in: language))")
         ]
+        if !limits.isEmpty {
+            entries.append(LegendEntry(sign: .dash("line limit"), text: words.limits95))
+            entries.append(LegendEntry(sign: .dash("line outer"), text: words.limits998))
+        }
         if units.contains(where: { $0.outside != nil }) {
             for meaning in Meaning.allCases where units.contains(where: { $0.outside == meaning }) {
                 let signal = ControlChart.Signal(words.outsideLimits, meaning)

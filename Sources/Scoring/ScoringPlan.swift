@@ -61,6 +61,9 @@ final class ScoringPlan: @unchecked Sendable {
         marks.deallocate()
     }
 
+    /// Whether the age decides which form of an edition a row is of.
+    var hasForms: Bool { (0..<editionCount).contains { editions[$0].formCount > 0 } }
+
     /// The scales of an edition, in their declared order.
     func scales(of edition: Int) -> UnsafeBufferPointer<Int> {
         let plan = editions[edition]

@@ -7,7 +7,7 @@ public struct ScoringTally: Sendable, Hashable {
     public static let kept = Findings.kept
 
     /// How many rows were looked at.
-    public private(set) var rows = 0
+    public internal(set) var rows = 0
     private let scaleCount: Int
     private var scoredCounts: [Int]
     private var unscoredCounts: [Int]
@@ -86,6 +86,14 @@ public struct ScoringTally: Sendable, Hashable {
 
 extension ScoringTally {
     mutating func countRows(_ count: Int) { rows += count }
+
+    /// Forgets that a reason was ever met.
+    mutating func forget(_ reason: UnscoredReason) {
+        let index = Int(reason.rawValue)
+        rowCounts[index] = 0
+        firstLines[index] = []
+        for scale in 0..<scaleCount { unscoredCounts[index * scaleCount + scale] = 0 }
+    }
 
     mutating func countScored(_ counts: UnsafePointer<Int>) {
         for scale in 0..<scaleCount { scoredCounts[scale] += counts[scale] }

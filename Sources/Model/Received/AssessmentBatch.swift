@@ -99,3 +99,24 @@ public final class AssessmentBatch {
         answers.deallocate()
     }
 }
+
+extension AssessmentBatch {
+    /// Adds a row of another batch of the same file.
+    public func append(_ row: Int, of other: AssessmentBatch) {
+        precondition(count < capacity && itemCount == other.itemCount, "a batch is full")
+        let new = count
+        cases[new] = other.cases[row]
+        persons[new] = other.persons[row]
+        dates[new] = other.dates[row]
+        birthDates[new] = other.birthDates[row]
+        sessions[new] = other.sessions[row]
+        lines[new] = other.lines[row]
+        gestationWeeks[new] = other.gestationWeeks[row]
+        intervals[new] = other.intervals[row]
+        informants[new] = other.informants[row]
+        editions[new] = other.editions[row]
+        contentHashes[new] = other.contentHashes[row]
+        (answers + new * itemCount).update(from: other.answers + row * itemCount, count: itemCount)
+        count = new + 1
+    }
+}

@@ -105,6 +105,20 @@ extension ScoredAssessments {
         denominators += other.denominators
     }
 
+    /// Puts what is known of a row of another table in the place of what was known of one here: the
+    /// birth date, and all that follows from it.
+    public mutating func replace(_ row: Int, by other: ScoredAssessments, _ otherRow: Int) {
+        birthDates[row] = other.birthDates[otherRow]
+        informants[row] = other.informants[otherRow]
+        editions[row] = other.editions[otherRow]
+        forms[row] = other.forms[otherRow]
+        for scale in 0..<scaleCount {
+            let (at, from) = (row * scaleCount + scale, otherRow * scaleCount + scale)
+            numerators[at] = other.numerators[from]
+            denominators[at] = other.denominators[from]
+        }
+    }
+
     /// Lets go of where rows stood and of their hashes, once what stands twice is settled.
     public mutating func forgetPlaces() {
         lines = []

@@ -46,6 +46,8 @@ extension Run {
     private func refuseChanged(_ target: String) throws {
         if request.force || FolderListing(target).isEmpty { return }
         guard FileManager.default.fileExists(atPath: target + "/" + Manifest.file) else {
+            // Where an internal edition goes, a published one of the period has left its lists.
+            if isInternal { return }
             throw Refusal(
                 .outputNotWritable,
                 [

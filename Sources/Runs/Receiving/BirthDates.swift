@@ -36,8 +36,8 @@ struct BirthDates {
 }
 
 extension ScoredAssessments {
-    /// Fills in birth dates that are known, by person of the table; tells whether a row could be
-    /// scored otherwise with them.
+    /// Fills in birth dates that are known, by person of the table; tells whether a row that waits
+    /// for none could be scored otherwise with them.
     mutating func fill(_ births: [Int32], for scorer: Scorer) -> Bool {
         var isOtherwise = false
         for row in birthDates.indices where birthDates[row] == AssessmentBatch.none {
@@ -45,11 +45,7 @@ extension ScoredAssessments {
             guard births.indices.contains(person), births[person] != AssessmentBatch.none
             else { continue }
             birthDates[row] = births[person]
-            isOtherwise =
-                isOtherwise
-                || scorer.asksForBirth(
-                    births[person], date: dates[row], informant: informants[row],
-                    edition: editions[row])
+            isOtherwise = isOtherwise || scorer.asksForBirth(births[person], row, of: self)
         }
         return isOtherwise
     }

@@ -6,7 +6,7 @@ import Synchronization
 
 /// What one piece of reading gave.
 enum ReadingResult: Sendable {
-    case assessments(FileReception, ScoredAssessments, ScoringTally)
+    case assessments(ScoredFile)
     case indicators(IndicatorReception)
     case goals(GoalReception)
     case stories(StoryReception)
@@ -119,59 +119,13 @@ struct InputReading: Sendable {
             if !births.isEmpty { $0.fill(births) }
             sink.take($0)
         }
-        return .assessments(reception, sink.table, sink.tally)
+        return .assessments(sink.scored(reception))
     }
 
     private func report(_ piece: Piece) {
         progress(
             RunProgress(
                 stage: .reading, bytesRead: piece.bytes, bytesInAll: folder.sizes.reduce(0, +)))
-    }
-}
-
-/// Takes batches of one file and keeps their scores.
-private final class ScoreSink {
-    private(set) var table: ScoredAssessments
-    private(set) var tally: ScoringTally
-    private let instrument: Instrument
-    private var scorer: Scorer?
-    private var narrowed: [Scorer] = []
-    private let file: Int16
-    private let inUse: ItemsInUse
-    /// How long the file is.
-    private let bytes: Int
-
-    init(_ instrument: Instrument, file: Int16, _ inUse: ItemsInUse, bytes: Int) {
-        self.instrument = instrument
-        self.file = file
-        self.inUse = inUse
-        self.bytes = bytes
-        tally = ScoringTally(scaleCount: instrument.scales.count)
-        table = ScoredAssessments(
-            instrument: instrument.name, scaleCount: instrument.scales.count)
-    }
-
-    func take(_ batch: AssessmentBatch) {
-        let scorer = scorer ?? begin(batch)
-        scorer.score(
-            batch, file: file, into: &table, tally: &tally, narrowed: narrowed, to: inUse)
-    }
-
-    /// Makes the scorers ready, now that the file's columns are known.
-    private func begin(_ batch: AssessmentBatch) -> Scorer {
-        let scorer = Scorer(instrument, present: batch.presentItems)
-        narrowed = scorer.narrowed(to: inUse, present: batch.presentItems)
-        self.scorer = scorer
-        makeRoom(batch)
-        return scorer
-    }
-
-    /// Makes room for the rows that the file may have, by the length of its first ones; a little
-    /// more, since room that nobody comes to use costs nothing.
-    private func makeRoom(_ batch: AssessmentBatch) {
-        guard batch.offset > 0 else { return }
-        let rows = bytes / max(1, batch.offset / batch.count)
-        table.reserveCapacity(rows + rows / 16)
     }
 }
 

@@ -20,12 +20,9 @@ struct Joining {
     private var dates: SourceDates
     private let readAnew: @Sendable (_ position: Int, _ births: [Int32]) -> ReadingResult
 
-    /// What a file of answers gave.
+    /// What a file of answers gave, and its position in the folder.
     private struct Part {
-        var reception: FileReception
-        var table: ScoredAssessments
-        var tally: ScoringTally
-        /// The file's position in the folder.
+        var file: ScoredFile
         var position: Int
     }
 
@@ -48,10 +45,9 @@ struct Joining {
     /// - Throws: `Refusal` when the system did not hand a file over.
     mutating func add(_ result: ReadingResult, at position: Int) throws {
         switch result {
-        case .assessments(let reception, let table, let tally):
-            try refuseUnreadable([reception])
-            parts.append(
-                Part(reception: reception, table: table, tally: tally, position: position))
+        case .assessments(let file):
+            try refuseUnreadable([file.reception])
+            parts.append(Part(file: file, position: position))
         case .indicators(let reception):
             try refuseUnreadable(reception.files)
             indicators = reception
@@ -77,9 +73,12 @@ struct Joining {
         }
     }
 
-    private mutating func add(_ tally: ScoringTally, of file: String, _ instrument: String) {
-        guard let declared = self.instrument(instrument) else { return }
-        tally.report(file: file, into: &findings)
+    private func rowCount(_ part: Int) -> Int { parts[part].file.table.count }
+
+    private mutating func addTally(of file: ScoredFile) {
+        guard let declared = instrument(file.table.instrument) else { return }
+        let tally = file.tally
+        tally.report(file: file.reception.file, into: &findings)
         for (index, scale) in declared.scales.enumerated() {
             scoring["\(scale.name) scored", default: 0] += tally.scored(scale: index)
             for reason in UnscoredReason.allCases where tally.unscored(scale: index, reason) > 0 {
@@ -94,7 +93,7 @@ struct Joining {
         let scored = settled()
         let names = noteDates()
         var files =
-            (cases.files + parts.map(\.reception) + indicators.files + goals.files
+            (cases.files + parts.map(\.file.reception) + indicators.files + goals.files
             + stories.files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
         for index in files.indices { files[index].newestDate = dates.newest[files[index].file] }
         for file in files { collected.merge(file.findings) }
@@ -129,7 +128,7 @@ struct Joining {
         let (joined, settledEarly) = joinedPersons()
         let anew = carryBirthDates(joined)
         let early = settledEarly.filter { !anew.contains($0.key) }
-        for part in parts { add(part.tally, of: part.reception.file, part.table.instrument) }
+        for part in parts { addTally(of: part.file) }
         indicators.place(persons: joined.indices[parts.count])
         let names = folder.matches.map(\.shownName)
         let tables = definitions.instruments.map { table(of: $0, joined.indices) }
@@ -144,12 +143,12 @@ struct Joining {
     private func joinedPersons() -> (
         joined: (persons: Persons, indices: [[Int32]]), settled: [String: SettledDuplicates]
     ) {
-        let files = Dictionary(grouping: parts.indices) { parts[$0].table.instrument }
+        let files = Dictionary(grouping: parts.indices) { parts[$0].file.table.instrument }
         let single = files.values.filter { $0.count == 1 }.compactMap(\.first)
-            .sorted { (parts[$1].table.count, $0) < (parts[$0].table.count, $1) }
+            .sorted { (rowCount($1), $0) < (rowCount($0), $1) }
         let names = folder.matches.map(\.shownName)
-        let received = parts.map(\.reception.persons) + [indicators.persons]
-        let tables = single.map { parts[$0].table }
+        let received = parts.map(\.file.reception.persons) + [indicators.persons]
+        let tables = single.map { parts[$0].file.table }
         let joined = Mutex<(persons: Persons, indices: [[Int32]])?>(nil)
         let settled = Workers.map(1 + tables.count, workers: jobs) { piece -> SettledDuplicates? in
             if piece > 0 { return settleDuplicates(tables[piece - 1], files: names) }
@@ -166,21 +165,20 @@ struct Joining {
     private mutating func carryBirthDates(
         _ joined: (persons: Persons, indices: [[Int32]])
     ) -> Set<String> {
-        let known = BirthDates(parts.map(\.table), joined.indices, count: joined.persons.count)
+        let known = BirthDates(parts.map(\.file.table), joined.indices, count: joined.persons.count)
         let births = joined.indices.map(known.ofFile)
         let late = parts.indices.filter { part in
-            guard let instrument = instrument(parts[part].table.instrument) else { return false }
-            return parts[part].table.fill(births[part], for: Scorer(instrument))
+            let name = parts[part].file.table.instrument
+            guard let scorer = instrument(name).map({ Scorer($0) }) else { return false }
+            return parts[part].file.take(births[part], scorer)
         }
         let read = Workers.map(late.count, workers: jobs) { [parts, readAnew] index in
             readAnew(parts[late[index]].position, births[late[index]])
         }
         for (part, result) in zip(late, read) {
-            guard case .assessments(let reception, let table, let tally) = result else { continue }
-            parts[part] = Part(
-                reception: reception, table: table, tally: tally, position: parts[part].position)
+            if case .assessments(let file) = result { parts[part].file = file }
         }
-        return Set(late.map { parts[$0].table.instrument })
+        return Set(late.map { parts[$0].file.table.instrument })
     }
 
     private func instrument(_ name: String) -> Instrument? {
@@ -193,9 +191,9 @@ struct Joining {
     ) -> ScoredAssessments {
         var table = ScoredAssessments(
             instrument: instrument.name, scaleCount: instrument.scales.count)
-        for part in parts.indices where parts[part].table.instrument == instrument.name {
+        for part in parts.indices where parts[part].file.table.instrument == instrument.name {
             var rows = ScoredAssessments(instrument: instrument.name, scaleCount: 0)
-            swap(&rows, &parts[part].table)
+            swap(&rows, &parts[part].file.table)
             rows.number(persons: indices[part])
             table.append(rows)
         }
@@ -209,9 +207,10 @@ struct Joining {
         findings.merge(settled.findings)
         for part in parts.indices {
             let duplicates = settled.duplicatesByFile[parts[part].position]
-            guard parts[part].table.instrument == table.instrument, duplicates > 0 else { continue }
-            parts[part].reception.counts.used -= duplicates
-            parts[part].reception.counts.duplicates += duplicates
+            guard parts[part].file.table.instrument == table.instrument, duplicates > 0
+            else { continue }
+            parts[part].file.reception.counts.used -= duplicates
+            parts[part].file.reception.counts.duplicates += duplicates
         }
         var kept =
             settled.duplicatesByFile.contains { $0 > 0 } ? table.keeping(settled.kept) : table

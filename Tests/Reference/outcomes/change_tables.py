@@ -13,7 +13,8 @@ WITH_CUT_OFF_AND_RELIABLE_CHANGE = ("ors.total", "cors.total", "sdq.total")
 # Mean and retest reliability of people in general: Miller et al. (2003); Goodman (2001) with the
 # British survey of 1999.
 NORMS = {
-    ("ors.total", None): (Fraction("28.0"), Fraction("0.66")),
+    ("ors.total", "mor"): (Fraction("28.0"), Fraction("0.66")),
+    ("ors.total", "far"): (Fraction("28.0"), Fraction("0.66")),
     ("sdq.total", "parent"): (Fraction("8.4"), Fraction("0.72")),
     ("sdq.total", "teacher"): (Fraction("6.6"), Fraction("0.80")),
     ("sdq.total", "self"): (Fraction("10.3"), Fraction("0.62")),

@@ -102,10 +102,11 @@ class Edges:
             return row
         if self.happens(0.5):
             cells[column] = written(self.day(*self.cases[cells[0]]))
-        if name == "sdq" and self.happens(0.2):
-            cells[3] = self.birth(cells[column])
+        if name == "sdq" and self.happens(0.3):
+            cells[3] = self.birth(cells[column]) if self.happens(0.6) else ""
         if name == "fit" and cells[2] == "barn":
-            cells[13:15] = ["", self.birth_in_case(cells[0], cells[1])]
+            birth = self.birth_in_case(cells[0], cells[1]) if self.happens(0.7) else ""
+            cells[13:15] = ["", birth]
         return ";".join(cells)
 
     def day(self, start, end):

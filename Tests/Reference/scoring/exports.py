@@ -235,7 +235,7 @@ def assessment(kind_name, row, cases):
 
 def read_assessments(folder, cases, edition_of, tallies):
     """Every assessment once, in order of file and line; of two of one key the later counts."""
-    kept = {}
+    found = []
     for relative, full in files_below(folder):
         names = [n for n, k in KINDS.items() if k.pattern.match(os.path.basename(relative))]
         if len(names) != 1:
@@ -254,15 +254,33 @@ def read_assessments(folder, cases, edition_of, tallies):
                 tally.rejected += 1
                 continue
             typed["place"] = (relative.encode(), line)
-            key = (typed["case"], typed["person"], kind_name, edition_of(typed),
-                   typed["informant"], typed["date"],
-                   typed["session_no"] if kind_name == "fit" else None)
-            if key in kept:
-                tally.duplicates += 1
-            else:
-                tally.used += 1
-            kept[key] = typed
+            found.append((typed, tally))
+    carry_births([typed for typed, _ in found])
+    kept = {}
+    for typed, tally in found:
+        key = (typed["case"], typed["person"], typed["kind"], edition_of(typed),
+               typed["informant"], typed["date"],
+               typed["session_no"] if typed["kind"] == "fit" else None)
+        if key in kept:
+            tally.duplicates += 1
+        else:
+            tally.used += 1
+        kept[key] = typed
     return sorted(kept.values(), key=lambda typed: typed["place"])
+
+
+def carry_births(assessments):
+    """What one row says of a person's birth counts in all others, unless rows disagree."""
+    births = {}
+    for typed in assessments:
+        if typed["birth"] is not None and typed["birth"] > typed["date"]:
+            typed["birth"] = None
+        if typed["birth"] is not None:
+            births.setdefault((typed["case"], typed["person"]), set()).add(typed["birth"])
+    for typed in assessments:
+        said = births.get((typed["case"], typed["person"]), set())
+        if typed["birth"] is None and len(said) == 1:
+            typed["birth"] = next(iter(said))
 
 
 def read_indicators(folder, cases, tallies):

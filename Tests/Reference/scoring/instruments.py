@@ -263,7 +263,13 @@ def who5(row):
 
 
 def functional(row):
-    return {f"functional.f{i}": complete_sum([row[f"f{i}"]]) for i in range(1, 11)}
+    scores = {f"functional.f{i}": complete_sum([row[f"f{i}"]]) for i in range(1, 11)}
+    # Children answer from 11 years.
+    is_known = row["informant"] == "child" and row["birth"] is not None
+    if is_known and years_between(row["birth"], row["date"]) < 11:
+        for score in scores.values():
+            score.value = None
+    return scores
 
 
 def safety(row):

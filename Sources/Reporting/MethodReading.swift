@@ -165,12 +165,12 @@ struct MethodReading {
         case .mergeUpward:
             context.say(
                 """
-                Er en til fire personer kommet til eller faldet fra siden sidste offentliggørelse, \
-                henvises til tallet for gruppen ovenover.
+                Er en til fire personer kommet til eller faldet fra, siden et tal sidst blev \
+                offentliggjort, er det skjult, og der henvises til tallet for gruppen ovenover.
                 """,
                 """
-                Where one to four people joined or left since last published, the figure of the \
-                group above stands in.
+                Where one to four people joined or left since a figure was last published, it is \
+                hidden, and the figure of the group above stands in.
                 """)
         }
     }

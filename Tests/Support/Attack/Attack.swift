@@ -221,8 +221,8 @@ extension Attack {
         attacker.attack()
         var found: [Narrowed] = []
         forEachKept { period, table, row, column, range in
-            let width = min(threshold - 1, widthBefore(period, table, row, column))
-            if range.upperBound - range.lowerBound < width,
+            let width = range.upperBound - range.lowerBound
+            if width < threshold - 1, width < widthBefore(period, table, row, column),
                 !isKnownUnchanged(period, table, row, column, range)
             {
                 found.append(

@@ -107,6 +107,9 @@ import Testing
         301_094,
         // Those who had ended before they were due were nearly all who had ended.
         340_277,
+        // What the others of a sum were at most left so much for one that others of its column
+        // could be no more than so much.
+        1_000_145,
     ])
     func whatOnceGaveSomethingAwayDoesNoMore(number: Int) {
         expectNothing(Municipality(number), months: 2)

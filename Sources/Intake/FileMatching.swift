@@ -14,7 +14,7 @@ public struct FileMatch: Sendable, Hashable {
     public init(name: String, kind: IntakeFile, shownPath: String? = nil) {
         self.name = name
         self.kind = kind
-        self.shownPath = shownPath ?? name
+        self.shownPath = shownPath ?? ShownFileNames.shown(name)
     }
 
     /// The path as findings show it: with the sheet, where the kind names one of a workbook.

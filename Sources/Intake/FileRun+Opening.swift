@@ -96,7 +96,7 @@ extension FileRun {
                 let folder = file.name.dropLast(FileName.base(file.name).count)
                 return try AnswerTexts.of(
                     .file(beside.path), sheet: nil,
-                    name: ShownFileNames([]).of(folder + beside.name))
+                    name: ShownFileNames.shown(folder + beside.name))
             }
         } catch {
             if case .refused(let finding) = error { reception.findings.report(finding) }

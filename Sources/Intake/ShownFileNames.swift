@@ -9,21 +9,22 @@ public struct ShownFileNames: Sendable {
 
     /// Gives each of the paths a form that may be shown.
     public init(_ paths: [String]) {
-        var taken = Set(paths.filter { ShownFileNames.plain($0) == $0 })
+        var taken = Set(paths.filter { ShownFileNames.shown($0) == $0 })
         for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            let plain = ShownFileNames.plain(path)
-            if plain == path || shown[path] != nil { continue }
-            let numbered = (2...paths.count + 2).lazy.map { "\(plain) (\($0))" }
+            let name = ShownFileNames.shown(path)
+            if name == path || shown[path] != nil { continue }
+            let numbered = (2...paths.count + 2).lazy.map { "\(name) (\($0))" }
             shown[path] =
-                taken.insert(plain).inserted
-                ? plain : numbered.first { taken.insert($0).inserted }
+                taken.insert(name).inserted
+                ? name : numbered.first { taken.insert($0).inserted }
         }
     }
 
     /// The form of a path; one that was not among the paths is no number's.
-    public func of(_ path: String) -> String { shown[path] ?? ShownFileNames.plain(path) }
+    public func of(_ path: String) -> String { shown[path] ?? ShownFileNames.shown(path) }
 
-    private static func plain(_ path: String) -> String {
+    /// The form of a single path, whatever others there are.
+    static func shown(_ path: String) -> String {
         let line = path.replacing("\n", with: "·").replacing("\t", with: "·")
         return Shape.printable(CivilRegistrationNumber.masked(line))
     }

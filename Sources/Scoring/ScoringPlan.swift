@@ -11,6 +11,8 @@ final class ScoringPlan: @unchecked Sendable {
     /// The number of informants and one more, for rows without one.
     let variants: Int
     let unit: Int
+    /// Whether the age decides which form of an edition a row is of.
+    let hasForms: Bool
     /// Whether the file has each item's column, where a rule depends on it; else empty.
     let present: [Bool]
     let editions: UnsafeMutablePointer<EditionPlan>
@@ -33,6 +35,7 @@ final class ScoringPlan: @unchecked Sendable {
         editionCount = instrument.editions.count
         variants = instrument.informants.count + 1
         unit = instrument.answerUnit
+        hasForms = instrument.editions.contains { !$0.forms.isEmpty }
         self.present = instrument.scales.contains { $0.rule.asksForShare } ? present : []
         let tables = PlanTables(instrument: instrument, present: present)
         editions = copied(tables.editions)
@@ -60,9 +63,6 @@ final class ScoringPlan: @unchecked Sendable {
         recodes.deallocate()
         marks.deallocate()
     }
-
-    /// Whether the age decides which form of an edition a row is of.
-    var hasForms: Bool { (0..<editionCount).contains { editions[$0].formCount > 0 } }
 
     /// The scales of an edition, in their declared order.
     func scales(of edition: Int) -> UnsafeBufferPointer<Int> {

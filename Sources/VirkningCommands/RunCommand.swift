@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
         }
         try refuseEmpty(output, "--output")
         try refuseEmpty(key, "--key")
-        if let output, output.allSatisfy({ $0 == "/" }) {
+        if let output, output.allSatisfy({ $0 == "/" || $0 == "." }), output.hasPrefix("/") {
             throw ValidationError("--output takes a folder of its own, not \(output)")
         }
     }

@@ -89,8 +89,10 @@ struct Joining {
     }
 
     /// Everything received, with the findings of all files added in the files' order.
-    consuming func received(_ collected: inout Findings) -> Received {
-        let scored = settled()
+    ///
+    /// - Throws: `Refusal` when a file that has to be read once more cannot be.
+    consuming func received(_ collected: inout Findings) throws -> Received {
+        let scored = try settled()
         let names = noteDates()
         var files =
             (cases.files + parts.map(\.file.reception) + indicators.files + goals.files
@@ -124,9 +126,9 @@ struct Joining {
     }
 
     /// One table an instrument with persons of the run; what stands twice counts once.
-    private mutating func settled() -> (persons: Persons, tables: [ScoredAssessments]) {
+    private mutating func settled() throws -> (persons: Persons, tables: [ScoredAssessments]) {
         let (joined, settledEarly) = joinedPersons()
-        let anew = carryBirthDates(joined)
+        let anew = try carryBirthDates(joined)
         let early = settledEarly.filter { !anew.contains($0.key) }
         for part in parts { addTally(of: part.file) }
         indicators.place(persons: joined.indices[parts.count])
@@ -162,9 +164,11 @@ struct Joining {
 
     /// Takes birth dates from the files that have them to those that lack them; gives the
     /// instruments of which a file had to be scored anew.
+    ///
+    /// - Throws: `Refusal` when such a file cannot be read as before.
     private mutating func carryBirthDates(
         _ joined: (persons: Persons, indices: [[Int32]])
-    ) -> Set<String> {
+    ) throws -> Set<String> {
         let known = BirthDates(parts.map(\.file.table), joined.indices, count: joined.persons.count)
         let births = joined.indices.map(known.ofFile)
         let late = parts.indices.filter { part in
@@ -176,7 +180,7 @@ struct Joining {
             readAnew(parts[late[index]].position, births[late[index]])
         }
         for (part, result) in zip(late, read) {
-            if case .assessments(let file) = result { parts[part].file = file }
+            if case .assessments(let file) = result { try parts[part].file.replace(by: file) }
         }
         return Set(late.map { parts[$0].file.table.instrument })
     }

@@ -29,7 +29,7 @@ func receive(
         reading.readAndScore($0, known, births: $1)
     }
     for (piece, result) in results { try joining.add(result, at: piece.position) }
-    var received = joining.received(&findings)
+    var received = try joining.received(&findings)
     received.withdrawals = withdrawals
     received.reportWithdrawals(listedIn: place.exclusions ?? "", &findings)
     for finding in received.cases.nameVariants(file: received.fileNames.cases.first ?? "") {

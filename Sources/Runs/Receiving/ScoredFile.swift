@@ -1,3 +1,4 @@
+import Basics
 import Intake
 import Model
 import Scoring
@@ -16,6 +17,28 @@ struct ScoredFile: Sendable {
         let isOtherwise = table.fill(births, for: scorer)
         if !isOtherwise { waiting.score(with: births, into: &table, &tally) }
         return isOtherwise
+    }
+
+    /// Takes what the file gave when it was read once more.
+    ///
+    /// - Throws: `Refusal` when it could not be read, or had other rows or persons than before.
+    mutating func replace(by anew: ScoredFile) throws {
+        guard !anew.reception.isUnreadable else {
+            throw Refusal(.inputUnreadable, anew.reception.findings.items)
+        }
+        guard anew.table.count == table.count,
+            anew.reception.persons.count == reception.persons.count
+        else {
+            throw Refusal(
+                .inputUnreadable,
+                [
+                    Finding(
+                        .inputUnreadable, .error, at: Place(reception.file),
+                        "was changed while it was read",
+                        remedy: "run again when the export is whole")
+                ])
+        }
+        self = anew
     }
 }
 

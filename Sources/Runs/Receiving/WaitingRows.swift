@@ -9,7 +9,7 @@ struct WaitingRows: Sendable {
     private var rows: [Int] = []
     private var scorer: Scorer?
 
-    /// Nothing writes to a batch once it is full or its file is read.
+    /// One worker at a time has it: whoever reads the file, and then whoever joins all files.
     private struct KeptBatch: @unchecked Sendable {
         let batch: AssessmentBatch
     }
